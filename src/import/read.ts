@@ -1,0 +1,21 @@
+import type { ItemContent, ItemField } from '../catalog/item.js';
+import type { KnownDomain } from '../catalog/domain.js';
+import type { Position, Problem } from '../problem.js';
+
+/** A row of a file as it was read, with the place it came from. */
+export type ReadItem = {
+  at: Position;
+  /** From a code column, if the file has one. */
+  code: string | null;
+  /** `code` null: a domain we do not know by that name. */
+  domain: { code: string | null; name: string } | null;
+  content: ItemContent;
+  /** The fields the file has a column for; the others are not the file's to say. */
+  columns: ItemField[];
+};
+
+/** What a file holds. */
+export type FileReading = { items: ReadItem[]; problems: Problem[] };
+
+/** Reads any file we know; never throws for bad input: what can't be read is a problem. */
+export type ReadFile = (bytes: Uint8Array, name: string, domains: KnownDomain[]) => Promise<FileReading>;
