@@ -1,31 +1,27 @@
-/** 公开时限. The text always survives; a phrase without a rule has an empty list, never an invented number. */
-export type TimeLimit = { text: string; rules: TimeLimitRule[] };
+import { clausesOf } from './time-limit-clause.js';
+import { isAnnouncement, readMarks } from './time-limit-mark.js';
+import type { TimeLimitRule } from './time-limit-rule.js';
+import { openTrigger } from './time-limit-trigger.js';
 
-export type LimitUnit = 'working-day' | 'day' | 'week' | 'month' | 'year';
-
-/** `scope`: the part of the item a rule holds for, where the phrase says so (其中行政处罚…). */
-export type TimeLimitRule =
-  /** Within a span after an event: 信息形成或者变更之日起20个工作日内. `from` null: no event is named. */
-  | { kind: 'within'; count: number; unit: LimitUnit; from: string | null; scope?: string }
-  /** At least a span before an event: 在组织听证7个工作日前. */
-  | { kind: 'before'; count: number; unit: LimitUnit; event: string | null; scope?: string }
-  /** 及时公开, 实时公开: no number. */
-  | { kind: 'promptly'; from: string | null; scope?: string }
-  /** Kept public for a span: 公示7个工作日; `atLeast` for 不得少于. */
-  | { kind: 'for'; count: number; unit: LimitUnit; atLeast: boolean; scope?: string }
-  /** 长期公开, 永久公开. */
-  | { kind: 'lasting'; scope?: string }
-  /** 半年至少更新1次, 按年公开. */
-  | { kind: 'every'; count: number; unit: LimitUnit; scope?: string }
-  /** 每年1月31日前. */
-  | { kind: 'yearly-by'; month: number; day: number; scope?: string }
-  /** 法律、法规另有规定的，从其规定. */
-  | { kind: 'unless-provided-otherwise'; scope?: string };
+export type { LimitUnit, TimeLimit, TimeLimitRule } from './time-limit-rule.js';
 
 /** The rules a phrase states, in printed order; [] if none can be read. Source: the phrases seen in published catalogs. */
 export function parseTimeLimitRules(text: string): TimeLimitRule[] {
-  const within = /^(.*?)起?(\d+)个工作日内/u.exec(text);
-  return within
-    ? [{ kind: 'within', count: Number(within[2]), unit: 'working-day', from: within[1] || null }]
-    : [];
+  const rules: TimeLimitRule[] = [];
+  let trigger: string | null = null;
+  for (const clause of clausesOf(text)) {
+    if (clause.opensSentence) trigger = null;
+    const read = readMarks(clause, trigger);
+    for (const rule of read) rules.push(rule);
+    if (read.length > 0) trigger = null;
+    else if (trigger?.endsWith('时') === true && isAnnouncement(clause.folded)) {
+      rules.push({ kind: 'promptly', from: trigger, ...scoped(clause.scope) });
+      trigger = null;
+    } else trigger = openTrigger(clause.printed);
+  }
+  return rules;
+}
+
+function scoped(scope: string | null): { scope?: string } {
+  return scope === null ? {} : { scope };
 }
