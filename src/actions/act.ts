@@ -1,0 +1,2 @@
+/** Who does something, and when: part of every write. */
+export type Act = { by: string; at: Date };

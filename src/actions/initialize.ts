@@ -1,0 +1,51 @@
+import type { Edition, Version } from '../catalog/catalog.js';
+import type { Starter } from '../import/starter.js';
+import { readCounters, saveCounters, sequenceOf } from '../store/codes.js';
+import type { Db } from '../store/database.js';
+import { inTransaction } from '../store/database.js';
+import { addEdition, listEditions } from '../store/editions.js';
+import { recordVersion } from '../store/record-version.js';
+import type { Act } from './act.js';
+
+/** Publishes the first version of each starter edition that is not there yet; all of them or none. */
+export async function initialize(db: Db, starters: readonly Starter[], act: Act): Promise<Version[]> {
+  return inTransaction(db, async (tx) => {
+    const present = new Set((await listEditions(tx)).map(({ id }) => id));
+    const versions: Version[] = [];
+    for (const [position, starter] of starters.entries()) {
+      if (present.has(starter.edition.id)) continue;
+      await addEdition(tx, starter.edition, position);
+      versions.push(await publishFirst(tx, starter, act));
+      await reserveCodes(tx, starter.edition, starter);
+    }
+    return versions;
+  });
+}
+
+function publishFirst(db: Db, { edition, effectiveOn, note, catalog }: Starter, act: Act): Promise<Version> {
+  const version = {
+    edition: edition.id,
+    number: 1,
+    parentHash: null,
+    effectiveOn,
+    publishedAt: act.at.toISOString(),
+    publishedBy: act.by,
+    updateType: 'major',
+    note,
+    draft: null,
+  } as const;
+  const outline = catalog.domains.map(({ code, name, items }) => ({ code, name, items: items.map((item) => item.code) }));
+  const contents = new Map(
+    catalog.domains.flatMap(({ items }) => items.map(({ code, ...content }) => [code, content])),
+  );
+  return recordVersion(db, version, [], { outline, contents }, new Set(outline.map(({ code }) => code)));
+}
+
+async function reserveCodes(db: Db, edition: Edition, { catalog }: Starter): Promise<void> {
+  const counters = await readCounters(db, edition.codeSpace);
+  for (const { code } of catalog.domains.flatMap(({ items }) => items)) {
+    const domain = code.slice(0, 2);
+    counters.set(domain, Math.max(counters.get(domain) ?? 0, sequenceOf(code)));
+  }
+  await saveCounters(db, edition.codeSpace, counters);
+}

@@ -1,0 +1,103 @@
+import type { Edition, Version } from '../catalog/catalog.js';
+import { isDay } from '../catalog/day.js';
+import type { Draft, DraftChange, Misfit, Revision } from '../catalog/draft.js';
+import { applyDraft, touchedDomains } from '../catalog/draft.js';
+import { Refusal } from '../refusal.js';
+import type { DomainOutline } from '../store/catalogs.js';
+import { readContents, readHomes, readOutline } from '../store/catalogs.js';
+import { countingCodes, readCounters, saveCounters } from '../store/codes.js';
+import type { Db } from '../store/database.js';
+import { inTransaction } from '../store/database.js';
+import { findDraft, saveDraftState } from '../store/drafts.js';
+import { findEdition } from '../store/editions.js';
+import { lockEdition, recordVersion } from '../store/record-version.js';
+import { findVersion, latestVersion } from '../store/versions.js';
+import type { Act } from './act.js';
+
+export type Publication = { effectiveOn: string; note: string };
+
+/** Makes a draft the next version of its edition: whole or not at all. */
+export async function publishDraft(db: Db, draftId: number, publication: Publication, act: Act): Promise<Version> {
+  return inTransaction(db, async (tx) => {
+    await lockEdition(tx, (await findDraft(tx, draftId)).edition);
+    const draft = await findDraft(tx, draftId); // again: another publisher may have been first
+    const edition = await findEdition(tx, draft.edition);
+    const first = await findVersion(tx, draft.edition, 1);
+    const latest = await latestVersion(tx, draft.edition);
+    refuseUnlessPublishable(draft, latest, first, publication);
+    const { before, revision, touched } = await revise(tx, edition, latest, draft);
+    const version = await recordVersion(
+      tx,
+      {
+        edition: draft.edition,
+        number: latest.number + 1,
+        parentHash: latest.hash,
+        effectiveOn: publication.effectiveOn,
+        publishedAt: act.at.toISOString(),
+        publishedBy: act.by,
+        updateType: 'major',
+        note: publication.note.trim(),
+        draft: draft.id,
+      },
+      before,
+      revision,
+      touched,
+    );
+    await saveDraftState(tx, draft.id, 'published', version.number);
+    return version;
+  });
+}
+
+function refuseUnlessPublishable(draft: Draft, latest: Version, first: Version, publication: Publication): void {
+  const { effectiveOn, note } = publication;
+  if (!isDay(effectiveOn)) throw new Refusal('date.invalid', { field: 'effectiveOn', found: effectiveOn });
+  if (note.trim() === '') throw new Refusal('publication.note-missing', { draft: draft.id });
+  if (draft.state !== 'editing' && draft.state !== 'approved') {
+    throw new Refusal('draft.not-open', { draft: draft.id, state: draft.state });
+  }
+  if (draft.changes.length === 0) throw new Refusal('draft.empty', { draft: draft.id });
+  if (draft.baseVersion !== latest.number) {
+    throw new Refusal('version.stale', { edition: draft.edition, base: draft.baseVersion, latest: latest.number });
+  }
+  if (effectiveOn < first.effectiveOn) {
+    throw new Refusal('publication.too-early', { effectiveOn, firstOn: first.effectiveOn });
+  }
+}
+
+type Revised = { before: DomainOutline[]; revision: Revision; touched: Set<string> };
+
+async function revise(db: Db, edition: Edition, latest: Version, draft: Draft): Promise<Revised> {
+  const named = draft.changes.flatMap((change) => ('code' in change && change.code !== null ? [change.code] : []));
+  const homes = await readHomes(db, edition.id, latest.number, named);
+  const touched = touchedDomains(draft.changes, (code) => homes.get(code));
+  const before = await readOutline(db, edition.id, latest.number, [...touched]);
+  const contents = await readContents(db, edition.id, latest.number, editedCodes(draft.changes));
+  const counters = await readCounters(db, edition.codeSpace);
+  const outline = before.map(({ code, name, items }) => ({ code, name, items: items.map((item) => item.code) }));
+  const { revision, misfits } = applyDraft(
+    outline,
+    draft.changes,
+    (code) => contents.get(code),
+    countingCodes(counters),
+  );
+  if (misfits[0]) throw new Refusal('draft.misfit', { draft: draft.id, what: sayMisfit(misfits[0]) });
+  await saveCounters(db, edition.codeSpace, counters);
+  return { before, revision, touched };
+}
+
+function editedCodes(changes: readonly DraftChange[]): string[] {
+  return changes.flatMap((change) => (change.kind === 'edit' ? [change.code] : []));
+}
+
+function sayMisfit({ change, why }: Misfit): string {
+  const what = change.kind === 'add-domain' ? `领域 ${change.domain}` : `事项 ${change.code ?? change.kind}`;
+  switch (why) {
+    case 'no-such-item':
+      return `${what}已不在目录中`;
+    case 'no-such-domain':
+      return `${what}所在的领域已不在目录中`;
+    case 'item-exists':
+    case 'domain-exists':
+      return `${what}已在目录中`;
+  }
+}

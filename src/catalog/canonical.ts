@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { ItemContent } from './item.js';
+import type { Version } from './catalog.js';
+
+/**
+ * JSON with one spelling: keys in code-unit order, no white space, NFC (RFC 8785; our numbers are small integers).
+ * Throws for `undefined` and for numbers JSON cannot hold: such a value has no identity.
+ */
+export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+  if (value === null || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') {
+    const members = Object.entries(value)
+      .map(([key, member]): [string, unknown] => [key.normalize('NFC'), member])
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+    return `{${members.join(',')}}`;
+  }
+  throw new TypeError(`a value of type ${typeof value} has no canonical JSON`);
+}
+
+export type HashFormat = 'item-1' | 'domain-1' | 'version-1';
+
+/** Format tag and SHA-256 of tag, line feed and canonical JSON. Formats are never changed, only followed by new ones. */
+export function hashOf(format: HashFormat, value: unknown): string {
+  const digest = createHash('sha256').update(`${format}\n${canonicalJson(value)}`, 'utf8').digest('hex');
+  return `${format}:${digest}`;
+}
+
+/** Identity of what a row says; its code and place are not part of it. */
+export function hashContent(content: ItemContent): string {
+  return hashOf('item-1', content);
+}
+
+/** Identity of a domain: its code, its name and the ordered (code, content hash) pairs. */
+export function hashDomain(code: string, name: string, items: readonly (readonly [string, string])[]): string {
+  return hashOf('domain-1', { code, name, items });
+}
+
+/** Identity of a version: its own words, its parent's hash and its domains in order. */
+export function hashVersion(version: Omit<Version, 'hash'>, domains: readonly DomainHash[]): string {
+  return hashOf('version-1', {
+    ...version,
+    domains: domains.map(({ code, hash }) => [code, hash]),
+  });
+}
+
+export type DomainHash = { code: string; hash: string };
+
+export function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || canonicalJson(a) === canonicalJson(b);
+}

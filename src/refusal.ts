@@ -1,0 +1,123 @@
+/**
+ * “No” to an understood request. Thrown, so that the transaction around it rolls back; one table gives it a sentence,
+ * an HTTP status and an exit code. Anything else that is thrown is our bug.
+ */
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  readonly code: C;
+  readonly details: RefusalDetails[C];
+
+  constructor(code: C, details: RefusalDetails[C]) {
+    super(refusalCatalog[code].say(details));
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return refusalCatalog[this.code].status;
+  }
+}
+
+/** What each refusal is about: the words its sentence needs. */
+export type RefusalDetails = {
+  'request.parameter-unknown': { parameter: string; known: string[] };
+  'request.parameter-invalid': { parameter: string; found: string; expected: string };
+  'request.route-unknown': { path: string };
+  'request.method-not-allowed': { method: string; allowed: string[] };
+  'request.malformed': { why: string };
+  'request.too-large': { limit: string };
+  'request.encoding-refused': { encoding: string };
+  'edition.unknown': { edition: string; known: string[] };
+  'version.unknown': { edition: string; number: number; latest: number };
+  'version.none-in-force': { edition: string; on: string; known: string | null; firstOn: string | null };
+  'version.stale': { edition: string; base: number; latest: number };
+  'domain.unknown': { edition: string; domain: string };
+  'item.unknown': { edition: string; code: string };
+  'draft.unknown': { draft: number };
+  'draft.not-open': { draft: number; state: string };
+  'draft.empty': { draft: number };
+  'draft.misfit': { draft: number; what: string };
+  'date.invalid': { field: string; found: string };
+  'publication.note-missing': { draft: number };
+  'publication.too-early': { effectiveOn: string; firstOn: string };
+  'file.unreadable': { path: string; why: string };
+  'schema.mismatch': { source: string; at: string; why: string };
+  'catalog.invalid': { source: string; why: string };
+  'database.unusable': { why: string };
+  'database.not-initialized': Record<string, never>;
+  'database.newer': { migration: string };
+  'configuration.invalid': { name: string; found: string; expected: string };
+  'file.unwritable': { path: string; why: string };
+};
+
+export type RefusalCode = keyof RefusalDetails;
+
+type Entry<C extends RefusalCode> = { status: number; say: (details: RefusalDetails[C]) => string };
+
+export const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
+  'request.parameter-unknown': {
+    status: 400,
+    say: (d) =>
+      `没有参数“${d.parameter}”。${d.known.length ? `可用的参数：${d.known.join('、')}。` : '此地址不接受参数。'}`,
+  },
+  'request.parameter-invalid': {
+    status: 400,
+    say: (d) => `参数“${d.parameter}”的值“${d.found}”不对，应为${d.expected}。`,
+  },
+  'request.route-unknown': { status: 404, say: (d) => `没有这个地址：${d.path}。可从首页或接口说明 /api/v1/openapi.json 查起。` },
+  'request.method-not-allowed': {
+    status: 405,
+    say: (d) => `此地址不接受 ${d.method}，可用：${d.allowed.join('、')}。`,
+  },
+  'request.malformed': { status: 400, say: (d) => `请求不完整或格式有误：${d.why}。` },
+  'request.too-large': { status: 413, say: (d) => `内容超过 ${d.limit}，请分开提交。` },
+  'request.encoding-refused': { status: 415, say: (d) => `不接受压缩的请求内容（${d.encoding}），请直接发送。` },
+  'edition.unknown': {
+    status: 404,
+    say: (d) => `没有目录版“${d.edition}”。${d.known.length ? `现有：${d.known.join('、')}。` : ''}`,
+  },
+  'version.unknown': {
+    status: 404,
+    say: (d) => `目录版 ${d.edition} 没有第 ${d.number} 版，最新是第 ${d.latest} 版。`,
+  },
+  'version.none-in-force': {
+    status: 404,
+    say: (d) =>
+      d.firstOn === null
+        ? `目录版 ${d.edition} 截至${d.known ?? '现在'}还没有发布过。`
+        : `${d.on} 还没有施行的目录。首个版本自 ${d.firstOn} 起施行。`,
+  },
+  'version.stale': {
+    status: 409,
+    say: (d) => `这份草案以第 ${d.base} 版为底，${d.edition} 现已是第 ${d.latest} 版。请重新导入或先合并再发布。`,
+  },
+  'domain.unknown': { status: 404, say: (d) => `目录版 ${d.edition} 不含领域“${d.domain}”。` },
+  'item.unknown': { status: 404, say: (d) => `目录版 ${d.edition} 从未有过事项 ${d.code}。` },
+  'draft.unknown': { status: 404, say: (d) => `没有第 ${d.draft} 号草案。` },
+  'draft.not-open': { status: 409, say: (d) => `第 ${d.draft} 号草案${d.state}，不能再发布。` },
+  'draft.empty': { status: 409, say: (d) => `第 ${d.draft} 号草案没有任何变更，不需要发布。` },
+  'draft.misfit': { status: 409, say: (d) => `第 ${d.draft} 号草案与现行目录对不上：${d.what}。` },
+  'date.invalid': { status: 400, say: (d) => `${d.field}“${d.found}”不是日期，请写成 2026-12-01 这样。` },
+  'publication.note-missing': { status: 400, say: (d) => `发布第 ${d.draft} 号草案须写明修订说明（--note）。` },
+  'publication.too-early': {
+    status: 400,
+    say: (d) => `施行日 ${d.effectiveOn} 早于首个版本的施行日 ${d.firstOn}，请核对年份。`,
+  },
+  'file.unreadable': { status: 400, say: (d) => `读不了文件 ${d.path}：${d.why}。` },
+  'file.unwritable': { status: 500, say: (d) => `写不了文件 ${d.path}：${d.why}。` },
+  'schema.mismatch': { status: 422, say: (d) => `${d.source} 的 ${d.at} 不合格式：${d.why}。` },
+  'catalog.invalid': { status: 422, say: (d) => `${d.source}：${d.why}。` },
+  'database.unusable': { status: 503, say: (d) => `数据库不能用：${d.why}。` },
+  'database.not-initialized': {
+    status: 503,
+    say: () => '数据库还没有建立。请先运行 disclosure-catalog init。',
+  },
+  'database.newer': {
+    status: 503,
+    say: (d) => `数据库由更新的程序建立（${d.migration}），请升级本程序后再用。`,
+  },
+  'configuration.invalid': {
+    status: 500,
+    say: (d) => `环境变量 ${d.name} 的值“${d.found}”不对，应为${d.expected}。`,
+  },
+};

@@ -1,0 +1,70 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormatsModule from 'ajv-formats';
+import { Refusal } from './refusal.js';
+
+/** Where the schemas lie: beside `src/` and `dist/`. */
+const folder = new URL('../schemas/', import.meta.url);
+// the CommonJS module's default export, which its types do not show to ES modules
+const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
+
+let compiler: Ajv2020 | undefined;
+
+/** Every schema by name, as published at `/schemas/{name}.json`. */
+export function readSchemas(): Map<string, Record<string, unknown>> {
+  const names = readdirSync(folder).filter((file) => /^[a-z-]+\.json$/.test(file));
+  return new Map(
+    names.map((file) => [
+      file.replace(/\.json$/, ''),
+      JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, unknown>, // schema files are objects
+    ]),
+  );
+}
+
+/** Ajv with all our schemas; compiled once. */
+export function schemaCompiler(): Ajv2020 {
+  if (compiler) return compiler;
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  addFormats(ajv, ['date', 'date-time']);
+  for (const schema of readSchemas().values()) ajv.addSchema(schema);
+  compiler = ajv;
+  return ajv;
+}
+
+/**
+ * Turns what came from outside into a type.
+ * @throws Refusal `schema.mismatch`, which names the first place and what is wrong there.
+ */
+export function checkAgainst<T>(schema: string, value: unknown, source: string): T {
+  const validate = schemaCompiler().getSchema<T>(`/schemas/${schema}.json`);
+  if (!validate) throw new Error(`no schema ${schema}`);
+  if (matches(validate, value)) return value;
+  const [error] = validate.errors ?? [];
+  throw new Refusal('schema.mismatch', { source, at: error?.instancePath || '/', why: sayMismatch(error) });
+}
+
+function matches<T>(validate: ValidateFunction<T>, value: unknown): value is T {
+  return validate(value);
+}
+
+function sayMismatch(error: ErrorObject | undefined): string {
+  if (!error) return '不合格式';
+  const { keyword, params } = error as { keyword: string; params: Record<string, unknown> };
+  switch (keyword) {
+    case 'required':
+      return `缺少 ${String(params['missingProperty'])}`;
+    case 'additionalProperties':
+      return `不认识 ${String(params['additionalProperty'])}`;
+    case 'type':
+      return `应为 ${String(params['type'])}`;
+    case 'enum':
+      return `应为 ${String(params['allowedValues'])} 之一`;
+    case 'format':
+      return `应合 ${String(params['format'])} 格式`;
+    case 'pattern':
+      return `应合 ${String(params['pattern'])}`;
+    default:
+      return error.message ?? keyword;
+  }
+}

@@ -1,0 +1,116 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { ItemContent } from '../catalog/item.js';
+import type { Db } from './database.js';
+import { contentHash, decodeContent, domainHash } from './content-codec.js';
+import { editionKey } from './editions.js';
+
+/** A domain of a version without its texts. */
+export type DomainOutline = {
+  code: string;
+  name: string;
+  hash: string;
+  position: string;
+  items: { code: string; hash: string; position: string }[];
+};
+
+/** The whole catalog of a version, or some of its domains; domains that are not there are left out. */
+export async function readCatalog(db: Db, edition: string, version: number, domains?: string[]): Promise<Catalog> {
+  const id = await editionKey(db, edition);
+  const chosen = await domainRows(db, id, version, domains);
+  const rows = await itemRows(db, id, version, domains)
+    .innerJoin('item_content', 'item_content.id', 'item_span.content_id')
+    .select(['item_span.code', 'item_span.domain', 'item_content.encoding', 'item_content.body'])
+    .execute();
+  const items = new Map(chosen.map(({ code }) => [code, [] as Catalog['domains'][number]['items']]));
+  for (const row of rows) items.get(row.domain)?.push({ code: row.code, ...decodeContent(row) });
+  return { domains: chosen.map(({ code, name }) => ({ code, name, items: items.get(code) ?? [] })) };
+}
+
+/** The order of a version and its hashes, without texts; `domains` limits the items, not the list of domains. */
+export async function readOutline(
+  db: Db,
+  edition: string,
+  version: number,
+  domains?: string[],
+): Promise<DomainOutline[]> {
+  const id = await editionKey(db, edition);
+  const all = await domainRows(db, id, version);
+  const rows = await itemRows(db, id, version, domains)
+    .innerJoin('item_content', 'item_content.id', 'item_span.content_id')
+    .select(['item_span.code', 'item_span.domain', 'item_span.position', 'item_content.hash'])
+    .execute();
+  const items = new Map(all.map(({ code }) => [code, [] as DomainOutline['items']]));
+  for (const row of rows) {
+    items.get(row.domain)?.push({ code: row.code, hash: contentHash(row.hash), position: row.position });
+  }
+  return all.map((domain) => ({ ...domain, hash: domainHash(domain.hash), items: items.get(domain.code) ?? [] }));
+}
+
+/** The contents of some items at a version. */
+export async function readContents(
+  db: Db,
+  edition: string,
+  version: number,
+  codes: string[],
+): Promise<Map<string, ItemContent>> {
+  const id = await editionKey(db, edition);
+  const contents = new Map<string, ItemContent>();
+  for (const batch of batches(codes)) {
+    const rows = await itemRows(db, id, version)
+      .where('item_span.code', 'in', batch)
+      .innerJoin('item_content', 'item_content.id', 'item_span.content_id')
+      .select(['item_span.code', 'item_content.encoding', 'item_content.body'])
+      .execute();
+    for (const row of rows) contents.set(row.code, decodeContent(row));
+  }
+  return contents;
+}
+
+/** In which domain each of some items stands at a version. */
+export async function readHomes(
+  db: Db,
+  edition: string,
+  version: number,
+  codes: string[],
+): Promise<Map<string, string>> {
+  const id = await editionKey(db, edition);
+  const homes = new Map<string, string>();
+  for (const batch of batches(codes)) {
+    const rows = await itemRows(db, id, version)
+      .where('item_span.code', 'in', batch)
+      .select(['item_span.code', 'item_span.domain'])
+      .execute();
+    for (const row of rows) homes.set(row.code, row.domain);
+  }
+  return homes;
+}
+
+function domainRows(db: Db, edition: number, version: number, domains?: string[]) {
+  return db
+    .selectFrom('domain_span')
+    .select(['code', 'name', 'position', 'hash'])
+    .where('edition_id', '=', edition)
+    .where('from_version', '<=', version)
+    .where((where) => where.or([where('to_version', 'is', null), where('to_version', '>', version)]))
+    .$if(domains !== undefined, (query) => query.where('code', 'in', domains?.length ? domains : ['']))
+    .orderBy('position')
+    .execute();
+}
+
+function itemRows(db: Db, edition: number, version: number, domains?: string[]) {
+  return db
+    .selectFrom('item_span')
+    .where('item_span.edition_id', '=', edition)
+    .where('item_span.from_version', '<=', version)
+    .where((where) =>
+      where.or([where('item_span.to_version', 'is', null), where('item_span.to_version', '>', version)]),
+    )
+    .$if(domains !== undefined, (query) => query.where('item_span.domain', 'in', domains?.length ? domains : ['']))
+    .orderBy('item_span.domain')
+    .orderBy('item_span.position');
+}
+
+/** Lists short enough for one statement's parameters. */
+export function* batches<T>(values: readonly T[], size = 500): Generator<T[]> {
+  for (let start = 0; start < values.length; start += size) yield values.slice(start, start + size);
+}

@@ -1,0 +1,47 @@
+import type { Kysely, Transaction } from 'kysely';
+import { Refusal } from '../refusal.js';
+import { appliedMigrations, migrate } from './migrations/migrate.js';
+import { openPostgres } from './postgres.js';
+import { openSqlite } from './sqlite.js';
+import type { Tables } from './tables.js';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** What queries run on: the database, or a transaction on it. */
+export type Db = Kysely<Tables>;
+
+export type Database = { db: Db; engine: Engine; close(): Promise<void> };
+
+/**
+ * Opens the database named by a URL: `sqlite:PATH` (`sqlite::memory:` for a database of its own) or `postgres://…`.
+ * `create`: make what is missing and bring the schema up to date; else a missing one is refused.
+ */
+export async function openDatabase(url: string, { create }: { create: boolean }): Promise<Database> {
+  const { db, engine } = connect(url, create);
+  const close = () => db.destroy();
+  try {
+    const untyped = db as unknown as Kysely<unknown>; // migrations know no tables
+    if (create) await migrate(untyped, engine);
+    else if ((await appliedMigrations(untyped)).length === 0) throw new Refusal('database.not-initialized', {});
+    else await migrate(untyped, engine);
+    return { db, engine, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function connect(url: string, create: boolean): { db: Db; engine: Engine } {
+  if (url.startsWith('sqlite:')) return { db: openSqlite(url.slice('sqlite:'.length), create), engine: 'sqlite' };
+  if (/^postgres(ql)?:\/\//.test(url)) return { db: openPostgres(url), engine: 'postgres' };
+  throw new Refusal('configuration.invalid', {
+    name: 'DATABASE_URL',
+    found: url,
+    expected: ' sqlite:路径 或 postgres://… ',
+  });
+}
+
+/** Runs the work in one write transaction: all of it is kept, or nothing. */
+export function inTransaction<T>(db: Db, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work);
+}

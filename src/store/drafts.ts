@@ -1,0 +1,105 @@
+import type { Selectable } from 'kysely';
+import type { Draft, DraftChange, DraftState, Proposal } from '../catalog/draft.js';
+import { Refusal } from '../refusal.js';
+import { batches } from './catalogs.js';
+import type { Db } from './database.js';
+import { editionKey } from './editions.js';
+import type { Tables } from './tables.js';
+
+export async function addDraft(db: Db, draft: Omit<Draft, 'id'>): Promise<Draft> {
+  const { id } = await db
+    .insertInto('draft')
+    .values({
+      edition_id: await editionKey(db, draft.edition),
+      base_version: draft.baseVersion,
+      title: draft.title,
+      state: draft.state,
+      author: draft.author,
+      created_at: draft.createdAt,
+      import_id: draft.importId,
+      version: draft.version,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const rows = draft.changes.map(({ reason, ...proposal }, sequence) => ({
+    draft_id: id,
+    sequence,
+    body: JSON.stringify(proposal),
+    reason,
+  }));
+  for (const batch of batches(rows)) await db.insertInto('draft_change').values(batch).execute();
+  return { id, ...draft };
+}
+
+/** @throws Refusal `draft.unknown`. */
+export async function findDraft(db: Db, id: number): Promise<Draft> {
+  const row = await draftRows(db).where('draft.id', '=', id).executeTakeFirst();
+  if (!row) throw new Refusal('draft.unknown', { draft: id });
+  return { ...toDraft(row), changes: await readChanges(db, id) };
+}
+
+/** Newest first, without their changes. */
+export async function listDrafts(db: Db, edition?: string): Promise<Omit<Draft, 'changes'>[]> {
+  const rows = await draftRows(db)
+    .$if(edition !== undefined, (query) => query.where('edition.slug', '=', edition ?? ''))
+    .orderBy('draft.id', 'desc')
+    .execute();
+  return rows.map(toDraft);
+}
+
+/** The open draft made from a file with this hash on this base, if there is one. */
+export async function findOpenDraftOfFile(
+  db: Db,
+  edition: string,
+  fileHash: string,
+  baseVersion: number,
+): Promise<{ draft: number; importId: number } | undefined> {
+  const row = await db
+    .selectFrom('draft')
+    .innerJoin('edition', 'edition.id', 'draft.edition_id')
+    .innerJoin('import_result', 'import_result.id', 'draft.import_id')
+    .select(['draft.id', 'import_result.id as importId'])
+    .where('edition.slug', '=', edition)
+    .where('draft.base_version', '=', baseVersion)
+    .where('import_result.file_hash', '=', fileHash)
+    .where('draft.state', 'not in', ['published', 'abandoned'])
+    .orderBy('draft.id', 'desc')
+    .executeTakeFirst();
+  return row && { draft: row.id, importId: row.importId };
+}
+
+export async function saveDraftState(db: Db, id: number, state: DraftState, version: number | null): Promise<void> {
+  await db.updateTable('draft').set({ state, version }).where('id', '=', id).execute();
+}
+
+async function readChanges(db: Db, id: number): Promise<DraftChange[]> {
+  const rows = await db
+    .selectFrom('draft_change')
+    .select(['body', 'reason'])
+    .where('draft_id', '=', id)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(({ body, reason }) => ({ ...(JSON.parse(body) as Proposal), reason })); // written by addDraft only
+}
+
+function draftRows(db: Db) {
+  return db
+    .selectFrom('draft')
+    .innerJoin('edition', 'edition.id', 'draft.edition_id')
+    .selectAll('draft')
+    .select('edition.slug');
+}
+
+function toDraft(row: Selectable<Tables['draft']> & { slug: string }): Omit<Draft, 'changes'> {
+  return {
+    id: row.id,
+    edition: row.slug,
+    baseVersion: row.base_version,
+    title: row.title,
+    state: row.state as DraftState, // the table's check allows no other
+    author: row.author,
+    createdAt: row.created_at,
+    importId: row.import_id,
+    version: row.version,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Selectable } from 'kysely';
+import type { Edition, EditionLevel } from '../catalog/catalog.js';
+import { Refusal } from '../refusal.js';
+import type { Db } from './database.js';
+import type { Tables } from './tables.js';
+
+/** In the order they are shown. */
+export async function listEditions(db: Db): Promise<Edition[]> {
+  const rows = await db.selectFrom('edition').selectAll().orderBy('position').orderBy('slug').execute();
+  return rows.map(toEdition);
+}
+
+/** @throws Refusal `edition.unknown`. */
+export async function findEdition(db: Db, slug: string): Promise<Edition> {
+  const row = await db.selectFrom('edition').selectAll().where('slug', '=', slug).executeTakeFirst();
+  if (!row) {
+    const known = (await listEditions(db)).map(({ id }) => id);
+    throw new Refusal('edition.unknown', { edition: slug, known });
+  }
+  return toEdition(row);
+}
+
+export async function addEdition(db: Db, edition: Edition, position: number): Promise<void> {
+  await db
+    .insertInto('edition')
+    .values({
+      slug: edition.id,
+      title: edition.title,
+      level: edition.level,
+      organization: edition.organization,
+      upstream: edition.upstream,
+      code_space: edition.codeSpace,
+      position,
+    })
+    .execute();
+}
+
+/** The store's own number of an edition that is known to exist. */
+export async function editionKey(db: Db, slug: string): Promise<number> {
+  const row = await db.selectFrom('edition').select('id').where('slug', '=', slug).executeTakeFirst();
+  if (!row) throw new Refusal('edition.unknown', { edition: slug, known: [] });
+  return row.id;
+}
+
+function toEdition(row: Selectable<Tables['edition']>): Edition {
+  return {
+    id: row.slug,
+    title: row.title,
+    level: row.level as EditionLevel, // only addEdition writes it
+    organization: row.organization,
+    upstream: row.upstream,
+    codeSpace: row.code_space,
+  };
+}

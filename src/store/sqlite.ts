@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import SqliteFile from 'better-sqlite3';
+import type { DatabaseConnection } from 'kysely';
+import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { Refusal } from '../refusal.js';
+import { storeFault } from './fault.js';
+import type { Db } from './database.js';
+import type { Tables } from './tables.js';
+
+const oldestSafeVersion = [3, 51, 3] as const;
+
+/**
+ * Settings that are this connection's, not the file's: they are set and read back on every open.
+ * better-sqlite3 opens an existing WAL file with `synchronous=NORMAL`, which may lose a committed publication.
+ */
+const settings = {
+  synchronous: 2,
+  foreign_keys: 1,
+  secure_delete: 1,
+  trusted_schema: 0,
+  recursive_triggers: 1,
+  busy_timeout: 5000,
+} as const;
+
+export function openSqlite(path: string, create: boolean): Db {
+  const file = openFile(path, create);
+  try {
+    configure(file, path);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: file }) });
+}
+
+function openFile(path: string, create: boolean): SqliteFile.Database {
+  if (path !== ':memory:' && !existsSync(path)) {
+    if (!create) throw new Refusal('database.not-initialized', {});
+    mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
+  }
+  try {
+    return new SqliteFile(path, { fileMustExist: !create });
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+function configure(file: SqliteFile.Database, path: string): void {
+  const version = String(file.prepare('select sqlite_version()').pluck().get());
+  if (isOlder(version)) {
+    throw new Refusal('database.unusable', { why: `SQLite ${version} 太旧，至少要 ${oldestSafeVersion.join('.')}` });
+  }
+  try {
+    file.pragma('journal_mode = wal');
+    for (const [name, value] of Object.entries(settings)) {
+      file.pragma(`${name} = ${value}`);
+      const found = file.pragma(name, { simple: true });
+      if (found !== value) throw new Error(`${name} is ${String(found)}, not ${value}`);
+    }
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+function isOlder(version: string): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [index, least] of oldestSafeVersion.entries()) {
+    const part = parts[index] ?? 0;
+    if (part !== least) return part < least;
+  }
+  return false;
+}
+
+/** Takes the write lock when a transaction begins: two that read first and write later would both fail otherwise. */
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: { database: SqliteFile.Database };
+  constructor(config: { database: SqliteFile.Database }) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver(this.#config);
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+function unusable(path: string, error: unknown): Refusal {
+  const why = error instanceof Error ? error.message : String(error);
+  return storeFault(error) ?? new Refusal('database.unusable', { why: `${path}（${why}）` });
+}
