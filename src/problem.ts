@@ -10,17 +10,149 @@ export type Position = {
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Something wrong in data, at a place. One line per thing that can be wrong. */
-export type Problem =
+export type Problem = FileProblem | TableProblem | ItemProblem;
+
+/** Why a file as a whole could not be read. */
+export type FileProblem =
+  | { code: 'file.empty'; at: Position }
+  | { code: 'file.too-large'; at: Position; limit: string }
+  | { code: 'file.unpacks-too-large'; at: Position; limit: string }
+  | { code: 'file.too-many-rows'; at: Position; limit: number }
+  | { code: 'file.too-slow'; at: Position; seconds: number }
+  | { code: 'file.too-complex'; at: Position }
+  | { code: 'file.damaged'; at: Position }
+  | { code: 'file.password-protected'; at: Position }
+  | { code: 'file.not-a-spreadsheet'; at: Position; found: string }
+  | { code: 'file.old-word'; at: Position }
+  | { code: 'file.encoding-unknown'; at: Position }
+  | { code: 'file.no-table'; at: Position }
+  | { code: 'file.not-a-catalog'; at: Position; heading: string }
+  | { code: 'file.type-differs'; at: Position; found: string; named: string };
+
+/** What is odd about a sheet, a table or a column. */
+export type TableProblem =
+  | { code: 'sheet.not-a-catalog'; at: Position; heading: string }
+  | { code: 'table.flattened'; at: Position }
+  | { code: 'table.header-missing'; at: Position }
+  | { code: 'column.unknown'; at: Position; heading: string }
+  | { code: 'row.ignored'; at: Position; found: string }
+  | { code: 'domain.missing'; at: Position }
+  | { code: 'domain.unknown'; at: Position; found: string };
+
+/** What is wrong with one item. */
+export type ItemProblem =
   | { code: 'item.title-missing'; at: Position }
+  | { code: 'item.content-missing'; at: Position }
+  | { code: 'item.same-as-above-unresolved'; at: Position; found: string }
+  | { code: 'item.channel-unreadable'; at: Position; found: string }
+  | { code: 'item.ticks-contradictory'; at: Position }
+  | { code: 'item.tick-unreadable'; at: Position; found: string }
+  | { code: 'item.characters-lost'; at: Position; found: string }
   | { code: 'item.repeated'; at: Position; first: Position; title: string };
 
 export type ProblemCode = Problem['code'];
 
-type Entry<C extends ProblemCode> = { severity: Severity; say: (problem: Extract<Problem, { code: C }>) => string };
+type Entry<C extends ProblemCode> = {
+  severity: Severity;
+  say: (problem: Extract<Problem, { code: C }>) => string;
+};
 
 /** The sentence (plain Chinese) and severity of every code. A code without a line here does not compile. */
 export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
+  'file.empty': { severity: 'error', say: () => '文件里没有任何内容，请检查是否选错了文件。' },
+  'file.too-large': {
+    severity: 'error',
+    say: (p) => `文件超过${p.limit}，请删去图片等无关内容或拆成几个文件再上传。`,
+  },
+  'file.unpacks-too-large': {
+    severity: 'error',
+    say: (p) => `文件解压后过大（上限：${p.limit}），无法读取。请把目录表格复制到新的工作簿再上传。`,
+  },
+  'file.too-many-rows': {
+    severity: 'error',
+    say: (p) => `表格超过${p.limit}行，请删去多余的行或按领域拆成几个文件再上传。`,
+  },
+  'file.too-slow': {
+    severity: 'error',
+    say: (p) => `读取超过${p.seconds}秒仍未完成，已停止。请把目录表格复制到新的工作簿再上传。`,
+  },
+  'file.too-complex': {
+    severity: 'error',
+    say: () => '文件过于复杂，读取时内存不足，已停止。请把目录表格复制到新的工作簿再上传。',
+  },
+  'file.damaged': {
+    severity: 'error',
+    say: () => '文件已损坏或不完整，无法打开。请用 Excel 或 WPS 打开后另存为新文件再上传。',
+  },
+  'file.password-protected': { severity: 'error', say: () => '文件有打开密码，请取消密码后再上传。' },
+  'file.not-a-spreadsheet': {
+    severity: 'error',
+    say: (p) => `这是${p.found}，不是表格。请上传 Excel、WPS、Word（docx）、CSV 或网页表格。`,
+  },
+  'file.old-word': { severity: 'error', say: () => '这是旧版 Word 文件（doc），请另存为 docx 后再上传。' },
+  'file.encoding-unknown': {
+    severity: 'error',
+    say: () => '认不出文字编码，请用 Excel 另存为“CSV UTF-8”或 xlsx 后再上传。',
+  },
+  'file.no-table': {
+    severity: 'error',
+    say: () => '没有找到目录表格。表头至少要有“公开事项（一级事项、二级事项）”“公开内容”“公开依据”等列。',
+  },
+  'file.not-a-catalog': {
+    severity: 'error',
+    say: (p) => `这张表的表头有“${p.heading}”，像是测评表或权责清单，不是政务公开标准目录，没有读取。`,
+  },
+  'file.type-differs': {
+    severity: 'info',
+    say: (p) => `文件名以“${p.named}”结尾，内容其实是${p.found}，已按${p.found}读取。`,
+  },
+  'sheet.not-a-catalog': {
+    severity: 'info',
+    say: (p) => `这张表的表头有“${p.heading}”，不是政务公开标准目录，已跳过。`,
+  },
+  'table.flattened': {
+    severity: 'error',
+    say: () => '整张表挤在一格文字里，分不出列，无法读取。请从原文件复制表格，或上传原文件。',
+  },
+  'table.header-missing': {
+    severity: 'warning',
+    say: () => '表格没有表头，各列的含义是按内容推断的，请逐列核对。',
+  },
+  'column.unknown': {
+    severity: 'info',
+    say: (p) => `“${p.heading}”一列没有对应的栏目，内容已原样保留在“其他信息”中。`,
+  },
+  'row.ignored': { severity: 'info', say: (p) => `这一行不是事项，没有读取：“${p.found}”。` },
+  'domain.missing': {
+    severity: 'warning',
+    say: () => '看不出这张表属于哪个领域，请在表格上方写明“××领域”。',
+  },
+  'domain.unknown': {
+    severity: 'warning',
+    say: (p) => `“${p.found}”不在已登记的领域之中，请核对领域名称。`,
+  },
   'item.title-missing': { severity: 'error', say: () => '这一行没有事项名称，请补写一级事项或二级事项。' },
+  'item.content-missing': { severity: 'error', say: () => '这一行没有公开内容（要素），请补写。' },
+  'item.same-as-above-unresolved': {
+    severity: 'error',
+    say: (p) => `写的是“${p.found}”，但上面没有可以沿用的内容，请写明。`,
+  },
+  'item.channel-unreadable': {
+    severity: 'error',
+    say: (p) => `勾选的公开渠道读不出名称（“${p.found}”），请写明渠道。`,
+  },
+  'item.ticks-contradictory': {
+    severity: 'error',
+    say: () => '全社会与特定群体、主动与依申请同时勾选，公开层级却为空，可能是勾号错位，请重新勾选。',
+  },
+  'item.tick-unreadable': {
+    severity: 'warning',
+    say: (p) => `这一格应是勾选（√），写的却是“${p.found}”，没有读取，请核对。`,
+  },
+  'item.characters-lost': {
+    severity: 'warning',
+    say: (p) => `文字里有无法显示的字符：“${p.found}”，请对照原件补正。`,
+  },
   'item.repeated': {
     severity: 'error',
     say: (p) => `“${p.title}”重复，${sayPosition(p.first)} 已有同名事项，请删去一行或改名。`,

@@ -1,0 +1,135 @@
+import { theThirteenChannels } from '../../catalog/channel.js';
+import { foldWidth, tidyText, withoutSpaces } from '../../catalog/text.js';
+import { isBlank } from './blank.js';
+
+/** The chosen channels, a remark printed under them (注：…), and ticked boxes whose name can't be read. */
+export type ReadChannels = { channels: string[]; remark: string | null; unreadable: string[] };
+
+/** Spellings of the ministry channels, folded (no spaces, half width, `/` for 、). */
+const canonical = new Map<string, string>();
+for (const channel of theThirteenChannels) canonical.set(fold(channel), channel);
+for (const [spelling, channel] of [
+  ['发布会听证会', '发布会/听证会'],
+  ['发布会、听证会', '发布会/听证会'],
+  ['政府服务中心', '政务服务中心'],
+  ['入户现场', '入户/现场'],
+  ['社区/企事业单位/村公示栏', '社区/企事业单位/村公示栏（电子屏）'],
+  ['社区/企事业单位/村公示栏(电子屏', '社区/企事业单位/村公示栏（电子屏）'],
+  ['社区/企事业单位/村公示栏电子屏', '社区/企事业单位/村公示栏（电子屏）'],
+  ['社区企事业单位村公示栏(电子屏)', '社区/企事业单位/村公示栏（电子屏）'],
+] as const)
+  canonical.set(fold(spelling), channel);
+
+const chosen = '■▄▲☑✓✔√✅☒●◆█▇🗹';
+const unchosen = '□☐◻▢○〇◇';
+const box = new RegExp(`[${chosen}${unchosen}]`, 'u');
+
+/** 公开渠道和载体: with boxes only the ticked ones, without boxes all that are named. */
+export function readChannels(cell: string): ReadChannels {
+  const { text, remark } = withoutRemark(withBoxes(cell.normalize('NFC')));
+  if (isBlank(text)) return { channels: [], remark, unreadable: [] };
+  const found = box.test(text) ? boxed(text) : { channels: list(text), unreadable: [] };
+  return { channels: [...new Set(found.channels)], remark, unreadable: found.unreadable };
+}
+
+/** 口 typed for □, and R and £ left over from a symbol font, where a box must stand. */
+function withBoxes(text: string): string {
+  return text
+    .replace(/(?<=^|[\s;；,，:：、。])R(?=\s*[\p{Script=Han}])/gu, '■')
+    .replace(/(?<=^|[\s;；,，:：、。\p{Script=Han}])£/gu, '□')
+    .replace(/(?<=^|[\s;；,，:：、。])口(?=\s*[\p{Script=Han}])/gu, '□')
+    .replace(
+      /口(?=政府网站|政府公报|两微一端|发布会|广播电视|纸质媒体|公开查阅点|政务服务中心|便民服务站|入户|社区|精准推送|其他)/gu,
+      '□',
+    );
+}
+
+function withoutRemark(text: string): { text: string; remark: string | null } {
+  const at = text.search(/(?:^|\s|[■□。；;])(?:注|备注|说明)[:：]/u);
+  if (at < 0) return { text, remark: null };
+  return { text: text.slice(0, at + 1).replace(/[■□\s]+$/u, ''), remark: tidyText(text.slice(at)) };
+}
+
+function boxed(text: string): { channels: string[]; unreadable: string[] } {
+  const channels: string[] = [];
+  const unreadable: string[] = [];
+  const parts = text.split(new RegExp(`([${chosen}${unchosen}])`, 'u'));
+  // What stands before the first box has lost its own, and was not left out by its author.
+  channels.push(...list(parts[0] ?? ''));
+  for (let i = 1; i < parts.length; i += 2) {
+    if (!chosen.includes(parts[i] ?? '')) continue;
+    const name = parts[i + 1] ?? '';
+    const names = list(name);
+    if (names.length === 0) {
+      // Two signs for one box (■√政府网站).
+      if (name.trim() === '' && chosen.includes(parts[i + 2] ?? ' ')) continue;
+      unreadable.push(tidyText(`${parts[i] ?? ''}${name}`));
+    } else channels.push(...names);
+  }
+  return { channels, unreadable };
+}
+
+/** The names in a text without boxes. */
+function list(text: string): string[] {
+  const whole = fold(text.replace(/[;；:：,，、。\s]+$/u, ''));
+  const known = canonical.get(whole);
+  if (known !== undefined) return [known];
+  if (/其他/u.test(text) && !/\n/.test(text.trim()) && /^[\d.、\s]*其他/u.test(text)) return readName(text);
+  if (/(?:等|的)[^;；]{0,12}方式[。.]?$/u.test(withoutSpaces(text)) && !/[;；\n]/.test(text))
+    return readName(text);
+  return splitNames(text).flatMap(readName);
+}
+
+/** Line breaks inside a name (`(电子\n屏)`), slashes and commas that are part of a name are not separators. */
+function splitNames(text: string): string[] {
+  const folded = text
+    .replace(
+      /社区[\s]*[/／、][\s]*企事业单位[\s]*[/／、][\s]*村公示栏(?:\s*[（(]?\s*电子\s*屏\s*[)）]?)?/gu,
+      ' 社区/企事业单位/村公示栏（电子屏） ',
+    )
+    .replace(/(?<=[（(][^)）]*)\s+/gu, '');
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const character of folded) {
+    if (/[（(]/.test(character)) depth++;
+    else if (/[）)]/.test(character)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && /[;；,，、。\s]/u.test(character)) {
+      parts.push(part);
+      part = '';
+    } else part += character;
+  }
+  return [...parts, part];
+}
+
+/** One name, or several run together without a separator (`政府网站政府公报`). */
+function readName(printed: string): string[] {
+  const name = tidyText(printed)
+    .replace(/^[\d]{1,2}[.．、)）]/u, '')
+    .replace(/^[:：;；,，、.\s]+|[:：;；,，、。.\s]+$/gu, '');
+  if (isBlank(name) || /^[?？*\s]+$/u.test(name)) return [];
+  const known = canonical.get(fold(name));
+  if (known !== undefined) return [known];
+  const tail = /^其他[:：_＿\s-]*(.*)$/u.exec(name)?.[1];
+  if (tail !== undefined)
+    return [/^[_＿\s]*$/u.test(tail) ? '其他' : `其他：${tail.replace(/^[（(](.*)[)）]$/u, '$1')}`];
+  return runTogether(name) ?? [name];
+}
+
+function runTogether(name: string): string[] | null {
+  let left = fold(name);
+  const found: string[] = [];
+  while (left !== '') {
+    const next = [...canonical.keys()]
+      .filter((key) => left.startsWith(key))
+      .sort((a, b) => b.length - a.length)[0];
+    if (next === undefined) return null;
+    found.push(canonical.get(next) ?? next);
+    left = left.slice(next.length);
+  }
+  return found.length > 1 ? found : null;
+}
+
+function fold(text: string): string {
+  return foldWidth(withoutSpaces(text)).replaceAll('、', '/');
+}

@@ -1,0 +1,108 @@
+import { limits } from '../../limits.js';
+import type { Grid } from '../../workbook.js';
+import type { Merge } from '../grid-builder.js';
+import { GridBuilder } from '../grid-builder.js';
+import type { Budget } from '../grid-builder.js';
+import type { XmlAttributes } from '../xml.js';
+import { readXml } from '../xml.js';
+import type { Zip } from '../zip.js';
+import { sayDate } from './dates.js';
+import { RichText, unescapeExcel } from './shared-strings.js';
+
+/** What cells of every sheet refer to. */
+export type SheetContext = { strings: string[]; dateStyles: boolean[]; from1904: boolean; budget: Budget };
+
+const lastRow = 1_048_576;
+
+/** One sheet as a grid. Hidden rows are read; `<dimension>` is not believed. */
+export async function readWorksheet(
+  zip: Zip,
+  path: string,
+  sheet: string,
+  context: SheetContext,
+): Promise<Grid> {
+  const builder = new GridBuilder(sheet, context.budget);
+  const rich = new RichText();
+  let row = 0;
+  let column = -1;
+  let type = 'n';
+  let style = 0;
+  let value = '';
+  let inValue = false;
+  let inCell = false;
+  let outside = 0;
+
+  function openCell(attributes: XmlAttributes): void {
+    const place = parseReference(attributes.get('r') ?? '');
+    column = place?.column ?? column + 1;
+    type = attributes.get('t') ?? 'n';
+    style = Number(attributes.get('s') ?? 0);
+    value = '';
+    inCell = true;
+  }
+
+  await readXml(zip.chunks(path), {
+    open: (name, attributes) => {
+      if (outside > 0 || name === 'extLst') outside++;
+      else if (name === 'row') {
+        const number = Number(attributes.get('r') ?? Number.NaN);
+        row = Number.isInteger(number) && number >= 1 && number <= lastRow ? number : row + 1;
+        column = -1;
+      } else if (name === 'c') openCell(attributes);
+      else if (inCell && name === 'v') inValue = true;
+      else if (inCell) rich.open(name);
+      else if (name === 'mergeCell') {
+        const merge = parseRange(attributes.get('ref') ?? '');
+        if (merge !== null) builder.merge(merge);
+      }
+    },
+    close: (name) => {
+      if (outside > 0) outside--;
+      else if (name === 'v') inValue = false;
+      else if (name === 'c') {
+        const text = type === 'inlineStr' ? rich.take() : sayValue(type, value, style, context);
+        if (type !== 'inlineStr') rich.take();
+        builder.add(row, column, text);
+        inCell = false;
+      } else if (inCell) rich.close(name);
+    },
+    text: (text) => {
+      if (inValue && value.length < limits.cellCharacters) value += text;
+      else if (inCell) rich.text(text);
+    },
+  });
+  return builder.build();
+}
+
+/** The text Excel would show. An index that points nowhere shows nothing. */
+function sayValue(type: string, value: string, style: number, context: SheetContext): string {
+  if (value === '') return '';
+  if (type === 's') return context.strings[Number(value)] ?? '';
+  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+  if (type !== 'n') return unescapeExcel(value);
+  const number = Number(value);
+  if (!Number.isFinite(number)) return value;
+  return context.dateStyles[style] === true ? sayDate(number, context.from1904) : sayNumber(number);
+}
+
+/** 0.1+0.2 is stored as 0.30000000000000004 and shown as 0.3. */
+function sayNumber(number: number): string {
+  return String(Number(number.toPrecision(15)));
+}
+
+export function parseReference(text: string): { row: number; column: number } | null {
+  const found = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(text);
+  if (found?.[1] === undefined) return null;
+  let column = 0;
+  for (const letter of found[1].toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  const row = Number(found[2]);
+  return column > 16_384 || row > lastRow ? null : { row, column: column - 1 };
+}
+
+function parseRange(text: string): Merge | null {
+  const [from = '', to = ''] = text.split(':');
+  const first = parseReference(from);
+  const last = parseReference(to);
+  if (first === null || last === null || last.row < first.row || last.column < first.column) return null;
+  return { top: first.row, left: first.column, bottom: last.row, right: last.column };
+}

@@ -1,0 +1,39 @@
+import type { KnownDomain } from '../catalog/domain.js';
+import type { Problem } from '../problem.js';
+import type { ReadAs } from './files/workbook.js';
+import { readWorkbook } from './files/workbook.js';
+import { readCatalog } from './read-catalog.js';
+import type { FileReading } from './read.js';
+import { UnreadableFile, damaged, wholeFile } from './unreadable.js';
+
+/** Bytes → workbook → grids → tables → rows → items, in this process. Whatever goes wrong is a problem. */
+export async function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  domains: KnownDomain[],
+): Promise<FileReading> {
+  try {
+    const { workbook, readAs } = await readWorkbook(bytes);
+    const reading = readCatalog(workbook, domains);
+    return { ...reading, problems: [...typeProblems(name, readAs), ...reading.problems] };
+  } catch (error) {
+    // Parsers throw all kinds of errors at broken bytes; none of them tells the reader of a report more than this.
+    const { problem } = error instanceof UnreadableFile ? error : damaged();
+    return { items: [], problems: [problem] };
+  }
+}
+
+const endings: Record<ReadAs, RegExp> = {
+  'Excel 工作簿': /^(?:xlsx|xlsm|xltx|xlsb|et)$/,
+  'Excel 97 工作簿': /^(?:xls|xlt|et|xml)$/,
+  'ODS 表格': /^(?:ods|ots)$/,
+  'Word 文档': /^(?:docx|docm|wps)$/,
+  网页: /^(?:html?|mht)$/,
+  文本表格: /^(?:csv|tsv|txt)$/,
+};
+
+function typeProblems(name: string, readAs: ReadAs): Problem[] {
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase();
+  if (ending === undefined || endings[readAs].test(ending)) return [];
+  return [{ code: 'file.type-differs', at: wholeFile, found: readAs, named: ending }];
+}

@@ -1,0 +1,90 @@
+import type { KnownDomain } from '../catalog/domain.js';
+import type { Problem } from '../problem.js';
+import { fieldsOf, readItem } from './item.js';
+import { positionIn } from './position.js';
+import type { FileReading, ReadItem } from './read.js';
+import { reportRepeats } from './repeats.js';
+import { findDomain } from './table/domain-title.js';
+import { findTables } from './table/find-tables.js';
+import type { Row } from './table/rows.js';
+import { rowsOf } from './table/rows.js';
+import type { Table } from './table/table.js';
+import { wholeFile } from './unreadable.js';
+import type { Workbook } from './workbook.js';
+
+/** What the tables of a workbook say: items in printed order and everything wrong on the way. */
+export function readCatalog(workbook: Workbook, domains: KnownDomain[]): FileReading {
+  const items: ReadItem[] = [];
+  const problems: Problem[] = [];
+  const foreign: Problem[] = [];
+  let previous: Table | null = null;
+  let lastRow: Row | null = null;
+  let tables = 0;
+  for (const grid of workbook.grids) {
+    const found = findTables(grid, domains, previous);
+    problems.push(...found.problems);
+    if (found.foreign !== null) foreign.push(found.foreign);
+    for (const table of found.tables) {
+      tables++;
+      problems.push(...tableProblems(table, previous));
+      const { rows, problems: rowProblems } = rowsOf(table, lastRow);
+      problems.push(...rowProblems);
+      for (const row of rows) {
+        const item = itemOf(row, table, domains);
+        problems.push(...item.problems);
+        if (item.value !== null) items.push(item.value);
+      }
+      previous = table;
+      lastRow = rows.at(-1) ?? lastRow;
+    }
+  }
+  problems.push(...aboutForeign(foreign, items.length > 0));
+  problems.push(...reportRepeats(items));
+  if (!problems.some((problem) => explainsNothing.has(problem.code)) && tables === 0)
+    problems.push(nothingFound(workbook));
+  return { items, problems };
+}
+
+const explainsNothing = new Set<Problem['code']>(['file.not-a-catalog', 'table.flattened']);
+
+function nothingFound(workbook: Workbook): Problem {
+  const blank = workbook.grids.every((grid) => grid.rows.length === 0 && grid.before.length === 0);
+  return { code: blank && workbook.grids.length > 0 ? 'file.empty' : 'file.no-table', at: wholeFile };
+}
+
+/** Beside a catalog another table is only skipped; alone it means that the wrong file was chosen. */
+function aboutForeign(foreign: Problem[], hasItems: boolean): Problem[] {
+  return foreign.map((problem) =>
+    hasItems && problem.code === 'file.not-a-catalog' ? { ...problem, code: 'sheet.not-a-catalog' } : problem,
+  );
+}
+
+function tableProblems(table: Table, previous: Table | null): Problem[] {
+  const problems: Problem[] = [];
+  const first = table.header ?? table.body[0]?.number ?? null;
+  const at = positionIn(table.sheet, first ?? 1, null);
+  const byRow = table.columns.some((column) => column.field === 'domain' || column.field === 'category');
+  if (table.domain === null && !byRow) problems.push({ code: 'domain.missing', at });
+  else if (table.domain?.code === null && previous?.domain?.name !== table.domain.name)
+    problems.push({ code: 'domain.unknown', at, found: table.domain.name });
+  if (table.header === null || table.columns === previous?.columns) return problems;
+  const known = new Set(previous?.columns.map((column) => column.heading));
+  for (const [index, { field, heading }] of table.columns.entries())
+    if (field === 'extra' && heading !== '' && !known.has(heading))
+      problems.push({ code: 'column.unknown', at: positionIn(table.sheet, table.header, index), heading });
+  return problems;
+}
+
+function itemOf(
+  row: Row,
+  table: Table,
+  domains: KnownDomain[],
+): { value: ReadItem | null; problems: Problem[] } {
+  const { value, problems } = readItem(row, table);
+  const named = table.columns.findIndex((column) => column.field === 'domain' || column.field === 'category');
+  const text = named < 0 ? '' : (row.texts[named] ?? '').replace(/\s/g, '');
+  const domain = text === '' ? table.domain : (findDomain(text, domains) ?? { code: null, name: text });
+  const nameless = problems.some((problem) => problem.code === 'item.title-missing');
+  const at = positionIn(table.sheet, row.number, null);
+  return { value: nameless ? null : { at, domain, ...value, columns: fieldsOf(table) }, problems };
+}

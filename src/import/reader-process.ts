@@ -1,0 +1,99 @@
+import type { ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { FileProblem } from '../problem.js';
+import { limits } from './limits.js';
+import type { FileReading } from './read.js';
+import type { ReadReply, ReadRequest } from './reader-worker.js';
+import { wholeFile } from './unreadable.js';
+
+export type ReaderLimits = { seconds: number; heapMebibytes: number };
+
+/**
+ * A warm process of its own for reading: one file at a time, the next when it is done. A file that kills or hangs it
+ * costs that one request and is answered with a problem; the process is then replaced.
+ */
+export class ReaderProcess {
+  private child: ChildProcess | null = null;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly allowed: ReaderLimits = limits) {}
+
+  read(request: ReadRequest): Promise<FileReading> {
+    const reading = this.last.then(() => this.readNow(request));
+    this.last = reading;
+    return reading;
+  }
+
+  /** Ends the process; the next file starts a new one. */
+  stop(): void {
+    this.child?.kill('SIGKILL');
+    this.child = null;
+  }
+
+  private readNow(request: ReadRequest): Promise<FileReading> {
+    const child = this.warmChild();
+    hold(child);
+    return new Promise((resolve) => {
+      const settle = (reading: FileReading): void => {
+        clearTimeout(clock);
+        child.removeAllListeners('message');
+        child.removeAllListeners('exit');
+        child.removeAllListeners('error');
+        child.on('error', () => undefined);
+        release(child);
+        resolve(reading);
+      };
+      const fail = (problem: FileProblem): void => {
+        this.stop();
+        settle({ items: [], problems: [problem] });
+      };
+      const clock = setTimeout(() => {
+        fail({ code: 'file.too-slow', at: wholeFile, seconds: this.allowed.seconds });
+      }, this.allowed.seconds * 1000);
+      child.once('message', (reply: ReadReply) => {
+        settle(reply.reading);
+      });
+      child.once('exit', () => {
+        fail({ code: 'file.too-complex', at: wholeFile });
+      });
+      child.once('error', () => {
+        fail({ code: 'file.too-complex', at: wholeFile });
+      });
+      child.send(request, (error) => {
+        if (error !== null) fail({ code: 'file.too-complex', at: wholeFile });
+      });
+    });
+  }
+
+  private warmChild(): ChildProcess {
+    if (this.child?.connected !== true || this.child.exitCode !== null) this.child = this.start();
+    return this.child;
+  }
+
+  private start(): ChildProcess {
+    // From the sources (tests) the worker is TypeScript and needs its loader; from a build it is plain.
+    const fromSource = import.meta.url.endsWith('.ts');
+    const worker = new URL(fromSource ? './reader-worker.ts' : './reader-worker.js', import.meta.url);
+    const loader = fromSource ? ['--import', new URL('./source-loader.mjs', import.meta.url).href] : [];
+    return fork(fileURLToPath(worker), [], {
+      execArgv: [`--max-old-space-size=${this.allowed.heapMebibytes}`, ...loader],
+      // Nothing of the server's surroundings is its business.
+      env: {},
+      serialization: 'advanced',
+      // What a dying process prints about its memory is said by the problem.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+  }
+}
+
+/** A waiting child keeps nobody alive; a reading one keeps its parent. */
+function hold(child: ChildProcess): void {
+  child.ref();
+  child.channel?.ref();
+}
+
+function release(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+}

@@ -1,0 +1,195 @@
+import type { KnownDomain } from '../../catalog/domain.js';
+import type { Problem } from '../../problem.js';
+import { positionIn } from '../position.js';
+import type { Grid, GridRow } from '../workbook.js';
+import { isOwn } from '../workbook.js';
+import type { TableDomain } from './domain-title.js';
+import { findDomain, isTitle, readDomainTitle } from './domain-title.js';
+import type { Header } from './header.js';
+import { foreignHeading, readHeader } from './header.js';
+import { inferColumns } from './no-header.js';
+import type { Table } from './table.js';
+
+/** What one sheet holds. `foreign`: the heading of a table that is no catalog. */
+export type SheetTables = { tables: Table[]; problems: Problem[]; foreign: Problem | null };
+
+/** Finds the tables of a sheet: each begins with a header or, after a title, goes on with the columns before. */
+export function findTables(grid: Grid, domains: KnownDomain[], previous: Table | null): SheetTables {
+  const problems: Problem[] = [];
+  const tables: Table[] = [];
+  let foreign: Problem | null = null;
+  let titles = grid.before.filter(isTitle);
+  let current: Table | null = null;
+  let inForeign = false;
+  const hasHeader = grid.rows.some((_, index) => readHeader(grid, index) !== null);
+  for (let index = 0; index < grid.rows.length; index++) {
+    const row = grid.rows[index];
+    if (row === undefined) break;
+    const header = readHeader(grid, index);
+    const alien = header === null ? foreignHeading(row) : null;
+    const alone = onlyText(row);
+    if (header !== null) {
+      // A header repeated on each page, or above each row, begins nothing new.
+      if (current === null || titles.length > 0 || !sameColumns(current, header)) {
+        current = startTable(grid, header, row.number, titles, domains, current ?? previous);
+        tables.push(current);
+      }
+      titles = [];
+      inForeign = false;
+      index += header.rows - 1;
+    } else if (alien !== null) {
+      const at = positionIn(grid.sheet, row.number, alien.column);
+      foreign ??= { code: 'file.not-a-catalog', at, heading: alien.heading };
+      current = null;
+      inForeign = true;
+    } else if (alone !== null && isTitleAlone(alone, row, current, domains)) {
+      titles.push(alone.text);
+    } else if (isFlattened(row)) {
+      problems.push({ code: 'table.flattened', at: positionIn(grid.sheet, row.number, 0) });
+      inForeign = true;
+    } else if (current !== null) {
+      // A section title without a header of its own.
+      if (titles.length > 0 && alone === null) {
+        current = nextSection(current, domainOf(grid, titles, domains, null));
+        tables.push(current);
+        titles = [];
+      }
+      current.body.push(row);
+    } else if (alone === null && !inForeign && !hasHeader) {
+      const columns = columnsWithoutHeader(grid, index, previous);
+      if (columns === null) continue;
+      current = {
+        sheet: grid.sheet,
+        ...domainOf(grid, titles, domains, titles.length === 0 ? previous : null),
+        columns,
+        header: null,
+        continues: titles.length === 0 && previous !== null && goesOnAcross(grid, previous),
+        body: [row],
+      };
+      titles = [];
+      problems.push({ code: 'table.header-missing', at: positionIn(grid.sheet, row.number, 0) });
+      tables.push(current);
+    }
+  }
+  return {
+    tables: tables.filter((table) => table.body.length > 0).map(shiftIfNumberUnnamed),
+    problems,
+    foreign,
+  };
+}
+
+function startTable(
+  grid: Grid,
+  header: Header,
+  number: number,
+  titles: string[],
+  domains: KnownDomain[],
+  before: Table | null,
+): Table {
+  const same = before !== null && titles.length === 0 && sameColumns(before, header);
+  return {
+    sheet: grid.sheet,
+    ...domainOf(grid, titles, domains, same ? before : null),
+    columns: header.columns,
+    header: number,
+    continues: same && goesOnAcross(grid, before),
+    body: [],
+  };
+}
+
+/** Pages and documents cut one table into several; sheets of a workbook are tables of their own. */
+function goesOnAcross(grid: Grid, before: Table): boolean {
+  return before.sheet === grid.sheet || (/^表\d+$/.test(grid.sheet ?? '') && grid.before.length === 0);
+}
+
+function nextSection(table: Table, domain: Pick<Table, 'domain'>): Table {
+  return { ...table, ...domain, header: null, continues: false, body: [] };
+}
+
+function sameColumns(table: Table, header: Header): boolean {
+  return (
+    table.columns.length === header.columns.length &&
+    table.columns.every((column, index) => column.field === header.columns[index]?.field)
+  );
+}
+
+/** The nearest title that names a domain, else the table before, else the sheet's name. */
+function domainOf(
+  grid: Grid,
+  titles: string[],
+  domains: KnownDomain[],
+  before: Table | null,
+): { domain: TableDomain | null } {
+  for (const title of [...titles].reverse()) {
+    const named = readDomainTitle(title, domains) ?? findDomain(title, domains);
+    if (named !== null) return { domain: named };
+  }
+  if (before !== null && before.sheet === grid.sheet) return { domain: before.domain };
+  const bySheet = grid.sheet === null || /^表\d+$/.test(grid.sheet) ? null : findDomain(grid.sheet, domains);
+  return { domain: bySheet ?? before?.domain ?? null };
+}
+
+/** The text of a row that says one thing only. */
+function onlyText(row: GridRow): { text: string; column: number; width: number } | null {
+  let found: { text: string; column: number; width: number } | null = null;
+  for (const [column, text] of row.texts.entries()) {
+    if (text.trim() === '') continue;
+    if (!isOwn(row, column)) {
+      if (row.covered?.[column] === 'left' && found !== null) found.width++;
+      else return null;
+    } else if (found === null) found = { text, column, width: 1 };
+    else return null;
+  }
+  return found;
+}
+
+function isTitleAlone(
+  { text, column, width }: { text: string; column: number; width: number },
+  row: GridRow,
+  current: Table | null,
+  domains: KnownDomain[],
+): boolean {
+  if (current === null || width > 3) return isTitle(text) || findDomainExactly(text, domains);
+  const field = current.columns[column]?.field;
+  // In the column of contents it is an element that speaks of a catalog.
+  return isTitle(text) && (field !== 'content' || /领域.*目录/u.test(text)) && row.texts.length > column;
+}
+
+function findDomainExactly(text: string, domains: KnownDomain[]): boolean {
+  const bare = text.replace(/\s/g, '');
+  return domains.some((domain) => domain.name === bare || domain.aliases.includes(bare));
+}
+
+/** A whole table pasted into one cell. */
+function isFlattened(row: GridRow): boolean {
+  const words = [
+    '公开事项',
+    '公开内容',
+    '公开依据',
+    '公开时限',
+    '公开主体',
+    '公开渠道',
+    '公开对象',
+    '公开方式',
+  ];
+  return row.texts.some((text) => {
+    const bare = text.replace(/\s/g, '');
+    return words.filter((word) => bare.includes(word)).length >= 5;
+  });
+}
+
+function columnsWithoutHeader(grid: Grid, index: number, previous: Table | null): Table['columns'] | null {
+  const inferred = inferColumns(grid.rows.slice(index, index + 30));
+  if (inferred === null) return null;
+  return previous !== null && previous.columns.length === inferred.length ? previous.columns : inferred;
+}
+
+/** The header's first cell (序号) is missing altogether, so that everything stands one column to the left of its data. */
+function shiftIfNumberUnnamed(table: Table): Table {
+  const [first] = table.columns;
+  if (first?.field !== 'level1' || table.header === null) return table;
+  const width = Math.max(...table.body.map((row) => row.texts.length));
+  const numbered = table.body.filter((row) => /^\d{1,4}$/.test((row.texts[0] ?? '').trim())).length;
+  if (width <= table.columns.length || numbered * 2 < table.body.length) return table;
+  return { ...table, columns: [{ field: 'number', heading: '' }, ...table.columns] };
+}

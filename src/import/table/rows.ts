@@ -1,0 +1,180 @@
+import type { Problem } from '../../problem.js';
+import { isBlank, isSameAsAbove } from '../cells/blank.js';
+import { positionIn } from '../position.js';
+import type { GridRow } from '../workbook.js';
+import { isOwn } from '../workbook.js';
+import type { Table } from './table.js';
+
+/** One item's row as printed: blank names taken from above, 同上 resolved, spilled-over rows added. */
+export type Row = {
+  number: number;
+  /** By column, as in the table; '' where nothing is said. */
+  texts: string[];
+};
+
+export type TableRows = { rows: Row[]; problems: Problem[] };
+
+/** Lines below and between the items of a table that are none. */
+const noise =
+  /^(?:注|备注|说明|附注|填报单位|填表人|填报人|审核人|联系人|联系电话|责任编辑|主办单位|承办单位|备案号|来源|打印|关闭|相关稿件|上一篇|下一篇|分享|扫一扫|版权所有|第?\d+页|Page\s*\d+|合计|总计)/iu;
+
+/** Rows of one table; `above` is the last row of the table it goes on from. */
+export function rowsOf(table: Table, above: Row | null): TableRows {
+  const problems: Problem[] = [];
+  const rows: Row[] = [];
+  let last: Row | null = table.continues ? above : null;
+  let early: { number: number; own: string[] }[] = [];
+  const columns = columnsByField(table);
+  for (const printed of table.body) {
+    const own = ownTexts(printed, table);
+    if (own.every((text) => text === '')) continue;
+    const says = (field: string): boolean => (columns.get(field) ?? []).some((column) => own[column] !== '');
+    if (isNoise(own, says)) {
+      problems.push({
+        code: 'row.ignored',
+        at: positionIn(
+          table.sheet,
+          printed.number,
+          own.findIndex((text) => text !== ''),
+        ),
+        found:
+          own
+            .find((text) => text !== '')
+            ?.trim()
+            .slice(0, 60) ?? '',
+      });
+    } else if (spillsOver(says)) {
+      const item = rows.at(-1);
+      if (item === undefined || early.length > 0 || beginsAnew(item, own, columns))
+        early.push({ number: printed.number, own });
+      else addTo(item, own);
+    } else {
+      last = readRow(printed, own, table, columns, last, problems);
+      if (early.length > 0) last = withEarly(last, early);
+      early = [];
+      rows.push(last);
+    }
+  }
+  for (const { own } of early) if (last !== null) addTo(last, own);
+  return { rows, problems };
+}
+
+function columnsByField(table: Table): Map<string, number[]> {
+  const byField = new Map<string, number[]>();
+  for (const [index, column] of table.columns.entries())
+    byField.set(column.field, [...(byField.get(column.field) ?? []), index]);
+  return byField;
+}
+
+function ownTexts(row: GridRow, table: Table): string[] {
+  return table.columns.map((_, column) => {
+    const text = row.texts[column] ?? '';
+    return isOwn(row, column) && !isDash(text) ? text : '';
+  });
+}
+
+/** Dashes say "nothing" without doubt; 无 or ? may be all a row says and are judged by its fields. */
+function isDash(text: string): boolean {
+  return /^[-—–－─―\s⠂]*$/u.test(text);
+}
+
+/** Neither a number nor anything a catalog says, only a remark. */
+function isNoise(own: string[], says: (field: string) => boolean): boolean {
+  const filled = own.filter((text) => text !== '');
+  const first = (filled[0] ?? '').trim();
+  if (filled.length <= 3 && noise.test(first) && !says('content') && !says('legalBases')) return true;
+  if (filled.length === 1)
+    return (
+      !says('content') &&
+      !says('channels') &&
+      !says('legalBases') &&
+      !says('timeLimit') &&
+      !says('disclosingBodies') &&
+      !says('note')
+    );
+  return false;
+}
+
+/** Only what an item says, no number and no name: an item's contents or channels go on. Its own time limit makes it an item. */
+function spillsOver(says: (field: string) => boolean): boolean {
+  if (['number', 'code', 'level1', 'level2', 'level3'].some(says)) return false;
+  return !(says('content') && (says('timeLimit') || (says('legalBases') && says('disclosingBodies'))));
+}
+
+/** Names printed half-way down the rows of an item: a list of channels that starts again belongs to the item below. */
+function beginsAnew(item: Row, own: string[], columns: Map<string, number[]>): boolean {
+  return (columns.get('channels') ?? []).some((column) => {
+    const option = bareOption(own[column] ?? '');
+    return (
+      option !== '' &&
+      bareOption(item.texts[column] ?? '') === option &&
+      (item.texts[column] ?? '').includes('\n')
+    );
+  });
+}
+
+/** The first option of a list of channels, without its box. */
+function bareOption(text: string): string {
+  return /[\p{Script=Han}/]{2,}/u.exec(text.replace(/^[\s口]+/u, ''))?.[0] ?? '';
+}
+
+function withEarly(row: Row, early: { number: number; own: string[] }[]): Row {
+  const whole: Row = { number: early[0]?.number ?? row.number, texts: row.texts.map(() => '') };
+  for (const { own } of early) addTo(whole, own);
+  addTo(whole, row.texts);
+  return whole;
+}
+
+function addTo(row: Row, own: string[]): void {
+  for (const [column, text] of own.entries()) {
+    const before = row.texts[column] ?? '';
+    if (text !== '' && before !== text) row.texts[column] = before === '' ? text : `${before}\n${text}`;
+  }
+}
+
+function readRow(
+  printed: GridRow,
+  own: string[],
+  table: Table,
+  columns: Map<string, number[]>,
+  above: Row | null,
+  problems: Problem[],
+): Row {
+  const texts = table.columns.map((_, column) => {
+    const text = printed.texts[column] ?? '';
+    if (!isSameAsAbove(text)) return isDash(text) ? '' : text;
+    const same = above?.texts[column] ?? '';
+    if (same !== '') return same;
+    problems.push({
+      code: 'item.same-as-above-unresolved',
+      at: positionIn(table.sheet, printed.number, column),
+      found: text.trim(),
+    });
+    return '';
+  });
+  inherit(texts, own, columns, above);
+  return { number: printed.number, texts };
+}
+
+/** Blank names: level 1 goes on from above; level 2 only under its own level 3 or in a second part of one item. */
+function inherit(texts: string[], own: string[], columns: Map<string, number[]>, above: Row | null): void {
+  if (above === null) return;
+  const blank = (field: string): boolean =>
+    (columns.get(field) ?? []).every((column) => isBlank(texts[column] ?? ''));
+  const take = (field: string): void => {
+    for (const column of columns.get(field) ?? []) texts[column] = above.texts[column] ?? '';
+  };
+  const numbered = (columns.get('number') ?? []).some((column) => own[column] !== '');
+  const hasNumbers = columns.has('number');
+  const newLevel1 = !blank('level1');
+  const samePart = hasNumbers && !numbered;
+  if (columns.has('domain') && blank('domain')) take('domain');
+  if (columns.has('category') && blank('category')) take('category');
+  if (newLevel1) return;
+  take('level1');
+  if (columns.has('level3') && blank('level2') && !blank('level3')) take('level2');
+  else if (samePart && blank('level2') && blank('level3')) {
+    take('level2');
+    take('level3');
+  }
+}
