@@ -1,0 +1,113 @@
+import type { Child } from 'hono/jsx';
+import type { Edition } from '../../catalog/catalog.js';
+import type { Html } from './html.js';
+import { Masthead } from './masthead.js';
+import { Topbar } from './topbar.js';
+import type { Chrome } from './urls.js';
+
+/** Whose catalog this is: configuration, not data. */
+export type Site = {
+  /** 龙亭区人民政府 */
+  organization: string;
+  /** The government portal these pages belong to; null leaves the name without a link. */
+  portal: string | null;
+  /** 基层政务公开标准目录 */
+  title: string;
+  /** The small line below the title, e.g. 国办发〔2019〕54号 · 由区政务公开办维护. */
+  subtitle: string;
+  /** Whom to ask, on every page at the same place; null shows none. */
+  contact: string | null;
+};
+
+export type Preferences = {
+  size: 'normal' | 'large';
+  contrast: 'normal' | 'high';
+  /** Single-key shortcuts; a reader may need them off (WCAG 2.1.4). */
+  shortcuts: 'on' | 'off';
+};
+
+/** An edition in the switch, with the number of its domains on the day shown; null: nothing is in force. */
+export type EditionChoice = { edition: Edition; domainCount: number | null };
+
+/** What every page stands in. */
+export type Frame = {
+  site: Site;
+  preferences: Preferences;
+  chrome: Chrome;
+  /** Path and query of this very page: where setting a preference comes back to. */
+  address: string;
+  editions: EditionChoice[];
+};
+
+export type StyleSheet = 'catalog' | 'change';
+
+export type DocumentProps = {
+  /** The page's own words; edition and system are added. */
+  title: string;
+  frame: Frame;
+  /** Beyond look.css, which every page has. */
+  sheets?: StyleSheet[];
+  children?: Child;
+};
+
+/** html and head. Everything is served from here: no inline script or style, nothing from elsewhere. */
+export function Document({ title, frame, sheets = [], children }: DocumentProps): Html {
+  const { size, contrast, shortcuts } = frame.preferences;
+  return (
+    <html lang="zh-CN" data-size={size} data-contrast={contrast} data-shortcuts={shortcuts}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {/* browsers with two engines take the modern one */}
+        <meta name="renderer" content="webkit" />
+        <title>{`${title} - ${frame.site.title} - ${frame.site.organization}`}</title>
+        {['bootstrap.min', 'look', ...sheets].map((sheet) => (
+          <link rel="stylesheet" href={`/assets/${sheet}.css`} />
+        ))}
+        <link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />
+        <script src="/assets/app.js" defer></script>
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          跳到主要内容
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}
+
+export type PublicPageProps = DocumentProps & {
+  /** The edition the page is about; null for pages about none. */
+  edition: Edition | null;
+  /** Kept when switching the edition or searching. */
+  on?: string | null;
+  q?: string | null;
+};
+
+/** A page for everybody: bars, then `children` (the main part, with or without a tree beside it), then the foot. */
+export function PublicPage({ edition, on = null, q = null, children, ...document }: PublicPageProps): Html {
+  const { frame } = document;
+  const bare = frame.chrome === 'none';
+  return (
+    <Document {...document}>
+      {bare ? null : (
+        <header>
+          <Topbar frame={frame} />
+          <Masthead frame={frame} edition={edition} on={on} q={q} />
+        </header>
+      )}
+      {children}
+      {bare ? null : <SiteFoot site={frame.site} />}
+    </Document>
+  );
+}
+
+function SiteFoot({ site }: { site: Site }): Html {
+  return (
+    <footer class="site-foot">
+      <span>{site.organization}</span>
+      {site.contact === null ? null : <span>帮助与联系：{site.contact}</span>}
+    </footer>
+  );
+}

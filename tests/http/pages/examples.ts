@@ -1,0 +1,128 @@
+import type { Edition, EditionLevel, Version } from '../../../src/catalog/catalog.js';
+import type { CatalogItem } from '../../../src/catalog/item.js';
+import { emptyContent, interpretItem } from '../../../src/catalog/item.js';
+import type { CatalogPage, CatalogRow, ShownDomain } from '../../../src/http/pages/catalog/view.js';
+import type { Frame } from '../../../src/http/pages/frame.js';
+import type { CatalogQuery } from '../../../src/http/pages/urls.js';
+import { wholeCatalog } from '../../../src/http/pages/urls.js';
+
+/** Whole valid values; a test names only what it is about. */
+
+export function anEdition(level: EditionLevel = 'district'): Edition {
+  return {
+    id: `longting-${level}`,
+    title: { district: '区级标准目录', township: '乡镇标准目录', subdistrict: '街道标准目录' }[level],
+    level,
+    organization: '龙亭区人民政府',
+    upstream: null,
+    codeSpace: 'longting',
+  };
+}
+
+export function aVersion(differs: Partial<Version> = {}): Version {
+  const number = differs.number ?? 2;
+  return {
+    edition: 'longting-district',
+    number,
+    hash: `version-1:${String(number).repeat(8)}`,
+    parentHash: number > 1 ? `version-1:${String(number - 1).repeat(8)}` : null,
+    effectiveOn: '2025-12-10',
+    publishedAt: '2025-12-01T02:00:00.000Z',
+    publishedBy: '区政务公开办',
+    updateType: 'major',
+    note: '年度调整。',
+    draft: null,
+    ...differs,
+  };
+}
+
+export function aFrame(differs: Partial<Frame> = {}): Frame {
+  return {
+    site: {
+      organization: '龙亭区人民政府',
+      portal: 'https://portal.example/',
+      title: '基层政务公开标准目录',
+      subtitle: '国办发〔2019〕54号',
+      contact: '区政务公开办',
+    },
+    preferences: { size: 'normal', contrast: 'normal', shortcuts: 'on' },
+    chrome: 'full',
+    address: '/editions/longting-district',
+    editions: [
+      { edition: anEdition('district'), domainCount: 25 },
+      { edition: anEdition('township'), domainCount: 20 },
+      { edition: anEdition('subdistrict'), domainCount: 14 },
+    ],
+    ...differs,
+  };
+}
+
+export function anItem(differs: Partial<CatalogItem> = {}): CatalogItem {
+  return {
+    ...emptyContent,
+    code: '19-001',
+    level1: '综合业务',
+    level2: '政策法规文件',
+    content: ['文件名称', '文号'],
+    legalBases: ['《社会救助暂行办法》（国务院令第649号）'],
+    timeLimit: '制定或者获取之日起10个工作日内',
+    disclosingBodies: ['区民政局'],
+    channels: ['政府网站'],
+    audience: { everyone: true, groups: null },
+    methods: ['主动公开'],
+    levels: ['县级', '乡级'],
+    ...differs,
+  };
+}
+
+export function rowsOf(...items: CatalogItem[]): CatalogRow[] {
+  return items.map((item, index) => ({ item: interpretItem(item), number: index + 1, mark: null }));
+}
+
+export function aDomain(rows: CatalogRow[], differs: Partial<ShownDomain> = {}): ShownDomain {
+  return { code: '19', name: '社会救助', rows, total: rows.length, ...differs };
+}
+
+export function aCatalogPage(
+  differs: Partial<Omit<CatalogPage, 'query'>> & { query?: Partial<CatalogQuery> } = {},
+): CatalogPage {
+  const { query, ...others } = differs;
+  return {
+    frame: aFrame(),
+    edition: anEdition(),
+    query: { ...wholeCatalog, domain: '19', ...query },
+    today: '2026-01-05',
+    version: aVersion(),
+    standing: { state: 'in-force' },
+    versions: [
+      { version: aVersion({ number: 1, effectiveOn: '2020-11-20' }), state: 'past' },
+      { version: aVersion(), state: 'in-force' },
+    ],
+    tree: [
+      { code: '18', name: '社会保险', count: 10 },
+      { code: '19', name: '社会救助', count: 1 },
+      { code: '20', name: '养老服务', count: 6 },
+    ],
+    choices: {
+      bodies: ['区民政局', '乡镇人民政府'],
+      channels: ['政府网站', '两微一端'],
+      levels: ['县级', '乡级'],
+      printedChannels: ['政府网站', '政府公报', '两微一端'],
+    },
+    content: { kind: 'domains', domains: [aDomain(rowsOf(anItem()))] },
+    ...others,
+  };
+}
+
+/** The words of a page as a reader meets them. */
+export function textOf(html: string): string {
+  return html.replace(/<[^>]+>/gu, '').replace(/\s+/gu, ' ');
+}
+
+/** Everything between the first `open` and the `close` behind it. */
+export function partOf(html: string, open: string, close: string): string {
+  const start = html.indexOf(open);
+  return start < 0 ? '' : html.slice(start, html.indexOf(close, start) + close.length);
+}
+
+export const hostile = `<script>alert("x")</script><img src=x onerror='y'>&`;
