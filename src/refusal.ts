@@ -33,6 +33,7 @@ export type RefusalDetails = {
   'version.stale': { edition: string; base: number; latest: number };
   'domain.unknown': { edition: string; domain: string };
   'item.unknown': { edition: string; code: string };
+  'item.not-yet': { code: string; on: string; firstOn: string };
   'draft.unknown': { draft: number };
   'draft.not-open': { draft: number; state: string };
   'draft.empty': { draft: number };
@@ -47,6 +48,7 @@ export type RefusalDetails = {
   'database.not-initialized': Record<string, never>;
   'database.newer': { migration: string };
   'configuration.invalid': { name: string; found: string; expected: string };
+  'server.cannot-listen': { address: string; why: string };
   'file.unwritable': { path: string; why: string };
 };
 
@@ -93,6 +95,10 @@ export const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   },
   'domain.unknown': { status: 404, say: (d) => `目录版 ${d.edition} 不含领域“${d.domain}”。` },
   'item.unknown': { status: 404, say: (d) => `目录版 ${d.edition} 从未有过事项 ${d.code}。` },
+  'item.not-yet': {
+    status: 404,
+    say: (d) => `${d.on} 的目录中还没有事项 ${d.code}，它自 ${d.firstOn} 起列入。`,
+  },
   'draft.unknown': { status: 404, say: (d) => `没有第 ${d.draft} 号草案。` },
   'draft.not-open': { status: 409, say: (d) => `第 ${d.draft} 号草案${d.state}，不能再发布。` },
   'draft.empty': { status: 409, say: (d) => `第 ${d.draft} 号草案没有任何变更，不需要发布。` },
@@ -115,6 +121,10 @@ export const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'database.newer': {
     status: 503,
     say: (d) => `数据库由更新的程序建立（${d.migration}），请升级本程序后再用。`,
+  },
+  'server.cannot-listen': {
+    status: 500,
+    say: (d) => `不能在 ${d.address} 提供服务：${d.why}。可用 PORT、HOST 换一个。`,
   },
   'configuration.invalid': {
     status: 500,

@@ -20,16 +20,20 @@ export type ItemContent = {
   /** Only the chosen ones; the thirteen of the ministry forms by their canonical name, others as printed. */
   channels: string[];
   audience: Audience;
-  /** 主动公开 | 依申请公开. */
-  methods: string[];
-  /** 县级 | 乡级 | 村级 (| 市级 where printed). */
-  levels: string[];
+  methods: Method[];
+  levels: Level[];
   /** The portal column where the information is disclosed. */
   link: string | null;
   note: string | null;
   /** Columns of the source that have no field: kept under their heading, never dropped. */
   extra: Record<string, string>;
 };
+
+/** 公开方式. */
+export type Method = '主动公开' | '依申请公开';
+
+/** 公开层级; 市级 only where it is printed. */
+export type Level = '市级' | '县级' | '乡级' | '村级';
 
 export type Audience = {
   /** 全社会; null = not known. */

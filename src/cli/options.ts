@@ -1,0 +1,21 @@
+import { InvalidArgumentError } from 'commander';
+import { isDay } from '../catalog/day.js';
+
+export function dayOption(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError(`'${text}' 应为 2026-12-01 这样的日期`);
+  return text;
+}
+
+export function numberOption(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(`'${text}' 应为正整数`);
+  return Number(text);
+}
+
+/** An instant; a bare day means its end, so that all of that day is known. */
+export function instantOption(text: string): string {
+  const instant = new Date(isDay(text) ? `${text}T23:59:59.999+08:00` : text);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(instant.getTime())) {
+    throw new InvalidArgumentError(`'${text}' 应为 2026-12-01 或 2026-12-01T08:00:00+08:00`);
+  }
+  return instant.toISOString();
+}

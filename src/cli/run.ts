@@ -1,0 +1,85 @@
+import { writeSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { readConfiguration } from '../configuration.js';
+import { Refusal } from '../refusal.js';
+import { storeFault } from '../store/fault.js';
+import { databaseCommands } from './database-commands.js';
+import { draftCommands } from './draft-commands.js';
+import { exportCommand } from './export-command.js';
+import { importCommands } from './import-commands.js';
+import { readingCommands } from './reading-commands.js';
+import { serveCommand } from './serve-command.js';
+import type { ExitCode, Session } from './session.js';
+import { sayUsageError } from './usage.js';
+
+/** Every command adds itself; `finish` takes its exit code. */
+export type AddCommands = (program: Command, session: Session, finish: (code: ExitCode) => void) => void;
+
+const commands: AddCommands[] = [
+  databaseCommands,
+  readingCommands,
+  importCommands,
+  draftCommands,
+  exportCommand,
+  serveCommand,
+];
+
+/** Runs one command line and gives its exit code. */
+export async function runCli(args: string[], environment: NodeJS.ProcessEnv): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  try {
+    const session = newSession(environment);
+    const program = buildProgram(session, (finished) => {
+      code = finished;
+    });
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return reportFailure(error, args.includes('--json'));
+  }
+}
+
+function newSession(environment: NodeJS.ProcessEnv): Session {
+  return {
+    configuration: readConfiguration(environment),
+    environment,
+    say: (text) => void process.stdout.write(`${text}\n`),
+    note: (text) => void process.stderr.write(`${text}\n`),
+  };
+}
+
+export function buildProgram(session: Session, finish: (code: ExitCode) => void): Command {
+  const program = new Command('disclosure-catalog')
+    .description('基层政务公开标准目录管理')
+    .helpOption('-h, --help', '显示用法')
+    .helpCommand('help [command]', '显示某个命令的用法')
+    .showSuggestionAfterError(true)
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+  for (const add of commands) add(program, session, finish);
+  for (const command of everyCommand(program)) {
+    command.exitOverride().configureOutput({ outputError: () => undefined }).helpOption('-h, --help', '显示用法');
+  }
+  return program;
+}
+
+function everyCommand(command: Command): Command[] {
+  return command.commands.flatMap((child) => [child, ...everyCommand(child)]);
+}
+
+function reportFailure(error: unknown, json: boolean): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const told = error.code === 'commander.help' ? '' : `${sayUsageError(error)}\n`;
+    writeSync(2, told);
+    return 2;
+  }
+  const refusal = error instanceof Refusal ? error : storeFault(error);
+  if (refusal) {
+    const { code, message, details } = refusal;
+    writeSync(2, `${json ? JSON.stringify({ code, message, details }) : message}\n`);
+    return 2;
+  }
+  writeSync(2, `程序出错，数据没有改动。请把以下内容交给维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 3;
+}

@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import pino from 'pino';
+import { initialize } from '../actions/initialize.js';
+import { catalogCache } from '../http/catalog-cache.js';
+import { createApp } from '../http/app.js';
+import { listen, stop } from '../http/server.js';
+import { readStarters } from '../import/starter.js';
+import { listEditions } from '../store/editions.js';
+import type { AddCommands } from './run.js';
+import { withDatabase } from './session.js';
+
+export const serveCommand: AddCommands = (program, session) => {
+  program
+    .command('serve')
+    .description('提供网页和接口；第一次启动时建立数据库并装入起始目录')
+    .action(async () => {
+      const { host, port, baseUrl, logLevel, catalogs } = session.configuration;
+      const logger = pino({ level: logLevel });
+      await withDatabase(
+        session,
+        async (db, { engine }) => {
+          if ((await listEditions(db)).length === 0) {
+            const versions = await initialize(db, readStarters(catalogs), { by: 'system', at: new Date() });
+            logger.info({ editions: versions.map(({ edition }) => edition) }, 'starter catalogs loaded');
+          }
+          const service = { db, engine, catalogOf: catalogCache(db), now: () => new Date(), baseUrl };
+          const server = await listen(createApp(service, logger), host, port);
+          session.note(`正在 ${baseUrl} 提供服务，按 Ctrl-C 停止。`);
+          await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+          await stop(server);
+          session.note('已停止。');
+        },
+        { create: true },
+      );
+    });
+};

@@ -1,0 +1,42 @@
+import { userInfo } from 'node:os';
+import type { Act } from '../actions/act.js';
+import type { Configuration } from '../configuration.js';
+import type { Database, Db } from '../store/database.js';
+import { openDatabase } from '../store/database.js';
+
+/** 0 done, 1 findings (problems, differences, a failed verification), 2 refused or wrong usage, 3 our bug. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** What a command works with. */
+export type Session = {
+  configuration: Configuration;
+  environment: NodeJS.ProcessEnv;
+  /** A line for people or a program, on standard output. */
+  say(text: string): void;
+  /** A line beside the result, on standard error. */
+  note(text: string): void;
+};
+
+/** Opens the database for one command and closes it, whatever happens. */
+export async function withDatabase<T>(
+  { configuration }: Session,
+  work: (db: Db, database: Database) => Promise<T>,
+  { create = false } = {},
+): Promise<T> {
+  const database = await openDatabase(configuration.databaseUrl, { create });
+  try {
+    return await work(database.db, database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Who acts: `--as`, else the environment, else the person at the keyboard. */
+export function actOf({ environment }: Session, as: string | undefined): Act {
+  return { by: as || environment['DISCLOSURE_CATALOG_AS'] || userInfo().username, at: new Date() };
+}
+
+/** Prints a value as JSON, or a text made from it. */
+export function show<T>(session: Session, json: boolean | undefined, value: T, text: (value: T) => string): void {
+  session.say(json ? JSON.stringify(value, null, 2) : text(value));
+}

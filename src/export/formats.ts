@@ -1,0 +1,30 @@
+import type { Catalog, Edition, Version } from '../catalog/catalog.js';
+import { catalogCsv } from './csv.js';
+import { officialWorkbook } from './official-xlsx.js';
+import { publishedCatalog } from './published-catalog.js';
+
+export const exportFormats = ['xlsx', 'csv', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export const mediaTypes: Record<ExportFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
+
+/** A catalog as a file; the same version gives the same bytes. */
+export async function writeCatalog(
+  format: ExportFormat,
+  edition: Edition,
+  version: Version,
+  catalog: Catalog,
+): Promise<Buffer> {
+  switch (format) {
+    case 'xlsx':
+      return officialWorkbook(edition, version, catalog);
+    case 'csv':
+      return catalogCsv(edition, version, catalog);
+    case 'json':
+      return Buffer.from(`${JSON.stringify(publishedCatalog(edition, version, catalog), null, 2)}\n`, 'utf8');
+  }
+}

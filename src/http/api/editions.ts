@@ -1,0 +1,47 @@
+import { findEdition, listEditions } from '../../store/editions.js';
+import { latestVersion, listVersions } from '../../store/versions.js';
+import type { Route } from '../route.js';
+import { route } from '../route.js';
+import { edition } from './point-in-time.js';
+
+export const editionRoutes: Route[] = [
+  route({
+    path: '/editions',
+    operationId: 'listEditions',
+    summary: 'All editions, each with its newest version',
+    parameters: [],
+    responds: { schema: 'editions' },
+    async answer({ db }) {
+      const editions = await Promise.all(
+        (await listEditions(db)).map(async (found) => ({
+          ...found,
+          latestVersion: await latestVersion(db, found.id),
+        })),
+      );
+      return { json: { editions }, caching: 'revalidate' };
+    },
+  }),
+  route({
+    path: '/editions/{edition}',
+    operationId: 'readEdition',
+    summary: 'One edition with its newest version',
+    parameters: [edition],
+    responds: { schema: 'edition-summary' },
+    async answer({ db }, values) {
+      const found = await findEdition(db, values.edition);
+      return { json: { ...found, latestVersion: await latestVersion(db, found.id) }, caching: 'revalidate' };
+    },
+  }),
+  route({
+    path: '/editions/{edition}/versions',
+    operationId: 'listVersions',
+    summary: 'All versions of an edition, newest first',
+    parameters: [edition],
+    responds: { schema: 'version-list' },
+    async answer({ db }, values) {
+      const { id } = await findEdition(db, values.edition);
+      const versions = (await listVersions(db, id)).reverse();
+      return { json: { edition: id, versions }, caching: 'revalidate' };
+    },
+  }),
+];

@@ -1,0 +1,49 @@
+import { exportFormats, mediaTypes, writeCatalog } from '../../export/formats.js';
+import { Refusal } from '../../refusal.js';
+import { readCatalog } from '../../store/catalogs.js';
+import { findEdition } from '../../store/editions.js';
+import { findVersion } from '../../store/versions.js';
+import { inQuery, text, wholeNumber } from '../parameter.js';
+import type { Route } from '../route.js';
+import { route } from '../route.js';
+import { edition, inForce, known, on } from './point-in-time.js';
+
+export const exportRoutes: Route[] = exportFormats.map((format) =>
+  route({
+    path: `/editions/{edition}/export.${format}`,
+    operationId: `export${format[0]?.toUpperCase() ?? ''}${format.slice(1)}`,
+    summary: `The catalog in force on a day, or of a version, as ${format}`,
+    parameters: [
+      edition,
+      on,
+      known,
+      inQuery('version', wholeNumber(1, 999_999_999), 'The number of a version, in place of a day'),
+      inQuery('domain', text, 'Only this domain'),
+    ],
+    responds: { mediaTypes: [mediaTypes[format]] },
+    async answer(service, values) {
+      const { db } = service;
+      if (values.version !== undefined && (values.on !== undefined || values.known !== undefined)) {
+        throw new Refusal('request.malformed', { why: 'version 与 on、known 只能用一种' });
+      }
+      const found = await findEdition(db, values.edition);
+      const version =
+        values.version === undefined
+          ? await inForce(service, values)
+          : await findVersion(db, found.id, values.version);
+      const chosen = values.domain === undefined ? undefined : [values.domain];
+      const catalog = await readCatalog(db, found.id, version.number, chosen);
+      if (values.domain !== undefined && catalog.domains.length === 0) {
+        throw new Refusal('domain.unknown', { edition: found.id, domain: values.domain });
+      }
+      const part = values.domain === undefined ? '' : `_${catalog.domains[0]?.name ?? ''}`;
+      return {
+        bytes: await writeCatalog(format, found, version, catalog),
+        mediaType: mediaTypes[format],
+        fileName: `${found.title}${part}_第${version.number}版.${format}`,
+        etag: [version.hash, values.domain, format].filter((word) => word !== undefined).join('.'),
+        caching: values.version === undefined ? 'revalidate' : 'immutable',
+      };
+    },
+  }),
+);

@@ -1,0 +1,122 @@
+import type { Version } from '../../catalog/catalog.js';
+import { filterItems } from '../../catalog/filter.js';
+import { interpretItem } from '../../catalog/item.js';
+import { Refusal } from '../../refusal.js';
+import { findEdition } from '../../store/editions.js';
+import { readHistory } from '../../store/item-spans.js';
+import { findVersion, listVersions } from '../../store/versions.js';
+import { inPath, inQuery, text, wholeNumber } from '../parameter.js';
+import type { Route, Service } from '../route.js';
+import { route } from '../route.js';
+import { edition, inForce, known, on } from './point-in-time.js';
+
+const code = inPath('code', text, 'Code of an item, e.g. 19-003');
+
+export const itemRoutes: Route[] = [
+  route({
+    path: '/editions/{edition}/items',
+    operationId: 'listItems',
+    summary: 'Items in force on a day, filtered, in printed order, in pages',
+    parameters: [
+      edition,
+      on,
+      known,
+      inQuery('q', text, 'Words that must all occur in the row'),
+      inQuery('domain', text, 'Two-digit code of a domain'),
+      inQuery('level', text, '公开层级: 县级, 乡级, 村级 or 市级'),
+      inQuery('body', text, 'Part of the name of a disclosing body'),
+      inQuery('channel', text, 'Part of the name of a channel'),
+      inQuery('regulation', text, 'Part of the title or number of a cited regulation'),
+      inQuery('limit', wholeNumber(1, 500), 'Items a page; 100 unless given'),
+      inQuery('cursor', text, 'Where the next page begins: `next` of the page before'),
+    ],
+    responds: { schema: 'item-page' },
+    async answer(service, values) {
+      const { limit = 100, cursor, ...filter } = values;
+      const { version, start } = await openPage(service, values, cursor);
+      const found = filterItems(await service.catalogOf(version), filter);
+      const page = found.slice(start, start + limit);
+      const next = start + limit < found.length ? `${version.number}.${start + limit}` : null;
+      return {
+        json: {
+          edition: version.edition,
+          version: version.number,
+          effectiveOn: version.effectiveOn,
+          total: found.length,
+          items: page.map(({ domain, item }) => ({ domain, ...interpretItem(item) })),
+          next,
+        },
+        caching: 'revalidate',
+      };
+    },
+  }),
+  route({
+    path: '/editions/{edition}/items/{code}',
+    operationId: 'readItem',
+    summary: 'One item on a day; a withdrawn one with its last text',
+    parameters: [edition, code, on, known],
+    responds: { schema: 'item-at-version' },
+    async answer(service, values) {
+      const version = await inForce(service, values);
+      const history = await readHistory(service.db, version.edition, values.code);
+      const entry = history.filter((past) => past.version <= version.number).at(-1);
+      if (!entry) {
+        const first = await findVersion(service.db, version.edition, history[0]?.version ?? 1);
+        throw new Refusal('item.not-yet', {
+          code: values.code,
+          on: values.on ?? version.effectiveOn,
+          firstOn: first.effectiveOn,
+        });
+      }
+      return {
+        json: {
+          edition: version.edition,
+          version: version.number,
+          effectiveOn: version.effectiveOn,
+          status: entry.kind === 'withdrawn' ? 'withdrawn' : 'in-force',
+          since: entry.version,
+          domain: entry.domain,
+          item: interpretItem({ code: values.code, ...entry.content }),
+        },
+        etag: `${version.hash}.${values.code}`,
+        caching: 'revalidate',
+      };
+    },
+  }),
+  route({
+    path: '/editions/{edition}/items/{code}/history',
+    operationId: 'readItemHistory',
+    summary: 'Every version that touched an item, oldest first',
+    parameters: [edition, code],
+    responds: { schema: 'item-history' },
+    async answer({ db }, values) {
+      const { id } = await findEdition(db, values.edition);
+      const [history, versions] = [await readHistory(db, id, values.code), await listVersions(db, id)];
+      const entries = history.map(({ version, content, ...entry }) => ({
+        ...entry,
+        version: versions[version - 1],
+        item: interpretItem({ code: values.code, ...content }),
+      }));
+      return { json: { edition: id, code: values.code, history: entries }, caching: 'revalidate' };
+    },
+  }),
+];
+
+/** A cursor pins the version, so that a publication between two pages loses nothing. */
+async function openPage(
+  service: Service,
+  values: { edition: string; on: string | undefined; known: string | undefined },
+  cursor: string | undefined,
+): Promise<{ version: Version; start: number }> {
+  if (cursor === undefined) return { version: await inForce(service, values), start: 0 };
+  const [, number, start] = /^([1-9]\d{0,8})\.(\d{1,9})$/.exec(cursor) ?? [];
+  if (number === undefined || start === undefined) {
+    throw new Refusal('request.parameter-invalid', {
+      parameter: 'cursor',
+      found: cursor,
+      expected: '上一页给出的 next',
+    });
+  }
+  const { id } = await findEdition(service.db, values.edition);
+  return { version: await findVersion(service.db, id, Number(number)), start: Number(start) };
+}

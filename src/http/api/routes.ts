@@ -1,0 +1,17 @@
+import type { Route } from '../route.js';
+import { catalogRoutes } from './catalogs.js';
+import { differenceRoutes } from './differences.js';
+import { editionRoutes } from './editions.js';
+import { exportRoutes } from './exports.js';
+import { itemRoutes } from './items.js';
+import { statusRoutes } from './status.js';
+
+/** Every address of the API. What is not here does not exist, and what is here is described. */
+export const apiRoutes: readonly Route[] = [
+  ...statusRoutes,
+  ...editionRoutes,
+  ...catalogRoutes,
+  ...itemRoutes,
+  ...differenceRoutes,
+  ...exportRoutes,
+];

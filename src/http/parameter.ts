@@ -1,0 +1,129 @@
+import { isDay } from '../catalog/day.js';
+import { Refusal } from '../refusal.js';
+
+/** A parameter of a route: what it is called, what it may be, and how it is read. */
+export type Parameter<T = unknown> = {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  description: string;
+  /** JSON Schema, for the API description. */
+  schema: Record<string, unknown>;
+  /** What a value should be, in Chinese, for the one who got it wrong. */
+  expected: string;
+  /** undefined: not such a value. */
+  parse(text: string): T | undefined;
+};
+
+type Kind<T> = Pick<Parameter<T>, 'schema' | 'expected' | 'parse'>;
+
+export const day: Kind<string> = {
+  schema: { type: 'string', format: 'date' },
+  expected: '日期，如 2026-12-01',
+  parse: (text) => (isDay(text) ? text : undefined),
+};
+
+export const instant: Kind<string> = {
+  schema: { type: 'string', format: 'date-time' },
+  expected: '时刻，如 2026-12-01T08:00:00+08:00，或日期（算到当天末）',
+  parse: parseInstant,
+};
+
+export function wholeNumber(least: number, most: number): Kind<number> {
+  return {
+    schema: { type: 'integer', minimum: least, maximum: most },
+    expected: `${least} 到 ${most} 的整数`,
+    parse: (text) => {
+      const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+      return number >= least && number <= most ? number : undefined;
+    },
+  };
+}
+
+export const text: Kind<string> = {
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+  expected: '1 到 200 字的文字',
+  parse: (value) => (value.trim() !== '' && value.length <= 200 ? value.trim() : undefined),
+};
+
+export const flag: Kind<boolean> = {
+  schema: { type: 'string', enum: ['1'] },
+  expected: '1',
+  parse: (value) => (value === '1' ? true : undefined),
+};
+
+export function oneOf<const T extends string>(...values: T[]): Kind<T> {
+  return {
+    schema: { type: 'string', enum: values },
+    expected: `${values.join('、')} 之一`,
+    parse: (value) => values.find((known) => known === value),
+  };
+}
+
+export function inPath<const N extends string, T>(name: N, kind: Kind<T>, description: string) {
+  return { name, in: 'path', required: true, description, ...kind } as const;
+}
+
+export function inQuery<const N extends string, T>(name: N, kind: Kind<T>, description: string) {
+  return { name, in: 'query', required: false, description, ...kind } as const;
+}
+
+export function requiredInQuery<const N extends string, T>(name: N, kind: Kind<T>, description: string) {
+  return { name, in: 'query', required: true, description, ...kind } as const;
+}
+
+/** The values of a route's parameters by name; those that may be left out may be undefined. */
+export type Values<P extends readonly Parameter[]> = {
+  [K in P[number] as K['name']]: K extends { required: true; parse(text: string): infer T | undefined }
+    ? Exclude<T, undefined>
+    : K extends { parse(text: string): infer T | undefined }
+      ? T | undefined
+      : never;
+};
+
+/**
+ * Reads all parameters of a request.
+ * @throws Refusal for an unknown parameter, one given twice, one with a wrong value, or a missing one.
+ */
+export function readParameters<P extends readonly Parameter[]>(
+  parameters: P,
+  path: Record<string, unknown>,
+  query: Record<string, unknown>,
+): Values<P> {
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+  for (const name of Object.keys(query)) {
+    if (!inQuery.includes(name))
+      throw new Refusal('request.parameter-unknown', { parameter: name, known: inQuery });
+  }
+  const values = parameters.map((parameter) => {
+    const found = parameter.in === 'path' ? path[parameter.name] : query[parameter.name];
+    return [parameter.name, readOne(parameter, found)];
+  });
+  return Object.fromEntries(values) as Values<P>; // one value for each parameter, each read by its own parse
+}
+
+function readOne(parameter: Parameter, found: unknown): unknown {
+  const { name, expected, required } = parameter;
+  // an empty field of a plain form means that it was not filled in
+  if (found === undefined || (found === '' && !required)) {
+    if (required) throw new Refusal('request.parameter-invalid', { parameter: name, found: '', expected });
+    return undefined;
+  }
+  const value = typeof found === 'string' ? parameter.parse(found) : undefined;
+  if (value === undefined) {
+    throw new Refusal('request.parameter-invalid', { parameter: name, found: sayFound(found), expected });
+  }
+  return value;
+}
+
+function sayFound(found: unknown): string {
+  return Array.isArray(found) ? found.join('、') : String(found).slice(0, 100);
+}
+
+function parseInstant(value: string): string | undefined {
+  if (isDay(value)) return new Date(`${value}T23:59:59.999+08:00`).toISOString();
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(value))
+    return undefined;
+  const found = new Date(value);
+  return Number.isNaN(found.getTime()) ? undefined : found.toISOString();
+}

@@ -1,0 +1,59 @@
+import { Refusal } from '../refusal.js';
+import { storeFault } from '../store/fault.js';
+
+/** RFC 9457, with our code and a number under which the log has the rest. */
+export type ProblemDetails = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  requestId: string;
+  [detail: string]: unknown;
+};
+
+const titles: Record<number, string> = {
+  400: '请求有误',
+  404: '没有找到',
+  405: '方法不可用',
+  409: '有冲突',
+  413: '内容过大',
+  415: '格式不接受',
+  422: '数据有误',
+  500: '系统出错',
+  503: '暂不可用',
+};
+
+export function describeFailure(error: unknown, requestId: string): ProblemDetails {
+  const refusal = error instanceof Refusal ? error : (storeFault(error) ?? fromExpress(error));
+  if (!refusal) {
+    return {
+      type: '/problems/internal-error',
+      title: titles[500] ?? '',
+      status: 500,
+      detail: `系统出错，已记录编号 ${requestId}。数据没有改动。`,
+      code: 'internal-error',
+      requestId,
+    };
+  }
+  const { code, status, message, details } = refusal;
+  return {
+    ...details,
+    type: `/problems/${code}`,
+    title: titles[status] ?? '',
+    status,
+    detail: message,
+    code,
+    requestId,
+  };
+}
+
+/** What express and its body parsers throw for a bad request. */
+function fromExpress(error: unknown): Refusal | null {
+  if (error instanceof URIError) return new Refusal('request.malformed', { why: '地址中的百分号编码有误' });
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
+  if (error.status === 413) return new Refusal('request.too-large', { limit: '上限' });
+  return error.status >= 400 && error.status < 500
+    ? new Refusal('request.malformed', { why: error.message })
+    : null;
+}

@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express';
+import type { Answer } from './route.js';
+
+const caching = {
+  immutable: 'public, max-age=31536000, immutable',
+  revalidate: 'public, max-age=300, stale-while-revalidate=86400',
+  none: 'no-store',
+} as const;
+
+/** Sends an answer, or 304 where the client has it already. */
+export function respond(request: Request, response: Response, answer: Answer): void {
+  response.status(answer.status ?? 200);
+  response.set('Cache-Control', caching[answer.caching ?? 'none']);
+  response.set(answer.headers ?? {});
+  if (answer.etag !== undefined) response.set('ETag', `"${answer.etag}"`);
+  if (answer.lastModified !== undefined) response.set('Last-Modified', new Date(answer.lastModified).toUTCString());
+  if (answer.etag !== undefined && holds(request.get('If-None-Match'), answer.etag)) {
+    response.status(304).end();
+    return;
+  }
+  if ('json' in answer) {
+    response.type('application/json; charset=utf-8').send(JSON.stringify(answer.json));
+    return;
+  }
+  if (answer.fileName !== undefined) response.attachment(answer.fileName);
+  response.type(answer.mediaType).send(answer.bytes);
+}
+
+/** If-None-Match compares weakly: `W/` before a tag does not matter. */
+function holds(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(`"${etag}"`);
+}

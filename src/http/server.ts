@@ -1,0 +1,36 @@
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { Express } from 'express';
+import { Refusal } from '../refusal.js';
+
+/** Listens; resolves when connections are taken. */
+export function listen(app: Express, host: string, port: number): Promise<Server> {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, app);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL' ? portRefusal(error, host, port) : error);
+    });
+    server.listen(port, host, () => {
+      resolve(server);
+    });
+  });
+}
+
+function portRefusal(error: NodeJS.ErrnoException, host: string, port: number): Refusal {
+  const why = { EADDRINUSE: '已被另一个程序占用', EACCES: '没有权限使用', EADDRNOTAVAIL: '不是本机地址' }[error.code ?? ''] ?? '';
+  return new Refusal('server.cannot-listen', { address: `${host}:${port}`, why });
+}
+
+/** Takes no new connections, lets those under way finish, then ends the rest. */
+export function stop(server: Server, patienceMs = 10_000): Promise<void> {
+  return new Promise((resolve) => {
+    const impatient = setTimeout(() => {
+      server.closeAllConnections();
+    }, patienceMs);
+    server.close(() => {
+      clearTimeout(impatient);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,55 @@
+import type { Catalog, CatalogDomain, Edition } from '../src/catalog/catalog.js';
+import type { CatalogItem, ItemContent } from '../src/catalog/item.js';
+import { emptyContent } from '../src/catalog/item.js';
+import type { Starter } from '../src/import/starter.js';
+
+/** Whole valid values; a test names only what it is about. */
+export function aContent(content: Partial<ItemContent> = {}): ItemContent {
+  return {
+    ...emptyContent,
+    level1: '最低生活保障',
+    level2: '审核信息',
+    content: ['初审对象名单', '终审对象名单'],
+    legalBases: ['《社会救助暂行办法》（国务院令第649号）第十一条'],
+    timeLimit: '信息形成或者变更之日起20个工作日内',
+    disclosingBodies: ['区民政局'],
+    channels: ['政府网站'],
+    audience: { everyone: true, groups: null },
+    methods: ['主动公开'],
+    levels: ['县级'],
+    ...content,
+  };
+}
+
+export function anItem(code: string, content: Partial<ItemContent> = {}): CatalogItem {
+  return { code, ...aContent({ level2: `事项${code}`, ...content }) };
+}
+
+export function aDomain(code: string, items: CatalogItem[], name = `领域${code}`): CatalogDomain {
+  return { code, name, items };
+}
+
+export function aCatalog(...domains: CatalogDomain[]): Catalog {
+  return { domains };
+}
+
+export function anEdition(edition: Partial<Edition> = {}): Edition {
+  return {
+    id: 'longting-district',
+    title: '龙亭区基层政务公开标准目录（区级版）',
+    level: 'district',
+    organization: '龙亭区人民政府',
+    upstream: null,
+    codeSpace: 'longting',
+    ...edition,
+  };
+}
+
+export function aStarter(catalog: Catalog, edition: Partial<Edition> = {}): Starter {
+  return { edition: anEdition(edition), effectiveOn: '2020-11-02', note: '首次发布', catalog };
+}
+
+/** Somebody acting at noon of a day in Kaifeng. */
+export function anAct(day = '2026-11-25', by = '测试员') {
+  return { by, at: new Date(`${day}T12:00:00+08:00`) };
+}
