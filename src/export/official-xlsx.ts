@@ -1,0 +1,67 @@
+import ExcelJS from 'exceljs';
+import type { Catalog, Edition, Version } from '../catalog/catalog.js';
+import { writeContents } from './official/contents-sheet.js';
+import { writeDomain } from './official/domain-sheet.js';
+import type { Paper } from './official/look.js';
+import { cellText } from './official/cell-text.js';
+import { sheetNames } from './official/sheet-names.js';
+import { dateZip } from './official/zip-time.js';
+import { dayInWords } from './day-in-words.js';
+
+export type OfficialOptions = {
+  /** Of the domain sheets; A3 unless told. */
+  paper?: Paper;
+};
+
+/**
+ * The official table as a workbook: a sheet 目录 with links and counts, then one sheet per domain. Every date in it is
+ * that of publication, so the same version gives the same bytes at any time and on any machine.
+ */
+export async function officialWorkbook(
+  edition: Edition,
+  version: Version,
+  catalog: Catalog,
+  { paper = 'A3' }: OfficialOptions = {},
+): Promise<Buffer> {
+  const publishedAt = new Date(version.publishedAt);
+  const workbook = new ExcelJS.Workbook();
+  describe(workbook, edition, version, publishedAt);
+  const inForce = `第${version.number}版　自${dayInWords(version.effectiveOn)}起施行`;
+  const contents = workbook.addWorksheet('目录');
+  const names = sheetNames(
+    catalog.domains.map(({ name }) => name),
+    ['目录'],
+  );
+  const targets = catalog.domains.map(({ code }) => `domain_${code}`);
+  writeContents(contents, edition, catalog, targets, cellText(`${edition.organization}　${inForce}`));
+  catalog.domains.forEach((domain, index) => {
+    const name = names[index] ?? domain.code;
+    writeDomain(
+      workbook.addWorksheet(name),
+      edition,
+      domain,
+      cellText(`${edition.title}　${inForce}`),
+      paper,
+    );
+    // a link to a name is plain ASCII; one to a sheet would put the sheet's name into a URI
+    workbook.definedNames.add(`'${name}'!$A$1`, targets[index] ?? '');
+  });
+  return dateZip(Buffer.from(await workbook.xlsx.writeBuffer()), publishedAt);
+}
+
+/** What the file says of itself: readers announce title and language, and the version is known when it comes back. */
+function describe(workbook: ExcelJS.Workbook, edition: Edition, version: Version, publishedAt: Date): void {
+  const organization = cellText(edition.organization);
+  // assigned: the library writes `language`, its types do not name it
+  Object.assign(workbook, {
+    title: cellText(`${edition.title}（第${version.number}版）`),
+    subject: '基层政务公开标准目录',
+    keywords: `${edition.id} ${version.number} ${version.hash}`,
+    creator: organization,
+    lastModifiedBy: organization,
+    company: organization,
+    language: 'zh-CN',
+    created: publishedAt,
+    modified: publishedAt,
+  });
+}

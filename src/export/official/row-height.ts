@@ -1,0 +1,47 @@
+/** Excel does not fit the height of rows that a file brings: it is written, and reckoned here. */
+
+/** The highest row Excel has, in points. */
+const highest = 409;
+const lowest = 30;
+const sizes = [11, 10, 9, 8, 7] as const;
+
+/** The largest type in which all texts of a row are in sight, and the row's height. */
+export function fitRow(cells: readonly { text: string; width: number }[]): { size: number; height: number } {
+  for (const size of sizes) {
+    const height = rowHeight(cells, size);
+    if (height <= highest) return { size, height };
+  }
+  return { size: 7, height: highest };
+}
+
+function rowHeight(cells: readonly { text: string; width: number }[], size: number): number {
+  const lines = Math.max(...cells.map(({ text, width }) => countLines(text, width, size)));
+  return Math.max(lowest, Math.ceil(lines * size * 1.36 + 8));
+}
+
+/** Lines a text takes in a column, letter by letter as Chinese breaks. */
+export function countLines(text: string, width: number, size: number): number {
+  const room = usablePoints(width);
+  return text.split('\n').reduce((lines, line) => {
+    let used = 0;
+    let taken = 1;
+    for (const sign of line) {
+      const advance = isWide(sign) ? size : size * 0.55;
+      if (used + advance > room && used > 0) {
+        taken++;
+        used = 0;
+      }
+      used += advance;
+    }
+    return lines + taken;
+  }, 0);
+}
+
+/** Points a column gives to text; its width counts digits of the default font, 7 pixels each. */
+function usablePoints(width: number): number {
+  return ((width * 7 - 4) * 3) / 4;
+}
+
+function isWide(sign: string): boolean {
+  return sign > '\u2000';
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { officialWorkbook } from '../../src/export/official-xlsx.js';
+import { aCatalog, aDomain, anEdition, anItem } from '../builders.js';
+import { aVersion, catalog, edition } from './example.js';
+import { expectGolden } from './golden.js';
+
+async function open(bytes: Buffer): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  // the library's own Buffer type is that of an older Node
+  await workbook.xlsx.load(bytes as unknown as Parameters<typeof workbook.xlsx.load>[0]);
+  return workbook;
+}
+
+/** Everything of a workbook that is seen or printed, as text. */
+function dump(workbook: ExcelJS.Workbook): string {
+  const lines: string[] = [];
+  for (const sheet of workbook.worksheets) {
+    const { paperSize, orientation, fitToWidth, fitToHeight, printTitlesRow, printArea } = sheet.pageSetup;
+    lines.push(
+      `# ${sheet.name}`,
+      JSON.stringify({ paperSize, orientation, fitToWidth, fitToHeight, printTitlesRow, printArea }),
+      JSON.stringify(sheet.views),
+      `footer ${sheet.headerFooter.oddFooter ?? ''}`,
+      `widths ${sheet.columns.map(({ width }) => width ?? '-').join(' ')}`,
+      `merged ${sheet.model.merges.join(' ')}`,
+    );
+    sheet.eachRow((row, number) => {
+      lines.push(`-- row ${number}, ${row.height} high`);
+      row.eachCell((cell) => {
+        if (cell.master === cell) lines.push(`${cell.address} ${JSON.stringify(cell.value)}`);
+      });
+    });
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+describe('the official workbook', () => {
+  it('given a catalog, then it has a sheet of contents and the official table of every domain', async () => {
+    expectGolden('official-xlsx.txt', dump(await open(await officialWorkbook(edition, aVersion(), catalog))));
+  });
+
+  it('given a version, then the file says whose it is, which it is and when it was published', async () => {
+    const { title, creator, keywords, created, modified } = await open(
+      await officialWorkbook(edition, aVersion(), catalog),
+    );
+    const publishedAt = new Date('2026-10-20T01:02:03Z');
+    expect({ title, creator, keywords, created, modified }).toEqual({
+      title: '龙亭区基层政务公开标准目录（区级版）（第2版）',
+      creator: '龙亭区人民政府',
+      keywords: `longting-district 2 ${aVersion().hash}`,
+      created: publishedAt,
+      modified: publishedAt,
+    });
+  });
+
+  it('given the same version at another time, then the bytes are the same', async () => {
+    const first = await officialWorkbook(edition, aVersion(), catalog);
+    await new Promise((resolve) => setTimeout(resolve, 2_100)); // zip files count two seconds
+    expect((await officialWorkbook(edition, aVersion(), catalog)).equals(first)).toBe(true);
+  });
+
+  it('given a catalog without domains, then there is only the sheet of contents', async () => {
+    const workbook = await open(await officialWorkbook(edition, aVersion(), aCatalog()));
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(['目录']);
+  });
+
+  it('given a text that looks like a formula, then it stays text', async () => {
+    const note = '=HYPERLINK("http://example.com")';
+    const sheet = (
+      await open(
+        await officialWorkbook(edition, aVersion(), aCatalog(aDomain('19', [anItem('19-001', { note })]))),
+      )
+    ).worksheets[1]!;
+    const cell = sheet.getCell('O5');
+    expect([cell.type, cell.value, cell.numFmt]).toEqual([ExcelJS.ValueType.String, note, '@']);
+  });
+
+  it.each([
+    ['district', ['区级', '乡镇\n街道', '村级']],
+    ['township', ['区级', '乡镇', '村级']],
+    ['subdistrict', ['区级', '街道', '社区']],
+  ] as const)('given an edition of a %s, then levels go by the names used there', async (level, names) => {
+    const items = [anItem('19-001', { levels: ['县级', '乡级', '村级'] })];
+    const bytes = await officialWorkbook(anEdition({ level }), aVersion(), aCatalog(aDomain('19', items)));
+    const sheet = (await open(bytes)).worksheets[1]!;
+    expect(['M4', 'N4', 'O4'].map((address) => sheet.getCell(address).value)).toEqual(names);
+  });
+});
