@@ -1,3 +1,12 @@
+import { readCell } from './citation/cell.js';
+import type { CitationFound } from './citation/found.js';
+import { printedBetween } from './citation/printed.js';
+import { readRegion } from './citation/words.js';
+import { withoutSpaces } from './text.js';
+
+export type { CitedEdition } from './citation/edition.js';
+export { readEdition } from './citation/edition.js';
+
 /** A reference from an item to a regulation. `text` is as printed; everything else is read from it. */
 export type Citation = {
   text: string;
@@ -13,12 +22,28 @@ export type Citation = {
 
 /** Reads one citation, e.g. `《社会救助暂行办法》（国务院令第649号）第十一条`. Never fails: what can't be read is null. */
 export function parseCitation(text: string): Citation {
-  const title = /《(.+)》/u.exec(text)?.[1] ?? null;
-  return { text, title, documentNumber: null, edition: null, articles: [] };
+  const [first] = readCitations(text).citations;
+  return first === undefined
+    ? { text, title: null, documentNumber: null, edition: null, articles: [] }
+    : { ...first, text };
 }
 
 /** All citations in a cell of 公开依据, in printed order, and the words that are none. */
 export function readCitations(cell: string): { citations: Citation[]; leftover: string } {
-  const texts = cell.match(/《[^》]+》(?:[（(][^）)]*[）)])?/gu) ?? [];
-  return { citations: texts.map(parseCitation), leftover: '' };
+  const { printed, found, leftover } = readCell(cell);
+  return {
+    citations: found.map((each) => toCitation(each, printedBetween(printed, each.from, each.textTo))),
+    leftover,
+  };
+}
+
+/** Of several numbers the last counts: it is the one of the edition. */
+function toCitation({ title, numbers, edition, articles }: CitationFound, text: string): Citation {
+  return { text, title, documentNumber: numbers.at(-1) ?? null, edition, articles };
+}
+
+/** The region printed in front of the title, which decides what is meant: 浙江省 of 浙江省《消防条例》; null if there is none. */
+export function regionOf(text: string): string | null {
+  const mark = text.search(/[《〈<]/u);
+  return mark <= 0 ? null : readRegion(withoutSpaces(text.slice(0, mark)));
 }
