@@ -32,16 +32,31 @@ export function Masthead({ frame, edition, on, q }: MastheadProps): Html {
   );
 }
 
-function Search({ edition, on, q }: { edition: Edition; on: string | null; q: string | null }): Html {
+export type SearchProps = {
+  edition: Edition;
+  on?: string | null;
+  q?: string | null;
+  /** A second box on a page needs its own. */
+  id?: string;
+  label?: string;
+};
+
+export function Search({ edition, on = null, q = null, id = 'q', label }: SearchProps): Html {
   return (
-    <form class="search" role="search" method="get" action={catalogUrl(edition.id)}>
+    <form
+      class="search"
+      role="search"
+      method="get"
+      action={catalogUrl(edition.id)}
+      aria-labelledby={`${id}-label`}
+    >
       {on === null ? null : <input type="hidden" name="on" value={on} />}
-      <label class="unseen" for="q">
-        在{edition.title}中搜索
+      <label class="unseen" for={id} id={`${id}-label`}>
+        {label ?? `在${edition.title}中搜索`}
       </label>
       <Icon name="search" />
       <input
-        id="q"
+        id={id}
         name="q"
         type="search"
         class="form-control"

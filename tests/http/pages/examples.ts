@@ -2,6 +2,7 @@ import type { Edition, EditionLevel, Version } from '../../../src/catalog/catalo
 import type { CatalogItem } from '../../../src/catalog/item.js';
 import { emptyContent, interpretItem } from '../../../src/catalog/item.js';
 import type { CatalogPage, CatalogRow, ShownDomain } from '../../../src/http/pages/catalog/view.js';
+import type { DomainDigest, ItemChange } from '../../../src/http/pages/change/view.js';
 import type { Frame } from '../../../src/http/pages/frame.js';
 import type { CatalogQuery } from '../../../src/http/pages/urls.js';
 import { wholeCatalog } from '../../../src/http/pages/urls.js';
@@ -107,11 +108,28 @@ export function aCatalogPage(
       bodies: ['区民政局', '乡镇人民政府'],
       channels: ['政府网站', '两微一端'],
       levels: ['县级', '乡级'],
-      printedChannels: ['政府网站', '政府公报', '两微一端'],
+      printedChannels: ['政府网站', '政府公报', '两微一端', '其他'],
     },
     content: { kind: 'domains', domains: [aDomain(rowsOf(anItem()))] },
     ...others,
   };
+}
+
+export function aChange(differs: Partial<ItemChange> = {}): ItemChange {
+  return {
+    code: '20-004',
+    kind: 'changed',
+    title: '养老机构备案',
+    fields: [
+      { label: '公开依据', before: ['《甲法》', '《乙办法》'], after: ['《甲法》', '《丙办法》'] },
+      { label: '公开时限', before: ['20个工作日内'], after: ['10个工作日内'] },
+    ],
+    ...differs,
+  };
+}
+
+export function aDigest(differs: Partial<DomainDigest> = {}): DomainDigest {
+  return { code: '20', name: '养老服务', added: 1, removed: 0, moved: 0, changed: 2, ...differs };
 }
 
 /** The words of a page as a reader meets them. */

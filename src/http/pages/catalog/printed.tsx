@@ -97,19 +97,20 @@ function Row({ row: { item, number }, form, channels, head }: RowProps): Html {
         <TickCell ticked={item.methods.includes(method)} />
       ))}
       {form.levels.map((level) => (
-        <TickCell ticked={item.levels.includes(level)} />
+        <TickCell ticked={item.levels.some((own) => own === level)} />
       ))}
       {form.note ? <td class="remark">{item.note}</td> : null}
     </tr>
   );
 }
 
-/** Every channel of the form with ■ or □, and behind them those an item has of its own. */
+/** Every channel of the form with ■ or □; where an item has some of its own, they stand for 其他. */
 function Boxes({ chosen, all }: { chosen: string[]; all: string[] }): Html {
   const own = chosen.filter((channel) => !all.includes(channel));
+  const printed = own.length > 0 ? all.filter((channel) => channel !== '其他') : all;
   return (
     <>
-      {[...all, ...own].map((channel) => (
+      {[...printed, ...own].map((channel) => (
         <span>
           {chosen.includes(channel) ? '■' : '□'}
           {channel}

@@ -67,7 +67,7 @@ function Row({ page, form, group, row }: RowProps): Html {
         <TickCell ticked={item.methods.includes(method)} />
       ))}
       {form.levels.map((level) => (
-        <TickCell ticked={item.levels.includes(level)} />
+        <TickCell ticked={item.levels.some((own) => own === level)} />
       ))}
       {form.note ? <td class="remark">{item.note}</td> : null}
     </tr>

@@ -15,9 +15,8 @@ export type CardProps = {
 
 /** One item's change: only the fields that differ. */
 export function ChangeCard({ change, view, sides, href }: CardProps): Html {
-  const { kind, title, code, fields } = change;
+  const { kind, title, code } = change;
   const { word, tone } = kindWords[kind];
-  const side = view === 'side' && (kind === 'changed' || kind === 'moved');
   return (
     <article class={`change box ${kind}`} id={`item-${code}`}>
       <header>
@@ -25,25 +24,35 @@ export function ChangeCard({ change, view, sides, href }: CardProps): Html {
         <h3>{kind === 'removed' ? <del>{title}</del> : title}</h3>
         <span class="aside">{code}</span>
         <span class="spring"></span>
-        <a href={href}>查看事项</a>
+        <a href={href} aria-label={`查看事项：${title}`}>
+          查看事项
+        </a>
       </header>
-      {fields.length === 0 ? null : (
-        <table>
-          <Caption>
-            {title}：{word}
-          </Caption>
-          {side ? <SideHead sides={sides} /> : null}
-          <tbody>
-            {fields.map((field) => (
-              <tr>
-                <th scope="row">{field.label}</th>
-                {side ? <SideCells pieces={piecesOf(field)} /> : <InlineCell change={change} field={field} />}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <FieldTable change={change} view={view} sides={sides} />
     </article>
+  );
+}
+
+/** The fields that differ, below each other or side by side. */
+export function FieldTable({ change, view, sides }: Omit<CardProps, 'href'>): Html | null {
+  const { kind, title, fields } = change;
+  const side = view === 'side' && (kind === 'changed' || kind === 'moved');
+  if (fields.length === 0) return null;
+  return (
+    <table class="fields">
+      <Caption>
+        {title}：{kindWords[kind].word}
+      </Caption>
+      {side ? <SideHead sides={sides} /> : null}
+      <tbody>
+        {fields.map((field) => (
+          <tr>
+            <th scope="row">{field.label}</th>
+            {side ? <SideCells pieces={piecesOf(field)} /> : <InlineCell change={change} field={field} />}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,0 +1,63 @@
+import type { Child } from 'hono/jsx';
+import { Bases, PortalLink } from '../catalog/cells.js';
+import type { Html } from '../html.js';
+import type { ItemPage } from '../item-page.js';
+import { catalogUrl } from '../urls.js';
+import { audienceInWords } from '../words.js';
+
+/** Every field, also those the source leaves out: here it is said that it does. */
+export function ItemFacts({ page }: { page: ItemPage }): Html {
+  const { item, edition, on, frame } = page;
+  const basisHref = (q: string) => catalogUrl(edition.id, { on, q, chrome: frame.chrome });
+  return (
+    <section class="box panel">
+      <h2>公开要求</h2>
+      <dl class="facts">
+        <Fact label="一级事项">{item.level1}</Fact>
+        <Fact label="二级事项">{item.level2}</Fact>
+        {item.level3 === null ? null : <Fact label="三级事项">{item.level3}</Fact>}
+        <Fact label="公开内容">{listed(item.content)}</Fact>
+        <Fact label="公开依据">
+          {item.legalBases.length === 0 ? null : <Bases bases={item.legalBases} href={basisHref} />}
+        </Fact>
+        <Fact label="公开时限">{item.timeLimit?.text ?? null}</Fact>
+        <Fact label="公开主体">{joined(item.disclosingBodies)}</Fact>
+        <Fact label="公开渠道">{listed(item.channels)}</Fact>
+        <Fact label="公开对象">{audienceInWords(item.audience)}</Fact>
+        <Fact label="公开方式">{joined(item.methods)}</Fact>
+        <Fact label="公开层级">{joined(item.levels)}</Fact>
+        <Fact label="公开栏目">
+          {item.link === null ? null : <PortalLink link={item.link}>查看已公开的信息</PortalLink>}
+        </Fact>
+        {item.note === null ? null : <Fact label="备注">{item.note}</Fact>}
+        {Object.entries(item.extra).map(([heading, text]) => (
+          <Fact label={heading}>{text}</Fact>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ label, children = null }: { label: string; children?: Child }): Html {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children ?? <span class="aside">未载明</span>}</dd>
+    </>
+  );
+}
+
+function joined(texts: string[]): string | null {
+  return texts.length === 0 ? null : texts.join('、');
+}
+
+function listed(texts: string[]): Html | null {
+  if (texts.length === 0) return null;
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li>{text}</li>
+      ))}
+    </ul>
+  );
+}
