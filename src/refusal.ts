@@ -18,6 +18,10 @@ export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
   }
 }
 
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Refusal;
+}
+
 /** What each refusal is about: the words its sentence needs. */
 export type RefusalDetails = {
   'request.parameter-unknown': { parameter: string; known: string[] };
@@ -66,14 +70,20 @@ export const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 400,
     say: (d) => `参数“${d.parameter}”的值“${d.found}”不对，应为${d.expected}。`,
   },
-  'request.route-unknown': { status: 404, say: (d) => `没有这个地址：${d.path}。可从首页或接口说明 /api/v1/openapi.json 查起。` },
+  'request.route-unknown': {
+    status: 404,
+    say: (d) => `没有这个地址：${d.path}。可从首页或接口说明 /api/v1/openapi.json 查起。`,
+  },
   'request.method-not-allowed': {
     status: 405,
     say: (d) => `此地址不接受 ${d.method}，可用：${d.allowed.join('、')}。`,
   },
   'request.malformed': { status: 400, say: (d) => `请求不完整或格式有误：${d.why}。` },
   'request.too-large': { status: 413, say: (d) => `内容超过 ${d.limit}，请分开提交。` },
-  'request.encoding-refused': { status: 415, say: (d) => `不接受压缩的请求内容（${d.encoding}），请直接发送。` },
+  'request.encoding-refused': {
+    status: 415,
+    say: (d) => `不接受压缩的请求内容（${d.encoding}），请直接发送。`,
+  },
   'edition.unknown': {
     status: 404,
     say: (d) => `没有目录版“${d.edition}”。${d.known.length ? `现有：${d.known.join('、')}。` : ''}`,
@@ -91,7 +101,8 @@ export const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   },
   'version.stale': {
     status: 409,
-    say: (d) => `这份草案以第 ${d.base} 版为底，${d.edition} 现已是第 ${d.latest} 版。请重新导入或先合并再发布。`,
+    say: (d) =>
+      `这份草案以第 ${d.base} 版为底，${d.edition} 现已是第 ${d.latest} 版。请重新导入或先合并再发布。`,
   },
   'domain.unknown': { status: 404, say: (d) => `目录版 ${d.edition} 不含领域“${d.domain}”。` },
   'item.unknown': { status: 404, say: (d) => `目录版 ${d.edition} 从未有过事项 ${d.code}。` },
@@ -104,7 +115,10 @@ export const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'draft.empty': { status: 409, say: (d) => `第 ${d.draft} 号草案没有任何变更，不需要发布。` },
   'draft.misfit': { status: 409, say: (d) => `第 ${d.draft} 号草案与现行目录对不上：${d.what}。` },
   'date.invalid': { status: 400, say: (d) => `${d.field}“${d.found}”不是日期，请写成 2026-12-01 这样。` },
-  'publication.note-missing': { status: 400, say: (d) => `发布第 ${d.draft} 号草案须写明修订说明（--note）。` },
+  'publication.note-missing': {
+    status: 400,
+    say: (d) => `发布第 ${d.draft} 号草案须写明修订说明（--note）。`,
+  },
   'publication.too-early': {
     status: 400,
     say: (d) => `施行日 ${d.effectiveOn} 早于首个版本的施行日 ${d.firstOn}，请核对年份。`,

@@ -3,7 +3,7 @@ import type { Catalog } from '../src/catalog/catalog.js';
 import type { ItemContent, Level, Method } from '../src/catalog/item.js';
 
 const word = fc.string({
-  unit: fc.constantFrom(...'政府信息公开目录事项社会救助20〔〕（）《》、，1aＡ '),
+  unit: fc.constantFrom(...Array.from('政府信息公开目录事项社会救助20〔〕（）《》、，1aＡ ')),
   minLength: 1,
   maxLength: 8,
 });

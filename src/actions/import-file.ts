@@ -53,7 +53,12 @@ export async function importFile(
     const { rows, problems } = withoutErrors(file.reading);
     const matching = matchRows(rows, catalog);
     problems.push(...leftOutProblems(matching));
-    const plan = planImport(matching.matches, catalog, domains, await sisterCodes(tx, edition.id, edition.codeSpace));
+    const plan = planImport(
+      matching.matches,
+      catalog,
+      domains,
+      await sisterCodes(tx, edition.id, edition.codeSpace),
+    );
     const { changes, ...told } = plan;
     const outcome = {
       edition: edition.id,
@@ -95,7 +100,9 @@ export async function importFile(
 /** Rows on which an error was found say too little to be proposed. */
 function withoutErrors({ items, problems }: FileReading): { rows: ReadItem[]; problems: Problem[] } {
   const bad = new Set(
-    problems.filter((problem) => severityOf(problem) === 'error').map(({ at }) => `${at.sheet ?? ''}!${at.row ?? ''}`),
+    problems
+      .filter((problem) => severityOf(problem) === 'error')
+      .map(({ at }) => `${at.sheet ?? ''}!${at.row ?? ''}`),
   );
   const rows = items.filter(({ at }) => !bad.has(`${at.sheet ?? ''}!${at.row ?? ''}`));
   return { rows, problems: [...problems] };
@@ -105,16 +112,24 @@ function leftOutProblems({ leftOut }: Matching): Problem[] {
   return leftOut.flatMap(({ row, why, first }): Problem[] => {
     if (why === 'second-row-of-item' && first) {
       const { level3, level2, level1 } = row.content;
-      return [{ code: 'item.repeated', at: row.at, first: first.at, title: level3 ?? level2 ?? level1 ?? '' }];
+      return [
+        { code: 'item.repeated', at: row.at, first: first.at, title: level3 ?? level2 ?? level1 ?? '' },
+      ];
     }
-    return [row.domain ? { code: 'domain.unknown', at: row.at, found: row.domain.name } : { code: 'domain.missing', at: row.at }];
+    return [
+      row.domain
+        ? { code: 'domain.unknown', at: row.at, found: row.domain.name }
+        : { code: 'domain.missing', at: row.at },
+    ];
   });
 }
 
 /** Codes of the matters that sister editions have, by topic; the first edition that has one decides. */
 async function sisterCodes(db: Db, edition: string, codeSpace: string): Promise<Map<string, string>> {
   const codes = new Map<string, string>();
-  const sisters = (await listEditions(db)).filter((other) => other.codeSpace === codeSpace && other.id !== edition);
+  const sisters = (await listEditions(db)).filter(
+    (other) => other.codeSpace === codeSpace && other.id !== edition,
+  );
   for (const { id } of sisters) {
     const { number } = await latestVersion(db, id);
     for (const { code, items } of (await readCatalog(db, id, number)).domains) {

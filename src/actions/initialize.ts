@@ -34,7 +34,11 @@ function publishFirst(db: Db, { edition, effectiveOn, note, catalog }: Starter, 
     note,
     draft: null,
   } as const;
-  const outline = catalog.domains.map(({ code, name, items }) => ({ code, name, items: items.map((item) => item.code) }));
+  const outline = catalog.domains.map(({ code, name, items }) => ({
+    code,
+    name,
+    items: items.map((item) => item.code),
+  }));
   const contents = new Map(
     catalog.domains.flatMap(({ items }) => items.map(({ code, ...content }) => [code, content])),
   );

@@ -2,6 +2,7 @@ import type { Edition, Version } from '../catalog/catalog.js';
 import { isDay } from '../catalog/day.js';
 import type { Draft, DraftChange, Misfit, Revision } from '../catalog/draft.js';
 import { applyDraft, touchedDomains } from '../catalog/draft.js';
+import { draftStates } from '../catalog/words.js';
 import { Refusal } from '../refusal.js';
 import type { DomainOutline } from '../store/catalogs.js';
 import { readContents, readHomes, readOutline } from '../store/catalogs.js';
@@ -17,7 +18,12 @@ import type { Act } from './act.js';
 export type Publication = { effectiveOn: string; note: string };
 
 /** Makes a draft the next version of its edition: whole or not at all. */
-export async function publishDraft(db: Db, draftId: number, publication: Publication, act: Act): Promise<Version> {
+export async function publishDraft(
+  db: Db,
+  draftId: number,
+  publication: Publication,
+  act: Act,
+): Promise<Version> {
   return inTransaction(db, async (tx) => {
     await lockEdition(tx, (await findDraft(tx, draftId)).edition);
     const draft = await findDraft(tx, draftId); // again: another publisher may have been first
@@ -48,16 +54,25 @@ export async function publishDraft(db: Db, draftId: number, publication: Publica
   });
 }
 
-function refuseUnlessPublishable(draft: Draft, latest: Version, first: Version, publication: Publication): void {
+function refuseUnlessPublishable(
+  draft: Draft,
+  latest: Version,
+  first: Version,
+  publication: Publication,
+): void {
   const { effectiveOn, note } = publication;
   if (!isDay(effectiveOn)) throw new Refusal('date.invalid', { field: 'effectiveOn', found: effectiveOn });
   if (note.trim() === '') throw new Refusal('publication.note-missing', { draft: draft.id });
   if (draft.state !== 'editing' && draft.state !== 'approved') {
-    throw new Refusal('draft.not-open', { draft: draft.id, state: draft.state });
+    throw new Refusal('draft.not-open', { draft: draft.id, state: draftStates[draft.state] });
   }
   if (draft.changes.length === 0) throw new Refusal('draft.empty', { draft: draft.id });
   if (draft.baseVersion !== latest.number) {
-    throw new Refusal('version.stale', { edition: draft.edition, base: draft.baseVersion, latest: latest.number });
+    throw new Refusal('version.stale', {
+      edition: draft.edition,
+      base: draft.baseVersion,
+      latest: latest.number,
+    });
   }
   if (effectiveOn < first.effectiveOn) {
     throw new Refusal('publication.too-early', { effectiveOn, firstOn: first.effectiveOn });
@@ -67,13 +82,19 @@ function refuseUnlessPublishable(draft: Draft, latest: Version, first: Version, 
 type Revised = { before: DomainOutline[]; revision: Revision; touched: Set<string> };
 
 async function revise(db: Db, edition: Edition, latest: Version, draft: Draft): Promise<Revised> {
-  const named = draft.changes.flatMap((change) => ('code' in change && change.code !== null ? [change.code] : []));
+  const named = draft.changes.flatMap((change) =>
+    'code' in change && change.code !== null ? [change.code] : [],
+  );
   const homes = await readHomes(db, edition.id, latest.number, named);
   const touched = touchedDomains(draft.changes, (code) => homes.get(code));
   const before = await readOutline(db, edition.id, latest.number, [...touched]);
   const contents = await readContents(db, edition.id, latest.number, editedCodes(draft.changes));
   const counters = await readCounters(db, edition.codeSpace);
-  const outline = before.map(({ code, name, items }) => ({ code, name, items: items.map((item) => item.code) }));
+  const outline = before.map(({ code, name, items }) => ({
+    code,
+    name,
+    items: items.map((item) => item.code),
+  }));
   const { revision, misfits } = applyDraft(
     outline,
     draft.changes,

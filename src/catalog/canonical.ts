@@ -25,7 +25,9 @@ export type HashFormat = 'item-1' | 'domain-1' | 'version-1';
 
 /** Format tag and SHA-256 of tag, line feed and canonical JSON. Formats are never changed, only followed by new ones. */
 export function hashOf(format: HashFormat, value: unknown): string {
-  const digest = createHash('sha256').update(`${format}\n${canonicalJson(value)}`, 'utf8').digest('hex');
+  const digest = createHash('sha256')
+    .update(`${format}\n${canonicalJson(value)}`, 'utf8')
+    .digest('hex');
   return `${format}:${digest}`;
 }
 
@@ -35,7 +37,11 @@ export function hashContent(content: ItemContent): string {
 }
 
 /** Identity of a domain: its code, its name and the ordered (code, content hash) pairs. */
-export function hashDomain(code: string, name: string, items: readonly (readonly [string, string])[]): string {
+export function hashDomain(
+  code: string,
+  name: string,
+  items: readonly (readonly [string, string])[],
+): string {
   return hashOf('domain-1', { code, name, items });
 }
 

@@ -32,7 +32,8 @@ function diffDomains(before: Catalog, after: Catalog): Change[] {
       changes.push({ kind: 'domain-added', domain: code, name, follows: behind });
       continue;
     }
-    if (was.name !== name) changes.push({ kind: 'domain-renamed', domain: code, before: was.name, after: name });
+    if (was.name !== name)
+      changes.push({ kind: 'domain-renamed', domain: code, before: was.name, after: name });
     if (!still.has(code)) {
       changes.push({ kind: 'domain-moved', domain: code, before: oldOrder.get(code) ?? null, after: behind });
     }
@@ -73,7 +74,13 @@ export function changedFields(before: CatalogItem, after: CatalogItem): FieldCha
     .map(
       (field) =>
         // a field's two values have that field's type
-        ({ kind: 'field-changed', code: after.code, field, before: before[field], after: after[field] }) as FieldChange,
+        ({
+          kind: 'field-changed',
+          code: after.code,
+          field,
+          before: before[field],
+          after: after[field],
+        }) as FieldChange,
     );
 }
 

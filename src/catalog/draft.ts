@@ -120,7 +120,8 @@ export function touchedDomains(
   const touched = new Set<string>();
   for (const change of changes) {
     if (change.kind === 'add-domain') touched.add(change.domain);
-    if (change.kind === 'add' || change.kind === 'restore' || change.kind === 'move') touched.add(change.place.domain);
+    if (change.kind === 'add' || change.kind === 'restore' || change.kind === 'move')
+      touched.add(change.place.domain);
     const home = 'code' in change && change.code !== null ? domainOf(change.code) : undefined;
     if (home !== undefined) touched.add(home);
   }

@@ -19,7 +19,9 @@ export type FoundItem = { domain: { code: string; name: string }; item: CatalogI
 
 /** The items of a catalog that a filter lets through, in printed order. */
 export function filterItems(catalog: Catalog, filter: ItemFilter): FoundItem[] {
-  const words = fold(filter.q ?? '').split(/\s+/u).filter((word) => word !== '');
+  const words = fold(filter.q ?? '')
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   return catalog.domains
     .filter(({ code }) => filter.domain === undefined || filter.domain === code)
     .flatMap(({ code, name, items }) =>

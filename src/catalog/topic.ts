@@ -4,7 +4,10 @@ import type { ItemContent } from './item.js';
  * The matter an item is about: its domain and names, without what differs only in form (width, white space, brackets,
  * punctuation, an own number in front).
  */
-export function topicKey(domain: string, { level1, level2, level3 }: Pick<ItemContent, 'level1' | 'level2' | 'level3'>): string {
+export function topicKey(
+  domain: string,
+  { level1, level2, level3 }: Pick<ItemContent, 'level1' | 'level2' | 'level3'>,
+): string {
   return JSON.stringify([domain, ...[level1, level2, level3].map(bareName)]);
 }
 
@@ -16,6 +19,10 @@ function bareName(name: string | null): string {
 }
 
 /** How people name an item: its lowest level, e.g. 低保对象名单. */
-export function titleOf({ level1, level2, level3 }: Pick<ItemContent, 'level1' | 'level2' | 'level3'>): string {
+export function titleOf({
+  level1,
+  level2,
+  level3,
+}: Pick<ItemContent, 'level1' | 'level2' | 'level3'>): string {
   return level3 ?? level2 ?? level1 ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Change } from './change.js';
+import type { DraftState } from './draft.js';
 import type { Audience, ItemContent, ItemField } from './item.js';
 import { titleOf } from './topic.js';
 
@@ -18,6 +19,16 @@ export const fieldNames: Record<ItemField, string> = {
   link: '公开链接',
   note: '备注',
   extra: '其他栏目',
+};
+
+/** What each state of a draft is called. */
+export const draftStates: Record<DraftState, string> = {
+  editing: '编辑中',
+  'in-review': '审核中',
+  approved: '已通过',
+  returned: '已退回',
+  published: '已发布',
+  abandoned: '已放弃',
 };
 
 /** A field's value as people read it: each part of a list for itself; [] where the source says nothing. */

@@ -19,7 +19,9 @@ export const databaseCommands: AddCommands = (program, session, finish) => {
       show(session, json, { versions }, () =>
         versions.length === 0
           ? '数据库已建立过，没有改动。'
-          : versions.map(({ edition, effectiveOn }) => `已装入 ${edition} 第 1 版，自 ${effectiveOn} 起施行。`).join('\n'),
+          : versions
+              .map(({ edition, effectiveOn }) => `已装入 ${edition} 第 1 版，自 ${effectiveOn} 起施行。`)
+              .join('\n'),
       );
     });
 

@@ -1,7 +1,7 @@
 import { publishDraft } from '../actions/publish-draft.js';
 import type { DraftChange } from '../catalog/draft.js';
 import { titleOf } from '../catalog/topic.js';
-import { fieldNames, sayValue } from '../catalog/words.js';
+import { draftStates, fieldNames, sayValue } from '../catalog/words.js';
 import type { ItemField } from '../catalog/item.js';
 import { findDraft, listDrafts } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';
@@ -27,7 +27,14 @@ export const draftCommands: AddCommands = (program, session) => {
           ? '没有草案。'
           : drafts
               .map(({ id, edition, baseVersion, state, title, author }) =>
-                [`第 ${id} 号`, edition, `以第 ${baseVersion} 版为底`, draftStates[state], title, author].join('\t'),
+                [
+                  `第 ${id} 号`,
+                  edition,
+                  `以第 ${baseVersion} 版为底`,
+                  draftStates[state],
+                  title,
+                  author,
+                ].join('\t'),
               )
               .join('\n'),
       );
@@ -64,20 +71,12 @@ export const draftCommands: AddCommands = (program, session) => {
           session,
           options.json,
           version,
-          ({ edition, number }) => `已发布 ${edition} 第 ${number} 版，自 ${effectiveOn} 起施行。\n${version.hash}`,
+          ({ edition, number }) =>
+            `已发布 ${edition} 第 ${number} 版，自 ${effectiveOn} 起施行。\n${version.hash}`,
         );
       },
     );
 };
-
-export const draftStates = {
-  editing: '编辑中',
-  'in-review': '审核中',
-  approved: '已通过',
-  returned: '已退回',
-  published: '已发布',
-  abandoned: '已放弃',
-} as const;
 
 function sayDraftChange(change: DraftChange): string[] {
   switch (change.kind) {

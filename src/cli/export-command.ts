@@ -58,6 +58,9 @@ function writeWhole(path: string, bytes: Uint8Array): void {
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw new Refusal('file.unwritable', { path, why: error instanceof Error ? error.message : String(error) });
+    throw new Refusal('file.unwritable', {
+      path,
+      why: error instanceof Error ? error.message : String(error),
+    });
   }
 }

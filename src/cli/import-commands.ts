@@ -65,7 +65,8 @@ function readBytes(path: string): Buffer {
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const why = { ENOENT: '没有这个文件', EISDIR: '这是文件夹，不是文件', EACCES: '没有读取权限' }[code] ?? code;
+    const why =
+      { ENOENT: '没有这个文件', EISDIR: '这是文件夹，不是文件', EACCES: '没有读取权限' }[code] ?? code;
     throw new Refusal('file.unreadable', { path, why });
   }
 }
@@ -82,12 +83,17 @@ function sayProblem({ severity, at, message, code }: ReportedProblem): string {
 
 function sayOutcome(outcome: ImportOutcome): string {
   const { added, changed, unchanged, missing, untouchedDomains, addedDomains, leftOut } = outcome;
+  if (outcome.outcome === 'nothing-readable')
+    return [sayResult(outcome), ...outcome.problems.map(sayProblem)].join('\n');
   return [
     sayResult(outcome),
     `新增 ${added.length} 项、修改 ${changed.length} 项、未变 ${unchanged.length} 项、未入库 ${leftOut} 行；` +
       `表内没有而保留的 ${missing.length} 项，未涉及的领域 ${untouchedDomains.length} 个（${untouchedDomains.reduce((sum, { items }) => sum + items, 0)} 项）。`,
     ...addedDomains.map(({ code, name }) => `新增领域 ${code} ${name}`),
-    ...added.map(({ at, domain, title, code }) => `新增 ${sayPosition(at)} ${domain} ${title}${code ? `（编号 ${code}，与同级目录相同）` : ''}`),
+    ...added.map(
+      ({ at, domain, title, code }) =>
+        `新增 ${sayPosition(at)} ${domain} ${title}${code ? `（编号 ${code}，与同级目录相同）` : ''}`,
+    ),
     ...changed.map(
       ({ at, code, title, fields }) =>
         `修改 ${sayPosition(at)} ${code} ${title}：${fields.map((field) => fieldNames[field]).join('、')}`,

@@ -28,7 +28,10 @@ export function versionOptions(command: Command): Command {
 export async function chooseVersion(db: Db, edition: string, choice: VersionChoice): Promise<Version> {
   const { id } = await findEdition(db, edition);
   if (choice.version === undefined) {
-    return versionInForce(db, id, { on: choice.on ?? dayInShanghai(new Date()), known: choice.known ?? null });
+    return versionInForce(db, id, {
+      on: choice.on ?? dayInShanghai(new Date()),
+      known: choice.known ?? null,
+    });
   }
   if (choice.on !== undefined || choice.known !== undefined) {
     throw new Refusal('request.malformed', { why: '--version 与 --on、--known 只能用一种' });
@@ -44,12 +47,18 @@ export const readingCommands: AddCommands = (program, session, finish) => {
     .action(async ({ json }: { json?: boolean }) => {
       const editions = await withDatabase(session, async (db) =>
         Promise.all(
-          (await listEditions(db)).map(async (edition) => ({ ...edition, latest: await latestVersion(db, edition.id) })),
+          (await listEditions(db)).map(async (edition) => ({
+            ...edition,
+            latest: await latestVersion(db, edition.id),
+          })),
         ),
       );
       show(session, json, { editions }, () =>
         editions
-          .map(({ id, title, latest }) => `${id}\t${title}\t第 ${latest.number} 版，${latest.effectiveOn} 起施行`)
+          .map(
+            ({ id, title, latest }) =>
+              `${id}\t${title}\t第 ${latest.number} 版，${latest.effectiveOn} 起施行`,
+          )
           .join('\n'),
       );
     });
@@ -89,21 +98,34 @@ export const readingCommands: AddCommands = (program, session, finish) => {
     .option('--format <format>', 'text 或 json', 'text')
     .option('--json', '输出 JSON')
     .option('--exit-code', '有差异时以 1 退出')
-    .action(async (edition: string, from: string, to: string, options: { format: string; json?: boolean; exitCode?: boolean }) => {
-      if (options.format !== 'text' && options.format !== 'json') {
-        throw new Refusal('request.parameter-invalid', { parameter: '--format', found: options.format, expected: ' text 或 json' });
-      }
-      const changes = await withDatabase(session, async (db) => {
-        const { id } = await findEdition(db, edition);
-        const [before, after] = await Promise.all([from, to].map((text) => findVersion(db, id, numberOption(text))));
-        return readChanges(db, id, before?.number ?? 0, after?.number ?? 0);
-      });
-      const json = options.json ?? options.format === 'json';
-      show(session, json, { edition, from: Number(from), to: Number(to), changes }, () =>
-        changes.length === 0 ? '两个版本内容相同。' : sayChanges(changes).join('\n'),
-      );
-      finish(options.exitCode && changes.length > 0 ? 1 : 0);
-    });
+    .action(
+      async (
+        edition: string,
+        from: string,
+        to: string,
+        options: { format: string; json?: boolean; exitCode?: boolean },
+      ) => {
+        if (options.format !== 'text' && options.format !== 'json') {
+          throw new Refusal('request.parameter-invalid', {
+            parameter: '--format',
+            found: options.format,
+            expected: ' text 或 json',
+          });
+        }
+        const changes = await withDatabase(session, async (db) => {
+          const { id } = await findEdition(db, edition);
+          const [before, after] = await Promise.all(
+            [from, to].map((text) => findVersion(db, id, numberOption(text))),
+          );
+          return readChanges(db, id, before?.number ?? 0, after?.number ?? 0);
+        });
+        const json = options.json ?? options.format === 'json';
+        show(session, json, { edition, from: Number(from), to: Number(to), changes }, () =>
+          changes.length === 0 ? '两个版本内容相同。' : sayChanges(changes).join('\n'),
+        );
+        finish(options.exitCode && changes.length > 0 ? 1 : 0);
+      },
+    );
 
   program
     .command('history <edition> <code>')
@@ -129,7 +151,13 @@ function sayVersion(version: Version): string {
   ].join('\n');
 }
 
-const historyWords = { added: '新增', changed: '修改', moved: '移动', withdrawn: '删除', restored: '恢复' } as const;
+const historyWords = {
+  added: '新增',
+  changed: '修改',
+  moved: '移动',
+  withdrawn: '删除',
+  restored: '恢复',
+} as const;
 
 function sayHistory(entry: HistoryEntry, version: Version | undefined): string {
   const head = `第 ${entry.version} 版（${version?.effectiveOn ?? ''} 起施行）${historyWords[entry.kind]}：${version?.note ?? ''}`;

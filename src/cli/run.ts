@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { readConfiguration } from '../configuration.js';
-import { Refusal } from '../refusal.js';
+import { isRefusal } from '../refusal.js';
 import { storeFault } from '../store/fault.js';
 import { databaseCommands } from './database-commands.js';
 import { draftCommands } from './draft-commands.js';
@@ -58,7 +58,10 @@ export function buildProgram(session: Session, finish: (code: ExitCode) => void)
     .exitOverride();
   for (const add of commands) add(program, session, finish);
   for (const command of everyCommand(program)) {
-    command.exitOverride().configureOutput({ outputError: () => undefined }).helpOption('-h, --help', '显示用法');
+    command
+      .exitOverride()
+      .configureOutput({ outputError: () => undefined })
+      .helpOption('-h, --help', '显示用法');
   }
   return program;
 }
@@ -74,12 +77,15 @@ function reportFailure(error: unknown, json: boolean): ExitCode {
     writeSync(2, told);
     return 2;
   }
-  const refusal = error instanceof Refusal ? error : storeFault(error);
+  const refusal = isRefusal(error) ? error : storeFault(error);
   if (refusal) {
     const { code, message, details } = refusal;
     writeSync(2, `${json ? JSON.stringify({ code, message, details }) : message}\n`);
     return 2;
   }
-  writeSync(2, `程序出错，数据没有改动。请把以下内容交给维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  writeSync(
+    2,
+    `程序出错，数据没有改动。请把以下内容交给维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return 3;
 }

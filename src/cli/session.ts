@@ -37,6 +37,11 @@ export function actOf({ environment }: Session, as: string | undefined): Act {
 }
 
 /** Prints a value as JSON, or a text made from it. */
-export function show<T>(session: Session, json: boolean | undefined, value: T, text: (value: T) => string): void {
+export function show<T>(
+  session: Session,
+  json: boolean | undefined,
+  value: T,
+  text: (value: T) => string,
+): void {
   session.say(json ? JSON.stringify(value, null, 2) : text(value));
 }

@@ -5,13 +5,12 @@ import express from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { Refusal } from '../refusal.js';
+import { isRefusal, Refusal } from '../refusal.js';
 import { readSchemas } from '../schema.js';
 import { apiRoutes } from './api/routes.js';
 import { program } from './api/status.js';
 import { describeApi } from './openapi.js';
 import { pageRouter } from './pages/router.js';
-import { renderFailure } from './pages/failure.js';
 import { readParameters } from './parameter.js';
 import { describeFailure } from './problem-details.js';
 import { respond } from './respond.js';
@@ -23,8 +22,15 @@ export function createApp(service: Service, logger: Logger): Express {
   app.disable('x-powered-by');
   app.disable('etag'); // answers that have a validator set their own
   app.set('query parser', 'simple');
-  app.use(pinoHttp({ logger, genReqId: () => randomBytes(4).toString('hex').toUpperCase(), quietReqLogger: true }));
-  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: contentSecurity }, strictTransportSecurity: false }));
+  app.use(
+    pinoHttp({ logger, genReqId: () => randomBytes(4).toString('hex').toUpperCase(), quietReqLogger: true }),
+  );
+  app.use(
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+      strictTransportSecurity: false,
+    }),
+  );
   app.use(compression());
   app.use(refuseBodies);
   app.use('/api/v1', apiRouter(service));
@@ -33,7 +39,7 @@ export function createApp(service: Service, logger: Logger): Express {
   app.use((request) => {
     throw new Refusal('request.route-unknown', { path: request.path });
   });
-  app.use(failureHandler(service));
+  app.use(failureHandler());
   return app;
 }
 
@@ -50,7 +56,11 @@ function apiRouter(service: Service): express.Router {
   for (const { path, parameters, answer } of apiRoutes) {
     const address = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
     address.get(async (request, response) => {
-      respond(request, response, await answer(service, readParameters(parameters, request.params, request.query)));
+      respond(
+        request,
+        response,
+        await answer(service, readParameters(parameters, request.params, request.query)),
+      );
     });
     address.all(refuseMethod);
   }
@@ -75,29 +85,27 @@ function refuseMethod(request: Request): never {
 /** Nothing here takes a body yet. */
 function refuseBodies(request: Request, _response: Response, next: NextFunction): void {
   const encoding = request.get('Content-Encoding');
-  if (encoding !== undefined && encoding !== 'identity') throw new Refusal('request.encoding-refused', { encoding });
+  if (encoding !== undefined && encoding !== 'identity')
+    throw new Refusal('request.encoding-refused', { encoding });
   next();
 }
 
 /** The one error reply: a page for people, problem details for programs. */
-function failureHandler(service: Service) {
+function failureHandler() {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
-    const problem = describeFailure(error, String(request.id));
+    const problem = describeFailure(error, requestIdOf(request));
     if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, problem.code);
     if (response.headersSent) {
       next(error);
       return;
     }
-    if (error instanceof Refusal && error.code === 'request.method-not-allowed') response.set('Allow', 'GET, HEAD');
+    if (isRefusal(error) && error.code === 'request.method-not-allowed')
+      response.set('Allow', 'GET, HEAD');
     response.status(problem.status).set('Cache-Control', 'no-store').removeHeader('ETag');
-    if (wantsPage(request)) {
-      renderFailure(service, request, response, problem);
-      return;
-    }
     response.type('application/problem+json').send(JSON.stringify(problem));
   };
 }
 
-function wantsPage(request: Request): boolean {
-  return !request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html';
+function requestIdOf({ id }: Request): string {
+  return typeof id === 'string' ? id : '';
 }

@@ -7,7 +7,11 @@ const problem = {
 };
 
 /** The description of the API (OpenAPI 3.1), made from the routes themselves. */
-export function describeApi(routes: readonly Route[], baseUrl: string, version: string): Record<string, unknown> {
+export function describeApi(
+  routes: readonly Route[],
+  baseUrl: string,
+  version: string,
+): Record<string, unknown> {
   return {
     openapi: '3.1.0',
     info: {
@@ -42,6 +46,12 @@ function describeRoute({ operationId, summary, parameters, responds }: Route): R
   };
 }
 
-function describeParameter({ name, in: place, required, description, schema }: Parameter): Record<string, unknown> {
+function describeParameter({
+  name,
+  in: place,
+  required,
+  description,
+  schema,
+}: Parameter): Record<string, unknown> {
   return { name, in: place, required, description, schema };
 }

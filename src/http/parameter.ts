@@ -12,7 +12,7 @@ export type Parameter<T = unknown> = {
   /** What a value should be, in Chinese, for the one who got it wrong. */
   expected: string;
   /** undefined: not such a value. */
-  parse(text: string): T | undefined;
+  parse: (text: string) => T | undefined;
 };
 
 type Kind<T> = Pick<Parameter<T>, 'schema' | 'expected' | 'parse'>;
@@ -74,9 +74,9 @@ export function requiredInQuery<const N extends string, T>(name: N, kind: Kind<T
 
 /** The values of a route's parameters by name; those that may be left out may be undefined. */
 export type Values<P extends readonly Parameter[]> = {
-  [K in P[number] as K['name']]: K extends { required: true; parse(text: string): infer T | undefined }
+  [K in P[number] as K['name']]: K extends { required: true; parse: (text: string) => infer T | undefined }
     ? Exclude<T, undefined>
-    : K extends { parse(text: string): infer T | undefined }
+    : K extends { parse: (text: string) => infer T | undefined }
       ? T | undefined
       : never;
 };

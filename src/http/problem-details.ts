@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.js';
+import { isRefusal, Refusal } from '../refusal.js';
 import { storeFault } from '../store/fault.js';
 
 /** RFC 9457, with our code and a number under which the log has the rest. */
@@ -25,7 +25,7 @@ const titles: Record<number, string> = {
 };
 
 export function describeFailure(error: unknown, requestId: string): ProblemDetails {
-  const refusal = error instanceof Refusal ? error : (storeFault(error) ?? fromExpress(error));
+  const refusal = isRefusal(error) ? error : (storeFault(error) ?? fromExpress(error));
   if (!refusal) {
     return {
       type: '/problems/internal-error',

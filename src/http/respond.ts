@@ -13,7 +13,8 @@ export function respond(request: Request, response: Response, answer: Answer): v
   response.set('Cache-Control', caching[answer.caching ?? 'none']);
   response.set(answer.headers ?? {});
   if (answer.etag !== undefined) response.set('ETag', `"${answer.etag}"`);
-  if (answer.lastModified !== undefined) response.set('Last-Modified', new Date(answer.lastModified).toUTCString());
+  if (answer.lastModified !== undefined)
+    response.set('Last-Modified', new Date(answer.lastModified).toUTCString());
   if (answer.etag !== undefined && holds(request.get('If-None-Match'), answer.etag)) {
     response.status(304).end();
     return;

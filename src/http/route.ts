@@ -7,8 +7,8 @@ export type Service = {
   db: Db;
   engine: Engine;
   /** Published catalogs, kept for a while: a version never changes. */
-  catalogOf(version: Version): Promise<Catalog>;
-  now(): Date;
+  catalogOf: (version: Version) => Promise<Catalog>;
+  now: () => Date;
   baseUrl: string;
 };
 
@@ -31,10 +31,10 @@ export type Route<P extends readonly Parameter[] = readonly Parameter[]> = {
   parameters: P;
   /** Name of the schema of a JSON answer, or the media types of a file. */
   responds: { schema: string } | { mediaTypes: string[] };
-  answer(service: Service, values: Values<P>): Promise<Answer>;
+  answer: (service: Service, values: Values<P>) => Promise<Answer>;
 };
 
 /** Lets TypeScript infer the values from the parameters. */
 export function route<const P extends readonly Parameter[]>(declared: Route<P>): Route {
-  return declared as unknown as Route; // its answer is only ever called with its own parameters' values
+  return declared; // its answer is only ever called with its own parameters' values
 }

@@ -5,10 +5,17 @@ import { Refusal } from '../refusal.js';
 
 /** Listens; resolves when connections are taken. */
 export function listen(app: Express, host: string, port: number): Promise<Server> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 }, app);
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+    app,
+  );
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL' ? portRefusal(error, host, port) : error);
+      reject(
+        error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL'
+          ? portRefusal(error, host, port)
+          : error,
+      );
     });
     server.listen(port, host, () => {
       resolve(server);
@@ -17,7 +24,10 @@ export function listen(app: Express, host: string, port: number): Promise<Server
 }
 
 function portRefusal(error: NodeJS.ErrnoException, host: string, port: number): Refusal {
-  const why = { EADDRINUSE: '已被另一个程序占用', EACCES: '没有权限使用', EADDRNOTAVAIL: '不是本机地址' }[error.code ?? ''] ?? '';
+  const why =
+    { EADDRINUSE: '已被另一个程序占用', EACCES: '没有权限使用', EADDRNOTAVAIL: '不是本机地址' }[
+      error.code ?? ''
+    ] ?? '';
   return new Refusal('server.cannot-listen', { address: `${host}:${port}`, why });
 }
 

@@ -14,7 +14,12 @@ export type DomainOutline = {
 };
 
 /** The whole catalog of a version, or some of its domains; domains that are not there are left out. */
-export async function readCatalog(db: Db, edition: string, version: number, domains?: string[]): Promise<Catalog> {
+export async function readCatalog(
+  db: Db,
+  edition: string,
+  version: number,
+  domains?: string[],
+): Promise<Catalog> {
   const id = await editionKey(db, edition);
   const chosen = await domainRows(db, id, version, domains);
   const rows = await itemRows(db, id, version, domains)
@@ -43,7 +48,11 @@ export async function readOutline(
   for (const row of rows) {
     items.get(row.domain)?.push({ code: row.code, hash: contentHash(row.hash), position: row.position });
   }
-  return all.map((domain) => ({ ...domain, hash: domainHash(domain.hash), items: items.get(domain.code) ?? [] }));
+  return all.map((domain) => ({
+    ...domain,
+    hash: domainHash(domain.hash),
+    items: items.get(domain.code) ?? [],
+  }));
 }
 
 /** The contents of some items at a version. */
@@ -105,7 +114,9 @@ function itemRows(db: Db, edition: number, version: number, domains?: string[]) 
     .where((where) =>
       where.or([where('item_span.to_version', 'is', null), where('item_span.to_version', '>', version)]),
     )
-    .$if(domains !== undefined, (query) => query.where('item_span.domain', 'in', domains?.length ? domains : ['']))
+    .$if(domains !== undefined, (query) =>
+      query.where('item_span.domain', 'in', domains?.length ? domains : ['']),
+    )
     .orderBy('item_span.domain')
     .orderBy('item_span.position');
 }

@@ -17,7 +17,11 @@ export async function readCounters(db: Db, codeSpace: string): Promise<Map<strin
   return new Map(rows.map(({ domain, last }) => [domain, last]));
 }
 
-export async function saveCounters(db: Db, codeSpace: string, counters: ReadonlyMap<string, number>): Promise<void> {
+export async function saveCounters(
+  db: Db,
+  codeSpace: string,
+  counters: ReadonlyMap<string, number>,
+): Promise<void> {
   for (const [domain, last] of counters) {
     await db
       .insertInto('code_counter')

@@ -12,11 +12,19 @@ export type StoredContent = { format: number; hash: Buffer; encoding: number; bo
 
 export function encodeContent(content: ItemContent): StoredContent {
   const json = canonicalJson(content);
-  return { format, hash: hashBytes(hashOf('item-1', content)), encoding, body: deflateRawSync(json, options) };
+  return {
+    format,
+    hash: hashBytes(hashOf('item-1', content)),
+    encoding,
+    body: deflateRawSync(json, options),
+  };
 }
 
 /** @throws Error where the bytes are damaged: `verify` names the place. */
-export function decodeContent({ encoding: found, body }: Pick<StoredContent, 'encoding' | 'body'>): ItemContent {
+export function decodeContent({
+  encoding: found,
+  body,
+}: Pick<StoredContent, 'encoding' | 'body'>): ItemContent {
   if (found !== encoding) throw new Error(`content encoding ${found} is not known`);
   return JSON.parse(inflateRawSync(body, options).toString('utf8')) as ItemContent; // written by encodeContent only
 }

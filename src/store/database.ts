@@ -22,7 +22,8 @@ export async function openDatabase(url: string, { create }: { create: boolean })
   try {
     const untyped = db as unknown as Kysely<unknown>; // migrations know no tables
     if (create) await migrate(untyped, engine);
-    else if ((await appliedMigrations(untyped)).length === 0) throw new Refusal('database.not-initialized', {});
+    else if ((await appliedMigrations(untyped)).length === 0)
+      throw new Refusal('database.not-initialized', {});
     else await migrate(untyped, engine);
     return { db, engine, close };
   } catch (error) {
@@ -32,7 +33,8 @@ export async function openDatabase(url: string, { create }: { create: boolean })
 }
 
 function connect(url: string, create: boolean): { db: Db; engine: Engine } {
-  if (url.startsWith('sqlite:')) return { db: openSqlite(url.slice('sqlite:'.length), create), engine: 'sqlite' };
+  if (url.startsWith('sqlite:'))
+    return { db: openSqlite(url.slice('sqlite:'.length), create), engine: 'sqlite' };
   if (/^postgres(ql)?:\/\//.test(url)) return { db: openPostgres(url), engine: 'postgres' };
   throw new Refusal('configuration.invalid', {
     name: 'DATABASE_URL',

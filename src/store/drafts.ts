@@ -68,7 +68,12 @@ export async function findOpenDraftOfFile(
   return row && { draft: row.id, importId: row.importId };
 }
 
-export async function saveDraftState(db: Db, id: number, state: DraftState, version: number | null): Promise<void> {
+export async function saveDraftState(
+  db: Db,
+  id: number,
+  state: DraftState,
+  version: number | null,
+): Promise<void> {
   await db.updateTable('draft').set({ state, version }).where('id', '=', id).execute();
 }
 

@@ -7,7 +7,13 @@ export function fileHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-export type ImportRecord = { edition: string; fileName: string; receivedAt: string; receivedBy: string; report: string };
+export type ImportRecord = {
+  edition: string;
+  fileName: string;
+  receivedAt: string;
+  receivedBy: string;
+  report: string;
+};
 
 /** Keeps the file and the report; gives the import's number. */
 export async function addImport(db: Db, bytes: Uint8Array, record: ImportRecord): Promise<number> {

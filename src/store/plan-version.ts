@@ -18,13 +18,23 @@ export type VersionPlan = {
  * Compares an edition with what a draft makes of it. `before` holds all domains, with the items of the touched ones;
  * the others are taken over by their hash.
  */
-export function planVersion(before: readonly DomainOutline[], revision: Revision, touched: ReadonlySet<string>): VersionPlan {
+export function planVersion(
+  before: readonly DomainOutline[],
+  revision: Revision,
+  touched: ReadonlySet<string>,
+): VersionPlan {
   const oldDomains = new Map(before.map((domain) => [domain.code, domain]));
   const places = planPositions(
     before,
     revision.outline.map(({ code }) => code),
   );
-  const plan: VersionPlan = { domains: [], closedItems: [], openedItems: [], closedDomains: [], openedDomains: [] };
+  const plan: VersionPlan = {
+    domains: [],
+    closedItems: [],
+    openedItems: [],
+    closedDomains: [],
+    openedDomains: [],
+  };
   const oldItems = new Map(
     before.flatMap(({ code, items }) => items.map((item) => [item.code, { ...item, domain: code }])),
   );

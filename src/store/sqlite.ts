@@ -49,7 +49,9 @@ function openFile(path: string, create: boolean): SqliteFile.Database {
 function configure(file: SqliteFile.Database, path: string): void {
   const version = String(file.prepare('select sqlite_version()').pluck().get());
   if (isOlder(version)) {
-    throw new Refusal('database.unusable', { why: `SQLite ${version} 太旧，至少要 ${oldestSafeVersion.join('.')}` });
+    throw new Refusal('database.unusable', {
+      why: `SQLite ${version} 太旧，至少要 ${oldestSafeVersion.join('.')}`,
+    });
   }
   try {
     file.pragma('journal_mode = wal');

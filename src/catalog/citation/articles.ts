@@ -1,5 +1,5 @@
 import { parseNumeral, toNumeral } from '../text.js';
-import { matchAt } from './sticky.js';
+import { matchAt } from './matches.js';
 
 const numeral = '\\(?(?:\\d{1,4}|[零〇○一二三四五六七八九十百千]{1,9})\\)?';
 const joint = '[、,;和及与]|以及';

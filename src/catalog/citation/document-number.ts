@@ -1,4 +1,5 @@
 import { parseNumeral } from '../text.js';
+import { allMatches } from './matches.js';
 
 /** A document number and where it stands in the signs that were read. */
 export type NumberFound = { number: string; from: number; to: number };
@@ -23,13 +24,17 @@ const core = new RegExp(
   'gu',
 );
 
+/** Fewer characters than 令第1号 hold no number. */
+const shortest = 4;
+
 /** All document numbers in the signs between two places, in printed order. */
 export function readNumbers(signs: string, from: number, to: number): NumberFound[] {
+  if (to - from < shortest) return [];
   const text = signs.slice(from, to);
   const numbers: NumberFound[] = [];
   let floor = 0;
   let head = '';
-  for (const match of text.matchAll(core)) {
+  for (const match of allMatches(core, text)) {
     const found = match.groups ?? {};
     const issuer = found['next'] === undefined ? issuerBefore(text, match.index, floor, isOrder(found)) : '';
     const to = match.index + match[0].length;
@@ -46,6 +51,7 @@ export function readNumbers(signs: string, from: number, to: number): NumberFoun
 
 /** The number that begins at a place, its issuer included: 》国务院令第198号. */
 export function numberAt(signs: string, at: number, limit: number): NumberFound | null {
+  if (!issuerSign.test(signs.charAt(at)) || signs.charAt(at) === '第') return null;
   const first = readNumbers(signs, at, Math.min(limit, at + 60))[0];
   return first?.from === at ? first : null;
 }

@@ -1,4 +1,5 @@
 import { parseNumeral } from '../text.js';
+import { allMatches } from './matches.js';
 
 /** The edition a citation names: its day, and whether it was 修正, 修订 or 修改. */
 export type CitedEdition = { date: string | null; word: string | null };
@@ -13,8 +14,9 @@ const revised = /(?:修正|修订|修改)(?!案|的决定|决定|部分|和废�
 
 /** The last edition that words name, as `2018年12月29日修正`, `2018年修正`, `修订` or, where a day stands alone, `2001年6月20日`. */
 export function findEdition(words: string): string | null {
-  const days = [...words.matchAll(day)].filter(({ groups }) => groups?.['force'] === undefined);
-  const revisions = [...words.matchAll(revised)];
+  if (words.length < 2) return null;
+  const days = allMatches(day, words).filter(({ groups }) => groups?.['force'] === undefined);
+  const revisions = allMatches(revised, words);
   const last = revisions.at(-1);
   if (last === undefined) return days.length === 0 ? null : printDay(days.at(-1));
   const floor = revisions.at(-2)?.index ?? 0;

@@ -9,30 +9,42 @@ export type Printed = { cell: string; signs: string; places: Int32Array; closing
 const blank =
   /[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2800\u2802\ufeff]/u;
 
-const likeSigns: Record<string, string> = {};
+/** What is written in place of each UTF-16 unit; 0 for blanks. */
+const signOf = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+  const sign = String.fromCharCode(unit);
+  return blank.test(sign) ? 0 : foldWidth(sign).charCodeAt(0);
+});
 for (const [sign, likes] of Object.entries({
-  '(': '〔﹝[【［「『{﹙',
-  ')': '〕﹞]】］」』}﹚',
+  '(': '（〔﹝[【［「『{﹙',
+  ')': '）〕﹞]】］」』}﹚',
   '<': '〈﹤‹',
   '>': '〉﹥›',
   '《': '«≪',
   '》': '»≫',
   '-': '—–－―─‐~～',
 }))
-  for (const like of likes) likeSigns[like] = sign;
+  for (const like of likes) signOf[like.charCodeAt(0)] = sign.charCodeAt(0);
 
 export function readPrinted(cell: string): Printed {
-  const folded = foldWidth(cell);
   const places = new Int32Array(cell.length);
-  const signs: string[] = [];
-  for (let place = 0; place < folded.length; place++) {
-    const sign = folded.charAt(place);
-    if (blank.test(sign)) continue;
-    places[signs.length] = place;
-    signs.push(likeSigns[sign] ?? sign);
+  const units = new Uint16Array(cell.length);
+  let length = 0;
+  for (let place = 0; place < cell.length; place++) {
+    const unit = signOf[cell.charCodeAt(place)] ?? 0;
+    if (unit === 0) continue;
+    places[length] = place;
+    units[length++] = unit;
   }
-  const joined = signs.join('');
-  return { cell, signs: joined, places, closings: closingsOf(joined) };
+  const signs = toText(units.subarray(0, length));
+  return { cell, signs, places, closings: closingsOf(signs) };
+}
+
+/** In stretches, since a call takes only so many arguments. */
+function toText(units: Uint16Array): string {
+  let text = '';
+  for (let from = 0; from < units.length; from += 4096)
+    text += String.fromCharCode(...units.subarray(from, from + 4096));
+  return text;
 }
 
 /** The text as printed, spaces and all, between two places of `signs`. */

@@ -2,7 +2,7 @@ import { articlesAt } from './articles.js';
 import { numberAt, readNumbers } from './document-number.js';
 import { editionEnd, findEdition } from './edition.js';
 import type { Printed } from './printed.js';
-import { matchAt } from './sticky.js';
+import { matchAt } from './matches.js';
 
 /**
  * What stands behind a title: numbers, edition, articles. `textTo`: where the last of them ends; `rest`: where words

@@ -1,4 +1,5 @@
 import type { Printed } from './printed.js';
+import { allMatches } from './matches.js';
 import { isBreak } from './printed.js';
 
 /** What a document calls itself, at the end of its title. */
@@ -12,19 +13,21 @@ export const titleEnd = new RegExp(
 
 /** Unmarked titles end here: a word documents are called by, then something else. */
 export function unmarkedEnds(printed: Printed, from: number, to: number): number[] {
+  if (to - from < 3) return [];
   const text = printed.signs.slice(from, to);
-  const ends = [...text.matchAll(anyKind)]
-    .map((match) => from + match.index + match[0].length)
-    .filter(
-      (end) =>
-        end === to ||
-        /[、,;。:()<>《》”"第等及以和]/u.test(printed.signs.charAt(end)) ||
-        isBreak(printed, end),
-    );
-  const closed = [...text.matchAll(/》/gu)].map((match) => from + match.index);
-  return [...new Set([...ends, ...closed])].sort((a, b) => a - b);
+  const ends: number[] = [];
+  for (const match of allMatches(anyEnd, text)) {
+    const end = from + match.index + (match[0] === '》' ? 0 : match[0].length);
+    const sign = printed.signs.charAt(end);
+    if (
+      (end === to || /[、,;。:()<>《》”"第等及以和]/u.test(sign) || isBreak(printed, end)) &&
+      ends.at(-1) !== end
+    )
+      ends.push(end);
+  }
+  return ends;
 }
-const anyKind = new RegExp(kind, 'gu');
+const anyEnd = new RegExp(`${kind}|》`, 'gu');
 
 export function isNamedLikeADocument(title: string): boolean {
   return new RegExp(`${kind}$`, 'u').test(title);

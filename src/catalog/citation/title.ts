@@ -1,5 +1,5 @@
 import type { Printed } from './printed.js';
-import { matchAt } from './sticky.js';
+import { matchAt } from './matches.js';
 import { isNamedLikeADocument, titleEnd } from './title-words.js';
 
 /** Where a title stands: `from`…`to` with its marks, `start`…`end` without. */

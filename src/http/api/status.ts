@@ -6,7 +6,9 @@ import type { Route } from '../route.js';
 import { route } from '../route.js';
 
 // beside src/ and dist/ alike
-export const program = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+export const program = JSON.parse(
+  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+) as {
   name: string;
   version: string;
 };

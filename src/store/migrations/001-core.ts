@@ -63,13 +63,25 @@ function tables(engine: Engine): string[] {
   ];
 }
 
-type Guard = { name: string; on: string; event: 'insert' | 'update' | 'delete'; unless: string; says: string };
+type Guard = {
+  name: string;
+  on: string;
+  event: 'insert' | 'update' | 'delete';
+  unless: string;
+  says: string;
+};
 
 /** The rules the database itself keeps. `unless` is a condition on the old and new row. */
 function guardList(): Guard[] {
   const latest = (row: string) => `(select max(number) from version where edition_id = ${row}.edition_id)`;
   const never = (on: string, says: string): Guard[] =>
-    (['update', 'delete'] as const).map((event) => ({ name: `${on}_${event}`, on, event, unless: 'false', says }));
+    (['update', 'delete'] as const).map((event) => ({
+      name: `${on}_${event}`,
+      on,
+      event,
+      unless: 'false',
+      says,
+    }));
   const span = (on: string, same: string[]): Guard[] => [
     {
       name: `${on}_insert`,

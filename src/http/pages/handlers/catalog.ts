@@ -1,0 +1,172 @@
+import type { Request } from 'express';
+import type { Catalog, Edition } from '../../../catalog/catalog.js';
+import type { Change } from '../../../catalog/change.js';
+import { theThirteenChannels } from '../../../catalog/channel.js';
+import { dayInShanghai } from '../../../catalog/day.js';
+import { filterItems } from '../../../catalog/filter.js';
+import type { CatalogItem } from '../../../catalog/item.js';
+import { interpretItem } from '../../../catalog/item.js';
+import { readOutline } from '../../../store/catalogs.js';
+import { findEdition, listEditions } from '../../../store/editions.js';
+import { readChanges } from '../../../store/item-spans.js';
+import { findVersion, listVersions, versionInForce } from '../../../store/versions.js';
+import { edition, known, on } from '../../api/point-in-time.js';
+import type { Values } from '../../parameter.js';
+import { flag, inQuery, oneOf, text, wholeNumber } from '../../parameter.js';
+import type { Service } from '../../route.js';
+import type { CatalogContent, CatalogPage, Choices, RowMark, ShownDomain } from '../catalog/view.js';
+import type { CatalogQuery } from '../urls.js';
+import { frameOf } from './frame-of.js';
+import { standingOf } from './standing-of.js';
+
+export const chromeParameter = inQuery(
+  'chrome',
+  oneOf('none'),
+  'none: without bars, for the portal to include',
+);
+
+export const catalogParameters = [
+  edition,
+  on,
+  known,
+  inQuery('version', wholeNumber(1, 999_999_999), 'A version, in place of a day'),
+  inQuery('domain', text, 'The open domain'),
+  inQuery('view', oneOf('table', 'read'), 'Official table or item by item'),
+  inQuery('body', text, 'Only this disclosing body'),
+  inQuery('channel', text, 'Only this channel'),
+  inQuery('level', text, 'Only this level'),
+  inQuery('changed', flag, 'Only what this version changed'),
+  inQuery('q', text, 'Search words'),
+  inQuery('print', flag, 'For printing: one level-1 cell a row'),
+  chromeParameter,
+] as const;
+
+/** Fills the catalog page: one domain of one version, or what a search finds in all of them. */
+export async function loadCatalogPage(
+  service: Service,
+  request: Request,
+  values: Values<typeof catalogParameters>,
+): Promise<CatalogPage> {
+  const { db, now } = service;
+  const today = dayInShanghai(now());
+  const found = await findEdition(db, values.edition);
+  const version =
+    values.version === undefined
+      ? await versionInForce(db, found.id, { on: values.on ?? today, known: values.known ?? null })
+      : await findVersion(db, found.id, values.version);
+  const versions = await listVersions(db, found.id);
+  const catalog = await service.catalogOf(version);
+  const changes =
+    version.number === 1 ? [] : await readChanges(db, found.id, version.number - 1, version.number);
+  const query = queryOf(values, catalog);
+  return {
+    frame: await frameOf(service, request, query.chrome),
+    edition: found,
+    query,
+    today,
+    version,
+    standing: standingOf(version, versions, today),
+    versions: versions.map((point) => ({ version: point, state: standingOf(point, versions, today).state })),
+    tree: catalog.domains.map(({ code, name, items }) => ({ code, name, count: items.length })),
+    choices: choicesOf(catalog, query.domain),
+    content: await contentOf(service, found, catalog, query, marksOf(changes), today),
+  };
+}
+
+function queryOf(values: Values<typeof catalogParameters>, catalog: Catalog): CatalogQuery {
+  // a search looks through all domains unless one was chosen
+  const first = values.q === undefined ? (catalog.domains[0]?.code ?? null) : null;
+  return {
+    domain: values.domain ?? first,
+    on: values.on ?? null,
+    version: values.version ?? null,
+    view: values.view ?? 'auto',
+    body: values.body ?? null,
+    channel: values.channel ?? null,
+    level: values.level ?? null,
+    changed: values.changed ?? false,
+    q: values.q ?? null,
+    print: values.print ?? false,
+    chrome: values.chrome ?? 'full',
+  };
+}
+
+async function contentOf(
+  service: Service,
+  found: Edition,
+  catalog: Catalog,
+  query: CatalogQuery,
+  marks: ReadonlyMap<string, RowMark>,
+  today: string,
+): Promise<CatalogContent> {
+  const wanted = catalog.domains.filter(({ code }) => query.domain === null || code === query.domain);
+  if (wanted.length === 0 && query.domain !== null) return absentDomain(service, found, query.domain, today);
+  const passing = new Set(
+    filterItems(catalog, {
+      q: query.q ?? undefined,
+      domain: query.domain ?? undefined,
+      level: query.level ?? undefined,
+      body: query.body ?? undefined,
+      channel: query.channel ?? undefined,
+    })
+      .map(({ item }) => item.code)
+      .filter((code) => !query.changed || marks.has(code)),
+  );
+  const domains = wanted.map(({ code, name, items }): ShownDomain => ({
+    code,
+    name,
+    total: items.length,
+    rows: items.flatMap((item, index) =>
+      passing.has(item.code)
+        ? [{ item: interpretItem(item), number: index + 1, mark: marks.get(item.code) ?? null }]
+        : [],
+    ),
+  }));
+  return {
+    kind: 'domains',
+    domains: query.domain === null ? domains.filter(({ rows }) => rows.length > 0) : domains,
+  };
+}
+
+async function absentDomain(
+  { db }: Service,
+  found: Edition,
+  domain: string,
+  today: string,
+): Promise<CatalogContent> {
+  const elsewhere: { edition: Edition; count: number }[] = [];
+  let name = domain;
+  for (const other of (await listEditions(db)).filter(({ id }) => id !== found.id)) {
+    const { number } = await versionInForce(db, other.id, { on: today, known: null });
+    const outline = await readOutline(db, other.id, number, [domain]);
+    const there = outline.find(({ code }) => code === domain);
+    if (!there) continue;
+    name = there.name;
+    elsewhere.push({ edition: other, count: there.items.length });
+  }
+  return { kind: 'domain-absent', name, elsewhere };
+}
+
+/** What a version did to each of its rows. */
+export function marksOf(changes: readonly Change[]): Map<string, RowMark> {
+  const marks = new Map<string, RowMark>();
+  for (const change of changes) {
+    if (change.kind === 'item-added') marks.set(change.code, 'added');
+    if (change.kind === 'item-moved') marks.set(change.code, 'moved');
+    if (change.kind === 'field-changed') marks.set(change.code, 'changed');
+  }
+  return marks;
+}
+
+function choicesOf(catalog: Catalog, domain: string | null): Choices {
+  const items = catalog.domains
+    .filter(({ code }) => domain === null || code === domain)
+    .flatMap((shown) => shown.items);
+  const distinct = (values: (item: CatalogItem) => string[]) => [...new Set(items.flatMap(values))];
+  return {
+    bodies: distinct((item) => item.disclosingBodies),
+    channels: distinct((item) => item.channels),
+    levels: distinct((item) => item.levels),
+    printedChannels: [...theThirteenChannels],
+  };
+}

@@ -1,0 +1,60 @@
+import type { Request } from 'express';
+import { dayInShanghai } from '../../../catalog/day.js';
+import { readOutline } from '../../../store/catalogs.js';
+import { listEditions } from '../../../store/editions.js';
+import { versionInForce } from '../../../store/versions.js';
+import { isRefusal } from '../../../refusal.js';
+import type { Service } from '../../route.js';
+import type { EditionChoice, Frame, Preferences } from '../frame.js';
+import type { Chrome } from '../urls.js';
+
+/** What every page stands in, for one request. */
+export async function frameOf(service: Service, request: Request, chrome: Chrome): Promise<Frame> {
+  const editions = await editionChoices(service);
+  return {
+    site: {
+      organization: editions[0]?.edition.organization ?? '',
+      portal: null,
+      title: '基层政务公开标准目录',
+      subtitle: '国办发〔2019〕54号',
+      contact: null,
+    },
+    preferences: preferencesOf(request),
+    chrome,
+    address: request.originalUrl,
+    editions,
+  };
+}
+
+async function editionChoices({ db, now }: Service): Promise<EditionChoice[]> {
+  const today = dayInShanghai(now());
+  return Promise.all(
+    (await listEditions(db)).map(async (edition) => {
+      try {
+        const { number } = await versionInForce(db, edition.id, { on: today, known: null });
+        return { edition, domainCount: (await readOutline(db, edition.id, number, [])).length };
+      } catch (error) {
+        if (isRefusal(error) && error.code === 'version.none-in-force')
+          return { edition, domainCount: null };
+        throw error;
+      }
+    }),
+  );
+}
+
+const cookieNames = { size: 'large', contrast: 'high', shortcuts: 'off' } as const;
+
+export function preferencesOf(request: Request): Preferences {
+  const cookies = new Map(
+    (request.get('Cookie') ?? '').split(';').map((pair): [string, string] => {
+      const [name = '', value = ''] = pair.trim().split('=');
+      return [name, value];
+    }),
+  );
+  const chosen = (name: keyof typeof cookieNames) => cookies.get(name) === cookieNames[name];
+  return {
+    size: chosen('size') ? 'large' : 'normal',
+    contrast: chosen('contrast') ? 'high' : 'normal',
+    shortcuts: chosen('shortcuts') ? 'off' : 'on',
+  };
+}

@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Request, Response } from 'express';
+import express from 'express';
+import type { Parameter, Values } from '../parameter.js';
+import { inQuery, oneOf, readParameters, text } from '../parameter.js';
+import type { Service } from '../route.js';
+import { catalogPage } from './catalog/page.js';
+import { catalogParameters, loadCatalogPage } from './handlers/catalog.js';
+import {
+  loadVersionPage,
+  loadVersionsPage,
+  versionParameters,
+  versionsParameters,
+} from './handlers/versions.js';
+import type { Html } from './html.js';
+import { renderPage } from './html.js';
+import { versionPage } from './version-page.js';
+import { versionsPage } from './versions-page.js';
+
+const require = createRequire(import.meta.url);
+
+/** The pages and what they load; each is a loader and a view. */
+export function pageRouter(service: Service): express.Router {
+  const router = express.Router();
+  const page = <const P extends readonly Parameter[], V>(
+    path: string,
+    parameters: P,
+    load: (service: Service, request: Request, values: Values<P>) => Promise<V>,
+    view: (page: V) => Html,
+  ) => {
+    router.get(path, async (request: Request, response: Response) => {
+      const values = readParameters(parameters, request.params, request.query);
+      sendPage(response, view(await load(service, request, values)));
+    });
+  };
+  page('/editions/:edition', catalogParameters, loadCatalogPage, catalogPage);
+  page('/editions/:edition/versions', versionsParameters, loadVersionsPage, versionsPage);
+  page('/editions/:edition/versions/:number', versionParameters, loadVersionPage, versionPage);
+  router.get('/preferences', setPreference);
+  serveAssets(router);
+  return router;
+}
+
+export function sendPage(response: Response, page: Html): void {
+  response.set('Cache-Control', 'private, no-cache').type('text/html; charset=utf-8').send(renderPage(page));
+}
+
+/** Our own sheets and scripts, and the one kit they stand on: nothing comes from elsewhere. */
+function serveAssets(router: express.Router): void {
+  const options = { index: false, maxAge: '1h', redirect: false } as const;
+  router.get('/assets/bootstrap.min.css', (_request, response) => {
+    response.sendFile(require.resolve('bootstrap/dist/css/bootstrap.min.css'), { maxAge: '1d' });
+  });
+  router.use('/assets', express.static(fileURLToPath(new URL('../assets/', import.meta.url)), options));
+}
+
+const preferenceParameters = [
+  inQuery('size', oneOf('normal', 'large'), 'Size of type'),
+  inQuery('contrast', oneOf('normal', 'high'), 'Contrast'),
+  inQuery('shortcuts', oneOf('on', 'off'), 'Single-key shortcuts'),
+  inQuery('back', text, 'Where to go afterwards'),
+] as const;
+
+const oneYear = 365 * 86_400_000;
+
+/** Keeps one preference in a cookie and goes back to the page it was set on. */
+function setPreference(request: Request, response: Response): void {
+  const { size, contrast, shortcuts, back } = readParameters(preferenceParameters, {}, request.query);
+  const chosen = Object.entries({ size, contrast, shortcuts });
+  for (const [name, value] of chosen) {
+    if (value !== undefined)
+      response.cookie(name, value, { maxAge: oneYear, httpOnly: true, sameSite: 'lax' });
+  }
+  response.redirect(303, localPath(back));
+}
+
+/** Only a path of this server: `//elsewhere` and `/\elsewhere` are other hosts to a browser. */
+function localPath(back: string | undefined): string {
+  return back !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/';
+}
