@@ -7,11 +7,12 @@ const government = '(?:人民政府|政府|人大常委会|人民代表大会(?:
 const editionWords = '(?:新|最新|重新|\\d{4}年)?(?:新)?(?:修订|修正|修改)[后过]?的?|(?:修订|修正|修改)后的';
 const region = new RegExp(`^(?<region>${place}{1,3})(?:${government})?$`, 'u');
 const edition = new RegExp(`(?:${editionWords})$`, 'u');
+const editionFirst = new RegExp(`^(?:${editionWords})`, 'u');
 const opening = /^(?:根据|依据|按照|依照|参照|以及|及|和|与|按|执行)/u;
 
 /** The region named in front of 《, e.g. 浙江省 in 浙江省《消防条例》; null where the words are no place. */
 export function readRegion(words: string): string | null {
-  const found = region.exec(words.replace(edition, ''))?.groups?.['region'];
+  const found = region.exec(words.replace(edition, '').replace(editionFirst, ''))?.groups?.['region'];
   return found === undefined || /^(?:各|全|该|有关|相关|所在)/u.test(found) ? null : found;
 }
 

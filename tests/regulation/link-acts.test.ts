@@ -1,0 +1,37 @@
+import { expect, it } from '@jest/globals';
+import { regulationFromAct } from '../../src/regulation/read-acts.js';
+
+it('given an act of the register, then its events in our words, its short title as alias and its repeal without a day', () => {
+  const act = {
+    title: '中华人民共和国某某法',
+    shortTitle: '某某法',
+    kind: '法律' as const,
+    region: null,
+    repealed: true,
+    events: [
+      { date: '2001-01-02', action: 'adopted', documentNumber: null, text: '通过' },
+      { date: '2001-01-03', action: 'promulgated', documentNumber: '主席令第1号', text: '公布' },
+      { date: '2001-05-01', action: 'effective', documentNumber: null, text: '' },
+      { date: '2010-01-01', action: 'revised', documentNumber: '主席令第2号', text: '修订' },
+      { date: '2011-01-01', action: 'other', documentNumber: null, text: '解释' },
+    ],
+  };
+  const rest = { articles: [], successors: null };
+  expect(regulationFromAct(act)).toEqual({
+    id: '中华人民共和国某某法',
+    title: '中华人民共和国某某法',
+    aliases: ['某某法'],
+    kind: '法律',
+    issuer: null,
+    documentNumber: '主席令第2号',
+    region: null,
+    checked: true,
+    events: [
+      { kind: 'enacted', on: '2001-01-02', documentNumber: null, note: '通过', ...rest },
+      { kind: 'enacted', on: '2001-01-03', documentNumber: '主席令第1号', note: '公布', ...rest },
+      { kind: 'commenced', on: '2001-05-01', documentNumber: null, note: null, ...rest },
+      { kind: 'amended', on: '2010-01-01', documentNumber: '主席令第2号', note: '修订', ...rest },
+      { kind: 'repealed', on: null, documentNumber: null, note: null, ...rest },
+    ],
+  });
+});
