@@ -78,7 +78,7 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
   },
   'file.too-complex': {
     severity: 'error',
-    say: () => '文件过于复杂，读取时内存不足，已停止。请把目录表格复制到新的工作簿再上传。',
+    say: () => '文件结构过于复杂，无法读完，已停止。请把目录表格复制到新的工作簿再上传。',
   },
   'file.damaged': {
     severity: 'error',

@@ -1,4 +1,4 @@
-import type { Audience, ItemContent, ItemField } from '../catalog/item.js';
+import type { Audience, ItemContent, ItemField, Level, Method } from '../catalog/item.js';
 import { tidyText } from '../catalog/text.js';
 import type { Checked, Problem } from '../problem.js';
 import { isBlank } from './cells/blank.js';
@@ -150,8 +150,8 @@ function audienceInText(cells: RowCells, cell: Cell): Audience {
   return { everyone: others.length < parts.length, groups: others.length === 0 ? null : others.join('、') };
 }
 
-function readMethods(cells: RowCells): string[] {
-  const methods = new Set<string>();
+function readMethods(cells: RowCells): Method[] {
+  const methods = new Set<Method>();
   if (readTicks(cells, 'proactive', /主动/u)) methods.add('主动公开');
   if (readTicks(cells, 'onRequest', /申请/u)) methods.add('依申请公开');
   for (const { text, index } of [...cells.all('methods'), ...cells.all('form')]) {
@@ -177,8 +177,8 @@ function readTicks(cells: RowCells, field: string, itself: RegExp): boolean {
 }
 
 /** Text in a level column (`州级`) decides over its heading. */
-function readLevels(cells: RowCells): string[] {
-  const levels = new Set<string>();
+function readLevels(cells: RowCells): Level[] {
+  const levels = new Set<Level>();
   for (const { text, index, column } of cells.all('level')) {
     const tick = readTick(text);
     const named = levelsInText(tick.text);
@@ -193,8 +193,10 @@ function readLevels(cells: RowCells): string[] {
     if (named.length === 0)
       cells.report({ code: 'item.tick-unreadable', at: cells.at(index), found: tidyText(text).slice(0, 60) });
   }
-  return ['市级', '县级', '乡级', '村级'].filter((level) => levels.has(level));
+  return allLevels.filter((level) => levels.has(level));
 }
+
+const allLevels: Level[] = ['市级', '县级', '乡级', '村级'];
 
 /** Ticks that have slid to the left fill both audiences and both methods and leave the levels blank. */
 function ticksContradict(cells: RowCells, audience: Audience, methods: string[], levels: string[]): boolean {

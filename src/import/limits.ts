@@ -13,6 +13,6 @@ export const limits = {
   /** Cells that merges fill. */
   coveredCells: 4_000_000,
   cellCharacters: 32_767,
-  seconds: 30,
+  seconds: 60,
   heapMebibytes: 512,
 } as const;

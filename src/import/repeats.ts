@@ -1,4 +1,3 @@
-import { canonicalJson } from '../catalog/canonical.js';
 import type { Problem } from '../problem.js';
 import type { ReadItem } from './read.js';
 
@@ -6,7 +5,7 @@ import type { ReadItem } from './read.js';
 export function reportRepeats(items: ReadItem[]): Problem[] {
   const first = new Map<string, ReadItem>();
   return items.flatMap((item): Problem[] => {
-    const key = canonicalJson([item.domain?.name ?? null, item.content]);
+    const key = JSON.stringify([item.domain?.name ?? null, item.content]);
     const known = first.get(key);
     if (known === undefined) {
       first.set(key, item);

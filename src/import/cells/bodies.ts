@@ -1,4 +1,5 @@
 import { tidyText } from '../../catalog/text.js';
+import { remembered } from './remembered.js';
 
 /** How names of offices, institutions and people who disclose end. */
 const body =
@@ -9,7 +10,7 @@ const rest =
 const bare = /^(?:市|县|区|省|乡|镇|村|旗|州)$/u;
 
 /** 公开主体, one body each. Commas and line breaks separate only where both sides are bodies. */
-export function readBodies(cell: string): string[] {
+export const readBodies = remembered((cell): string[] => {
   const found: string[] = [];
   for (const { text, separator } of pieces(cell)) {
     const last = found.at(-1);
@@ -20,25 +21,32 @@ export function readBodies(cell: string): string[] {
   return [
     ...new Set(found.map(tidyText).map((name) => name.replace(/^\d{1,2}[.．、]|[。；;，、,]$/gu, ''))),
   ].filter((name) => name !== '');
-}
+});
 
 function joins(last: string, text: string, separator: string): boolean {
-  if (bare.test(last)) return true;
+  if (bare.test(last) || /^[（(]/.test(text)) return true;
   if (separator.trim() === '') return !body.test(last) || rest.test(text);
   if (/[;；]/.test(separator)) return false;
   return !body.test(last) || !body.test(text);
 }
 
-/** The cell cut at separators outside brackets, each piece with the separator before it. */
+/** The cell cut at separators outside brackets, each piece with the separator before it. Where there is a semicolon, nothing else parts. */
 function pieces(cell: string): { text: string; separator: string }[] {
+  return cut(cell, /[;；]/) ?? cut(cell, /[、，,/\s]/) ?? [{ text: cell.normalize('NFC'), separator: '' }];
+}
+
+/** Null if no separator stands outside brackets. */
+function cut(cell: string, separators: RegExp): { text: string; separator: string }[] | null {
   const found: { text: string; separator: string }[] = [];
   let depth = 0;
   let separator = '';
   let text = '';
+  let cuts = 0;
   for (const character of cell.normalize('NFC').trim()) {
     if (/[（(《〔]/.test(character)) depth++;
     else if (/[）)》〕]/.test(character)) depth = Math.max(0, depth - 1);
-    const separates = depth === 0 && /[、，,；;/\s]/.test(character);
+    const separates = depth === 0 && separators.test(character);
+    if (separates) cuts++;
     if (!separates) text += character;
     else if (text === '') separator += character;
     else {
@@ -47,5 +55,6 @@ function pieces(cell: string): { text: string; separator: string }[] {
       separator = character;
     }
   }
+  if (cuts === 0) return null;
   return text === '' ? found : [...found, { text, separator }];
 }

@@ -1,6 +1,7 @@
 import { theThirteenChannels } from '../../catalog/channel.js';
 import { foldWidth, tidyText, withoutSpaces } from '../../catalog/text.js';
 import { isBlank } from './blank.js';
+import { remembered } from './remembered.js';
 
 /** The chosen channels, a remark printed under them (注：…), and ticked boxes whose name can't be read. */
 export type ReadChannels = { channels: string[]; remark: string | null; unreadable: string[] };
@@ -25,12 +26,12 @@ const unchosen = '□☐◻▢○〇◇';
 const box = new RegExp(`[${chosen}${unchosen}]`, 'u');
 
 /** 公开渠道和载体: with boxes only the ticked ones, without boxes all that are named. */
-export function readChannels(cell: string): ReadChannels {
+export const readChannels = remembered((cell): ReadChannels => {
   const { text, remark } = withoutRemark(withBoxes(cell.normalize('NFC')));
   if (isBlank(text)) return { channels: [], remark, unreadable: [] };
   const found = box.test(text) ? boxed(text) : { channels: list(text), unreadable: [] };
   return { channels: [...new Set(found.channels)], remark, unreadable: found.unreadable };
-}
+});
 
 /** 口 typed for □, and R and £ left over from a symbol font, where a box must stand. */
 function withBoxes(text: string): string {
@@ -59,7 +60,7 @@ function boxed(text: string): { channels: string[]; unreadable: string[] } {
   for (let i = 1; i < parts.length; i += 2) {
     if (!chosen.includes(parts[i] ?? '')) continue;
     const name = parts[i + 1] ?? '';
-    const names = list(name);
+    const names = behindBox(name);
     if (names.length === 0) {
       // Two signs for one box (■√政府网站).
       if (name.trim() === '' && chosen.includes(parts[i + 2] ?? ' ')) continue;
@@ -67,6 +68,14 @@ function boxed(text: string): { channels: string[]; unreadable: string[] } {
     } else channels.push(...names);
   }
   return { channels, unreadable };
+}
+
+/** Behind a box stands one name, spaces and commas in it or not, unless those that follow are known ones without their box. */
+function behindBox(text: string): string[] {
+  const names = list(text);
+  return names.length > 1 && !names.slice(1).every((name) => canonical.has(fold(name)))
+    ? readName(text.replace(/\s+/gu, ' '))
+    : names;
 }
 
 /** The names in a text without boxes. */

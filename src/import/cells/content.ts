@@ -21,10 +21,12 @@ export function readContent(cell: string): string[] {
 /** Elements told apart by their numbers or bullets; else by semicolons; else by lines; else by enumeration commas. */
 function numbered(lines: string[]): string[] {
   const text = lines.join('\n');
-  const pieces = text.split(inlineMark).filter((piece) => piece.trim() !== '');
+  const pieces = text
+    .split(new RegExp(String.raw`\n(?=\s*${marks})`, 'u'))
+    .flatMap((piece) => piece.split(inlineMark))
+    .filter((piece) => piece.trim() !== '');
   const marked = pieces.filter((piece) => lineMark.test(piece)).length;
-  if (marked >= 2 || (marked === 1 && lineMark.test(text))) return pieces.map((piece) => joinLines(piece));
-  if (lines.filter((line) => lineMark.test(line)).length >= 2) return lines;
+  if (marked >= 2 || (marked === 1 && lineMark.test(text))) return pieces.map(joinLines);
   if (/[;；]/.test(text)) return splitOutside(joinWrapped(lines), /[;；]/);
   if (lines.length > 1 && !isWrapped(lines)) return joinOpenBrackets(lines);
   const line = lines.join('');

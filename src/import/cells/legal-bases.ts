@@ -1,17 +1,17 @@
 import { readCitations } from '../../catalog/citation.js';
 import { tidyText } from '../../catalog/text.js';
+import { remembered } from './remembered.js';
 
-/** Between the names of two offices in one title a space is meant: 《民政部 财政部关于…》. */
-const officesApart =
-  /(?<=[部委局办院会署行厅社])[ \u00a0\u3000]+(?=[\p{Script=Han}]{2,}(?:部|委|局|办|院|会|署|行|厅|社|关于))/gu;
+/** In a title a space between longer words is meant: 《民政部 财政部关于…》, 《…脱贫攻坚 进一步做好…》. */
+const meantSpace = /(?<=[\p{Script=Han}]{3})[ \u00a0\u3000](?=[\p{Script=Han}]{3})/gu;
 const separators = /[;；、，,。\s]+/u;
 const numbering = /^(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[①-⑳]|[●·•■▪◆])+/u;
 const conjunction = /^(?:和|与|及|以及|或|并)$/u;
 const label = /^(?:【[^】]*】|\[[^\]]*\]|[^《》]{1,12}[:：])$/u;
 
 /** 公开依据, one citation each; words that belong to no citation are texts of their own, none is dropped. */
-export function readLegalBases(cell: string): string[] {
-  const text = keepOffices(cell);
+export const readLegalBases = remembered((cell): string[] => {
+  const text = tidyBases(cell);
   const places = placesOfSigns(text);
   const squeezed = places.map((at) => text[at]).join('');
   const found: string[] = [];
@@ -31,7 +31,7 @@ export function readLegalBases(cell: string): string[] {
   }
   const rest = readGap(text.slice(from), found);
   return rest === '' ? found : [...found, rest];
-}
+});
 
 function placesOfSigns(text: string): number[] {
   const places: number[] = [];
@@ -39,8 +39,8 @@ function placesOfSigns(text: string): number[] {
   return places;
 }
 
-function keepOffices(cell: string): string {
-  const apart = cell.normalize('NFC').replace(officesApart, '\ue000');
+function tidyBases(cell: string): string {
+  const apart = cell.normalize('NFC').replace(/《[^》]*》/gu, (title) => title.replace(meantSpace, '\ue000'));
   return tidyText(apart.replace(/[\r\n]+(?=\s*[《【①-⑳●·•\d])/gu, '；')).replaceAll('\ue000', ' ');
 }
 

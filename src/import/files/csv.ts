@@ -15,8 +15,13 @@ export function readCsv(text: string): Workbook {
     throw new UnreadableFile({ code: 'file.too-many-rows', at: wholeFile, limit: limits.rows });
   const builder = new GridBuilder(null, new Budget());
   for (const [index, record] of records.entries())
-    for (const [column, field] of record.entries()) builder.add(index + 1, column, field);
+    for (const [column, field] of record.entries()) builder.add(index + 1, column, unguarded(field));
   return { grids: [builder.build()] };
+}
+
+/** `'` before what a spreadsheet would take for a formula was put there by the program that wrote the file. */
+function unguarded(field: string): string {
+  return /^'[=+\-@\t\r＝＋－＠]/.test(field) ? field.slice(1) : field;
 }
 
 /** The one that cuts most records of the beginning into most fields. */

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { limits } from '../limits.js';
+import { UnreadableFile, wholeFile } from '../unreadable.js';
 import type { Grid, Workbook } from '../workbook.js';
 import { Budget } from './grid-builder.js';
 import { TableBuilder } from './table-builder.js';
@@ -25,6 +26,9 @@ const breaking = new Set([
   'center',
 ]);
 
+/** The parser's cost grows with the square of the depth of elements never closed. */
+const deepest = 50_000;
+
 /** Reads the tables of a page, nested ones too, in the order in which they begin. */
 export function readHtml(text: string): Workbook {
   const budget = new Budget();
@@ -33,6 +37,7 @@ export function readHtml(text: string): Workbook {
   let prose: string[] = [];
   let line = '';
   let hidden = 0;
+  let depth = 0;
 
   function endLine(): void {
     const text = line.trim();
@@ -44,6 +49,7 @@ export function readHtml(text: string): Workbook {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        if (++depth > deepest) throw new UnreadableFile({ code: 'file.too-complex', at: wholeFile });
         if (unseen.has(name)) hidden++;
         const table = open.at(-1);
         if (name === 'table') {
@@ -60,6 +66,7 @@ export function readHtml(text: string): Workbook {
         else if (breaking.has(name)) table.text('\n');
       },
       onclosetag(name) {
+        depth--;
         if (unseen.has(name)) hidden--;
         const table = open.at(-1);
         if (name === 'table') {

@@ -44,8 +44,9 @@ function localName(name: string): string {
 }
 
 function attributeOf(attributes: Record<string, string>, name: string): string | undefined {
-  if (Object.hasOwn(attributes, name)) return attributes[name];
-  for (const [key, value] of Object.entries(attributes)) if (localName(key) === name) return value;
+  for (const key in attributes)
+    if (key === name || (key.endsWith(name) && key[key.length - name.length - 1] === ':'))
+      return attributes[key];
   return undefined;
 }
 

@@ -21,6 +21,8 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
   async function* chunks(name: string): AsyncGenerator<Buffer> {
     const entry = entries.get(pathKey(name));
     if (entry === undefined) throw damaged();
+    // Declared sizes may lie, but one that says too much is believed.
+    if (entry.uncompressedSize > budget.left) throw tooMuch();
     const stream = await file.openReadStreamPromise(entry);
     try {
       for await (const chunk of stream) {

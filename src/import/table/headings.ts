@@ -1,5 +1,6 @@
+import type { Level } from '../../catalog/item.js';
 import { foldWidth, withoutSpaces } from '../../catalog/text.js';
-import type { Level } from './levels.js';
+import { remembered } from '../cells/remembered.js';
 import { levelsOfHeading } from './levels.js';
 
 /** What a column of a table holds. `matter`: 公开事项 not yet divided into levels; `group`: a heading over several columns. */
@@ -75,18 +76,20 @@ export function bareHeading(text: string): string {
 }
 
 export function isForeignHeading(text: string): boolean {
+  if (text.length > 40 || !foreignWords.test(text)) return false;
   const bare = bareHeading(text);
   return bare.length <= 14 && foreignWords.test(bare);
 }
 
 /** What a heading means by itself; null for words we do not know. */
-export function readHeading(text: string): Meaning | null {
+export const readHeading = remembered((text): Meaning | null => {
+  if (text.length > 200) return null;
   const bare = bareHeading(text);
   if (bare === '' || bare.length > 20) return null;
   for (const [field, pattern] of spellings) if (pattern.test(bare)) return { field };
   const levels = levelsOfHeading(bare);
   return levels === null ? null : { field: 'level', levels };
-}
+});
 
 /** A heading with one character lost or wrong (`开事项`, `公开主休`); only tried in a row that is a header already. */
 export function guessHeading(text: string): Meaning | null {

@@ -1,6 +1,5 @@
+import type { Level } from '../../catalog/item.js';
 import { foldWidth, withoutSpaces } from '../../catalog/text.js';
-
-export type Level = '市级' | '县级' | '乡级' | '村级';
 
 const tokens: [Level, RegExp][] = [
   ['市级', /市|州|盟/],
@@ -13,10 +12,7 @@ const tokens: [Level, RegExp][] = [
 export function levelsOfHeading(text: string): Level[] | null {
   const bare = foldWidth(withoutSpaces(text));
   const body = bare.replace(/\([^)]*\)/g, '').replace(/\(.*$/, '');
-  if (
-    !/级$/.test(body) &&
-    !/^(?:市|县|区|州|旗|乡|镇|街|村|社区|乡镇|镇街|镇街乡|街镇|街道|乡村|作业区)$/.test(body)
-  )
+  if (!/级$/.test(body) && !/^(?:市|县|区|州|旗|乡|镇|街道|街|村|社区|嘎查|作业区|[、,和])+$/.test(body))
     return null;
   // 国家级, 一级 and the like are no level of disclosure.
   if (/[一二三四国省部]级?$/.test(body) || body.length > 10) return null;
@@ -28,6 +24,7 @@ export function levelsOfHeading(text: string): Level[] | null {
 
 /** Levels named in a cell: `县级、乡级`, `州级`. */
 export function levelsInText(text: string): Level[] {
+  if (text === '') return [];
   const parts = foldWidth(withoutSpaces(text)).split(/[、,;/和]/);
   return [...new Set(parts.flatMap((part) => levelsOfHeading(part) ?? levelsOfHeading(`${part}级`) ?? []))];
 }

@@ -167,10 +167,12 @@ function inherit(texts: string[], own: string[], columns: Map<string, number[]>,
   const numbered = (columns.get('number') ?? []).some((column) => own[column] !== '');
   const hasNumbers = columns.has('number');
   const newLevel1 = !blank('level1');
+  // A file that carries codes was written by us, and says nothing where there is nothing.
+  const coded = columns.has('code') && !blank('code');
   const samePart = hasNumbers && !numbered;
   if (columns.has('domain') && blank('domain')) take('domain');
   if (columns.has('category') && blank('category')) take('category');
-  if (newLevel1) return;
+  if (newLevel1 || coded) return;
   take('level1');
   if (columns.has('level3') && blank('level2') && !blank('level3')) take('level2');
   else if (samePart && blank('level2') && blank('level3')) {
