@@ -1,5 +1,5 @@
 import type { Edition, EditionLevel } from '../catalog/catalog.js';
-import type { CatalogItem } from '../catalog/item.js';
+import type { CatalogItem, Level } from '../catalog/item.js';
 import { fillChannels, joinBases, joinBodies, joinElements, printGroups, tick } from './printed-fields.js';
 
 /** A column of a table: its heading and what it prints of an item. */
@@ -23,8 +23,7 @@ export const columns = {
   note: { heading: '备注', print: ({ note }) => note ?? '' },
 } as const satisfies Record<string, Column>;
 
-const levels = ['市级', '县级', '乡级', '村级'] as const;
-type Level = (typeof levels)[number];
+const levels: readonly Level[] = ['市级', '县级', '乡级', '村级'];
 
 /** A level goes by what it is called where the edition is used. */
 const levelHeadings: Record<EditionLevel, Record<Level, string>> = {

@@ -39,10 +39,14 @@ export function joinBases(bases: readonly string[]): string {
 }
 
 /** How most names of offices end: between two of them a comma parts, elsewhere it may belong to a name. */
-const office = /(?:政府|局|委员会|办公室|办事处|中心|部门|机构|单位)$/u;
+const office = /^[^、，,/\s]*(?:政府|局|委员会|办公室|办事处|中心|部门|机构|单位)$/u;
 
+/** Semicolons, which part whatever stands between them, where a comma might not part or belongs to a name. */
 export function joinBodies(bodies: readonly string[]): string {
-  return bodies.join(bodies.every((body) => office.test(body)) ? '、' : '；');
+  if (bodies.every((body) => office.test(body))) return bodies.join('、');
+  return bodies.length === 1 && /[、，,/\s]/u.test(bodies[0] ?? '')
+    ? `${bodies[0] ?? ''}；`
+    : bodies.join('；');
 }
 
 const gap = '　';

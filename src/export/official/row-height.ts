@@ -19,22 +19,29 @@ function rowHeight(cells: readonly { text: string; width: number }[], size: numb
   return Math.max(lowest, Math.ceil(lines * size * 1.36 + 8));
 }
 
-/** Lines a text takes in a column, letter by letter as Chinese breaks. */
+/** What stays together at the end of a line: a character or a word with the marks that open before and close behind it. */
+const unbroken = /[（(《〔【“「〈]*(?:[!-~]+|[^\n])?[）)》〕】”」〉；，。、：]*/gu;
+
+/** Lines a text takes in a column, broken as Chinese breaks. */
 export function countLines(text: string, width: number, size: number): number {
   const room = usablePoints(width);
-  return text.split('\n').reduce((lines, line) => {
-    let used = 0;
-    let taken = 1;
-    for (const sign of line) {
-      const advance = isWide(sign) ? size : size * 0.55;
-      if (used + advance > room && used > 0) {
-        taken++;
-        used = 0;
-      }
-      used += advance;
+  return text.split('\n').reduce((lines, line) => lines + linesOf(line, room, size), 0);
+}
+
+function linesOf(line: string, room: number, size: number): number {
+  let used = 0;
+  let lines = 1;
+  for (const [part] of line.matchAll(unbroken)) {
+    const length = Array.from(part).reduce((sum, sign) => sum + (isWide(sign) ? size : size * 0.55), 0);
+    if (used + length <= room) used += length;
+    else {
+      // what is longer than a line goes on over the next ones
+      const more = Math.max(1, Math.ceil(length / room));
+      lines += used === 0 ? more - 1 : more;
+      used = length - (more - 1) * room;
     }
-    return lines + taken;
-  }, 0);
+  }
+  return lines;
 }
 
 /** Points a column gives to text; its width counts digits of the default font, 7 pixels each. */
