@@ -27,7 +27,7 @@ export function unmarkedEnds(printed: Printed, from: number, to: number): number
   }
   return ends;
 }
-const anyEnd = new RegExp(`${kind}|》`, 'gu');
+const anyEnd = new RegExp(`${kind}|(?<!》)》`, 'gu');
 
 export function isNamedLikeADocument(title: string): boolean {
   return new RegExp(`${kind}$`, 'u').test(title);
