@@ -80,6 +80,38 @@ describe('the catalog page', () => {
     expect(html).toContain('rel="next" aria-keyshortcuts="]" href="/editions/longting-district?domain=20"');
   });
 
+  it('given a search, then hits stand under their domains, and the tree leads out of the search', () => {
+    const html = render(
+      aCatalogPage({
+        query: { domain: null, q: '低保' },
+        content: {
+          kind: 'domains',
+          domains: [aDomain(rowsOf(anItem())), aDomain([], { code: '20', name: '养老服务', total: 6 })],
+        },
+      }),
+    );
+    expect(html).toContain('<h1>「低保」的搜索结果</h1>');
+    expect(html).toContain('1 个领域 · 1 个事项');
+    expect(html.match(/<h2 class="group-head"><a href="[^"]*">[^<]*/gu)).toEqual([
+      '<h2 class="group-head"><a href="/editions/longting-district?domain=19">社会救助',
+    ]);
+    expect(partOf(html, '<nav class="tree"', '</nav>')).toContain(
+      'href="/editions/longting-district?domain=18"',
+    );
+    expect(textOf(html)).toContain('文件含全部领域的全部事项，不随搜索和筛选缩减');
+  });
+
+  it('given a filter, then the form shows it, keeps the rest of the view and can be cleared', () => {
+    const html = render(aCatalogPage({ query: { body: '区教育局', changed: true, view: 'table' } }));
+    const form = partOf(html, '<form class="filter"', '</form>');
+    expect(form).toContain('<option value="区教育局" selected="">');
+    expect(form).toContain('<option value="1" selected="">只看本版变动</option>');
+    expect(form).toContain('<input type="hidden" name="domain" value="19"/>');
+    expect(form).toContain('<input type="hidden" name="view" value="table"/>');
+    expect(form).toContain('<a href="/editions/longting-district?domain=19&amp;view=table">清除筛选</a>');
+    expect(textOf(html)).toContain('1 个事项中符合条件的 1 个');
+  });
+
   it('given hostile words everywhere, then none of them is markup', () => {
     const item = anItem({
       level1: hostile,

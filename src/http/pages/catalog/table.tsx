@@ -97,8 +97,8 @@ function Names({ page, form, group, row }: RowProps): Html {
         {form.level3 ? <td></td> : null}
       </>
     );
-  const same = groupNeighbours(group.rows, ({ item: { code, level2, level3 } }) =>
-    level3 === null ? `alone ${code}` : `under ${level2 ?? ''}`,
+  const same = groupNeighbours(group.rows, ({ item: { level2, level3 } }) =>
+    level3 === null ? null : (level2 ?? ''),
   );
   const span = same.find(({ rows }) => rows[0] === row)?.rows.length;
   return (

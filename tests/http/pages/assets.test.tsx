@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { catalogPage } from '../../../src/http/pages/catalog/page.js';
+import { comparePage } from '../../../src/http/pages/compare-page.js';
+import { errorPage } from '../../../src/http/pages/error-page.js';
+import { homePage } from '../../../src/http/pages/home-page.js';
+import type { Html } from '../../../src/http/pages/html.js';
+import { renderPage } from '../../../src/http/pages/html.js';
+import { itemPage } from '../../../src/http/pages/item-page.js';
+import { versionPage } from '../../../src/http/pages/version-page.js';
+import { versionsPage } from '../../../src/http/pages/versions-page.js';
+import {
+  aCatalogPage,
+  aChange,
+  aDigest,
+  aDomain,
+  aFrame,
+  anEdition,
+  anItem,
+  aVersion,
+  rowsOf,
+} from './examples.js';
+import { interpretItem } from '../../../src/catalog/item.js';
+
+const folder = new URL('../../../src/http/assets/', import.meta.url);
+const sheets = readdirSync(folder)
+  .filter((name) => name.endsWith('.css'))
+  .map((name): [string, string] => [name, readFileSync(new URL(name, folder), 'utf8')]);
+
+const frame = aFrame();
+const edition = anEdition();
+const version = aVersion();
+const first = aVersion({ number: 1 });
+const kinds = (['added', 'changed', 'removed', 'moved'] as const).map((kind) => aChange({ kind }));
+const digest = [aDigest({ added: 1, changed: 1, removed: 1, moved: 1 })];
+const query = { from: 1, to: 2, domain: null, kind: null, view: 'side', chrome: 'full' } as const;
+
+/** One of everything that has a look of its own. */
+const pages: Html[] = [
+  catalogPage(
+    aCatalogPage({
+      versions: [
+        { version: first, state: 'past' },
+        { version, state: 'in-force' },
+        { version: aVersion({ number: 3 }), state: 'future' },
+      ],
+      content: {
+        kind: 'domains',
+        domains: [
+          aDomain([
+            ...rowsOf(
+              anItem({ level3: '初审', note: '试行', audience: { everyone: null, groups: '申请人' } }),
+            ),
+            ...(['added', 'changed', 'moved'] as const).map((mark) => ({ ...rowsOf(anItem())[0]!, mark })),
+          ]),
+        ],
+      },
+    }),
+  ),
+  catalogPage(aCatalogPage({ query: { version: 2 }, standing: { state: 'future', inForce: 1 } })),
+  catalogPage(aCatalogPage({ query: { print: true } })),
+  catalogPage(aCatalogPage({ content: { kind: 'domains', domains: [] } })),
+  versionPage({
+    frame,
+    edition,
+    version,
+    standing: { state: 'past', until: null, revisionsSince: 1, inForce: 3 },
+    previous: first,
+    next: null,
+    domainCount: 1,
+    itemCount: 1,
+    digest,
+    changes: kinds,
+  }),
+  versionsPage({
+    frame,
+    edition,
+    versions: (['in-force', 'future'] as const).map((state) => ({
+      version,
+      standing: { state, inForce: 1 },
+      counts: null,
+    })),
+  }),
+  comparePage({
+    frame,
+    edition,
+    query,
+    versions: [version, first],
+    result: { kind: 'compared', from: first, to: version, digest, unchanged: 1, changes: kinds },
+  }),
+  itemPage({
+    frame,
+    edition,
+    domain: { code: '19', name: '社会救助' },
+    item: interpretItem(anItem()),
+    on: null,
+    version,
+    standing: { state: 'in-force' },
+    withdrawnBy: aVersion({ number: 3 }),
+    pending: null,
+    history: [{ version, previous: first, kind: 'changed', fields: aChange().fields }],
+    previous: null,
+    next: null,
+    elsewhere: [{ edition, code: '19-001' }],
+  }),
+  homePage({ frame, editions: [{ edition, current: { version, domains: [] }, upcoming: null }] }),
+  errorPage({ frame, error: { kind: 'no-page' } }),
+];
+
+describe('the style sheets', () => {
+  it.each(sheets)(
+    '%s asks nothing of a browser that Chromium 79 cannot do, and loads nothing from elsewhere',
+    (_name, css) => {
+      const words = css.replace(/\/\*.*?\*\//gsu, '');
+      expect(words).not.toMatch(
+        /:is\(|:where\(|:has\(|color-mix|\binset:|aspect-ratio|@layer|@container|@import/u,
+      );
+      expect(words).not.toMatch(/url\((?!'[a-z]+\.svg'\))/u);
+    },
+  );
+
+  it.each(sheets)('%s has no rule for a class no page has', (_name, css) => {
+    const worn = new Set(
+      pages.flatMap((page) =>
+        [...renderPage(page).matchAll(/ class="([^"]*)"/gu)].flatMap(([, names]) => names?.split(' ') ?? []),
+      ),
+    );
+    const selectors = css.replace(/\/\*.*?\*\//gsu, '').replace(/\{[^{}]*\}/gu, '{}');
+    const named = new Set([...selectors.matchAll(/\.([a-z][\w-]*)/gu)].map(([, name]) => name ?? ''));
+    expect([...named].filter((name) => !worn.has(name))).toEqual([]);
+  });
+});
