@@ -172,8 +172,8 @@ function domainAt(index: number): { code: string; name: string } {
   return known === undefined ? { code, name: `其他领域${code}` } : { code: known.code, name: known.name };
 }
 
-const firstSyllables = [...'东西南北上下大新安永和平兴文龙金青石林河'];
-const secondSyllables = [...'阳山城桥关湖泉岗店庄营塘坡坪寨口州丰华宁'];
+const firstSyllables = Array.from('东西南北上下大新安永和平兴文龙金青石林河');
+const secondSyllables = Array.from('阳山城桥关湖泉岗店庄营塘坡坪寨口州丰华宁');
 
 /** 东阳, 东山, …, then 东阳东, … : a different name for every number. */
 function placeAt(index: number): string {
@@ -193,7 +193,10 @@ function sequenceOf(code: string): number {
 
 /** That of the highest sequence. */
 function lastCode({ code, items }: CatalogDomain): string {
-  return itemCode(code, Math.max(0, ...items.map((item) => sequenceOf(item.code))));
+  return itemCode(
+    code,
+    items.reduce((last, item) => Math.max(last, sequenceOf(item.code)), 0),
+  );
 }
 
 let domainList: { code: string; name: string }[] | undefined;

@@ -6,6 +6,7 @@ import type { ItemContent } from '../catalog/item.js';
 import { emptyContent } from '../catalog/item.js';
 import { topicKey, titleOf } from '../catalog/topic.js';
 import { Refusal } from '../refusal.js';
+import type { Regulation } from '../regulation/regulation.js';
 import { checkAgainst } from '../schema.js';
 
 /** An edition as `catalogs/` holds it, with the catalog of its first version. */
@@ -22,6 +23,17 @@ export function readKnownDomains(folder: string): KnownDomain[] {
   return checkAgainst<KnownDomain[]>('domain-list', readJson(join(folder, 'domains.json')), 'domains.json');
 }
 
+/** `catalogs/regulations.json`: what the starter editions cite. */
+export function readRegulations(folder: string): Regulation[] {
+  const source = 'regulations.json';
+  const regulations = checkAgainst<Regulation[]>('regulation-list', readJson(join(folder, source)), source);
+  refuseRepeats(
+    source,
+    regulations.map(({ id }) => id),
+  );
+  return regulations;
+}
+
 /** `catalogs/editions.json` and the domain files it names, all checked before anything is written. */
 export function readStarters(folder: string): Starter[] {
   const entries = checkAgainst<EditionEntry[]>(
@@ -31,28 +43,37 @@ export function readStarters(folder: string): Starter[] {
   );
   return entries.map(({ edition, domains, effectiveOn, note }) => {
     const catalog = { domains: domains.map((code) => readDomain(folder, edition.id, code)) };
-    refuseRepeatedCodes(edition.id, catalog);
+    refuseRepeats(
+      edition.id,
+      catalog.domains.flatMap(({ items }) => items.map(({ code }) => code)),
+    );
     return { edition, effectiveOn, note, catalog };
   });
 }
 
 function readDomain(folder: string, edition: string, code: string): CatalogDomain {
   const source = `${edition}/${code}.json`;
-  const file = checkAgainst<DomainFile>('domain-file', readJson(join(folder, edition, `${code}.json`)), source);
-  if (file.code !== code) throw new Refusal('catalog.invalid', { source, why: `里面写的领域是 ${file.code}` });
+  const file = checkAgainst<DomainFile>(
+    'domain-file',
+    readJson(join(folder, edition, `${code}.json`)),
+    source,
+  );
+  if (file.code !== code)
+    throw new Refusal('catalog.invalid', { source, why: `里面写的领域是 ${file.code}` });
   const items = file.items.map((item) => ({ ...emptyContent, ...item }));
   const topics = new Set<string>();
   for (const item of items) {
     const topic = topicKey(code, item);
-    if (topics.has(topic)) throw new Refusal('catalog.invalid', { source, why: `事项“${titleOf(item)}”重复` });
+    if (topics.has(topic))
+      throw new Refusal('catalog.invalid', { source, why: `事项“${titleOf(item)}”重复` });
     topics.add(topic);
   }
   return { code, name: file.name, items };
 }
 
-function refuseRepeatedCodes(source: string, catalog: Catalog): void {
+function refuseRepeats(source: string, codes: string[]): void {
   const seen = new Set<string>();
-  for (const { code } of catalog.domains.flatMap(({ items }) => items)) {
+  for (const code of codes) {
     if (seen.has(code)) throw new Refusal('catalog.invalid', { source, why: `编号 ${code} 用了两次` });
     seen.add(code);
   }
@@ -62,6 +83,9 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new Refusal('file.unreadable', { path, why: error instanceof Error ? error.message : String(error) });
+    throw new Refusal('file.unreadable', {
+      path,
+      why: error instanceof Error ? error.message : String(error),
+    });
   }
 }
