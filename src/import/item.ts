@@ -121,7 +121,11 @@ function readBasesAndLimit(cells: RowCells): { bases: string[]; limits: string |
   }
   return {
     bases: bases.filter((text) => text !== ''),
-    limits: limit.filter((text) => text !== '').join('；') || null,
+    limits:
+      limit
+        .map((text) => text.replace(/[；;]+$/u, ''))
+        .filter((text) => text !== '')
+        .join('；') || null,
   };
 }
 

@@ -14,7 +14,7 @@ export async function readBytes(
 ): Promise<FileReading> {
   try {
     const { workbook, readAs } = await readWorkbook(bytes);
-    const reading = readCatalog(workbook, domains);
+    const reading = readCatalog(workbook, domains, name);
     return { ...reading, problems: [...typeProblems(name, readAs), ...reading.problems] };
   } catch (error) {
     // Parsers throw all kinds of errors at broken bytes; none of them tells the reader of a report more than this.

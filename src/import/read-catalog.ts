@@ -4,7 +4,8 @@ import { fieldsOf, readItem } from './item.js';
 import { positionIn } from './position.js';
 import type { FileReading, ReadItem } from './read.js';
 import { reportRepeats } from './repeats.js';
-import { findDomain } from './table/domain-title.js';
+import type { TableDomain } from './table/domain-title.js';
+import { findDomain, readDomainTitle } from './table/domain-title.js';
 import { findTables } from './table/find-tables.js';
 import type { Row } from './table/rows.js';
 import { rowsOf } from './table/rows.js';
@@ -13,19 +14,21 @@ import { wholeFile } from './unreadable.js';
 import type { Workbook } from './workbook.js';
 
 /** What the tables of a workbook say: items in printed order and everything wrong on the way. */
-export function readCatalog(workbook: Workbook, domains: KnownDomain[]): FileReading {
+export function readCatalog(workbook: Workbook, domains: KnownDomain[], name = ''): FileReading {
   const items: ReadItem[] = [];
   const problems: Problem[] = [];
   const foreign: Problem[] = [];
   let previous: Table | null = null;
   let lastRow: Row | null = null;
   let tables = 0;
+  const byName = domainOfName(name, domains);
   for (const grid of workbook.grids) {
     const found = findTables(grid, domains, previous);
     problems.push(...found.problems);
     if (found.foreign !== null) foreign.push(found.foreign);
-    for (const table of found.tables) {
+    for (const nameless of found.tables) {
       tables++;
+      const table = nameless.domain === null ? { ...nameless, domain: byName } : nameless;
       problems.push(...tableProblems(table, previous));
       const { rows, problems: rowProblems } = rowsOf(table, lastRow);
       problems.push(...rowProblems);
@@ -43,6 +46,13 @@ export function readCatalog(workbook: Workbook, domains: KnownDomain[]): FileRea
   if (!problems.some((problem) => explainsNothing.has(problem.code)) && tables === 0)
     problems.push(nothingFound(workbook));
   return { items, problems };
+}
+
+/** A file's name is the last to say what it is about, and only if we know that domain. */
+function domainOfName(name: string, domains: KnownDomain[]): TableDomain | null {
+  const stem = name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
+  const named = readDomainTitle(stem, domains) ?? findDomain(stem, domains);
+  return named?.code == null ? null : named;
 }
 
 const explainsNothing = new Set<Problem['code']>(['file.not-a-catalog', 'table.flattened']);
@@ -63,7 +73,7 @@ function tableProblems(table: Table, previous: Table | null): Problem[] {
   const problems: Problem[] = [];
   const first = table.header ?? table.body[0]?.number ?? null;
   const at = positionIn(table.sheet, first ?? 1, null);
-  const byRow = table.columns.some((column) => column.field === 'domain' || column.field === 'category');
+  const byRow = table.columns.some((column) => column.field === 'domain');
   if (table.domain === null && !byRow) problems.push({ code: 'domain.missing', at });
   else if (table.domain?.code === null && previous?.domain?.name !== table.domain.name)
     problems.push({ code: 'domain.unknown', at, found: table.domain.name });

@@ -15,7 +15,10 @@ export const domains: KnownDomain[] = [
 ];
 
 /** A sheet written as lines, cells apart by `|`; a blank line is a blank row. `↵` is a line break in a cell. */
-export function aGrid(text: string, { merges = [] as string[], sheet = '目录' as string | null } = {}): Grid {
+export function aGrid(
+  text: string,
+  { merges = [], sheet = '目录' }: { merges?: string[]; sheet?: string | null } = {},
+): Grid {
   const builder = new GridBuilder(sheet, new Budget());
   for (const [index, line] of text
     .replace(/^\n|\n$/g, '')

@@ -1,11 +1,54 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { readFile } from '../../src/import/import.js';
+import { ReaderProcess } from '../../src/import/reader-process.js';
+import { codes, domains, title } from './builders.js';
+import { aXlsx, inline } from './zip-writer.js';
+
+const csv = Buffer.from(`${title}\n序号,一级事项,二级事项,公开内容,公开依据\n1,甲,乙,内容,《律师法》`);
+const request = { bytes: csv, name: 'a.csv', domains };
+/** Costs the reader much time and memory. */
+const heavy = aXlsx(
+  `<sheetData>${`<row>${inline('很长的文字'.repeat(40))}</row>`.repeat(60_000)}</sheetData>`,
+);
 
 describe('the reader process', () => {
-  it('given bytes that are nothing, then the answer is a problem', async () => {
-    expect(await readFile(new Uint8Array(), 'x.xlsx', [])).toEqual({
-      items: [],
-      problems: [{ code: 'file.empty', at: { sheet: null, row: null, cell: null } }],
-    });
+  const readers: ReaderProcess[] = [];
+  const aReader = (limits: { seconds: number; heapMebibytes: number }) => {
+    const reader = new ReaderProcess(limits);
+    readers.push(reader);
+    return reader;
+  };
+  afterAll(() => {
+    for (const reader of readers) reader.stop();
+  });
+
+  it('given several files at once, then each gets its own answer', async () => {
+    const readings = await Promise.all([
+      readFile(csv, 'a.csv', domains),
+      readFile(new Uint8Array(), 'b.xlsx', domains),
+      readFile(csv, 'c.csv', domains),
+    ]);
+    expect(readings.map(({ items }) => items.length)).toEqual([1, 0, 1]);
+    expect(readings.map(codes)).toEqual([[], ['file.empty'], []]);
+  });
+
+  it('given a file that takes too long, then it is refused and the next is read', async () => {
+    const reader = aReader({ seconds: 0.3, heapMebibytes: 512 });
+    expect(codes(await reader.read({ bytes: heavy, name: 'a.xlsx', domains }))).toEqual(['file.too-slow']);
+    const patient = aReader({ seconds: 30, heapMebibytes: 512 });
+    expect((await patient.read(request)).items).toHaveLength(1);
+  });
+
+  it('given a file that takes all memory, then it is refused and the same reader reads the next', async () => {
+    const reader = aReader({ seconds: 30, heapMebibytes: 24 });
+    expect(codes(await reader.read({ bytes: heavy, name: 'a.xlsx', domains }))).toEqual(['file.too-complex']);
+    expect((await reader.read(request)).items).toHaveLength(1);
+  }, 60_000);
+
+  it('given a process that was killed between two files, then another takes its place', async () => {
+    const reader = aReader({ seconds: 30, heapMebibytes: 512 });
+    await reader.read(request);
+    reader.stop();
+    expect((await reader.read(request)).items).toHaveLength(1);
   });
 });

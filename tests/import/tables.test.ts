@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { aContent, aGrid, codes, header, pick, readingOf, title } from './builders.js';
+import { readCatalog } from '../../src/import/read-catalog.js';
+import { aContent, aGrid, codes, domains, header, pick, readingOf, title } from './builders.js';
 
 const row =
   '1 | 综合业务 | 监督检查 | 1.信访地址↵2.投诉电话 | 《信息公开条例》 | 及时公开 | 区民政局 | ■政府网站 | √ | | √ | | √ |';
@@ -472,5 +473,86 @@ describe('rows that can not be read', () => {
 
   it('given a table without a domain, then that is said', () => {
     expect(codes(readingOf(aGrid(`${header}\n${row}`, { sheet: 'Sheet1' })))).toEqual(['domain.missing 1']);
+  });
+});
+
+describe('rows and sections printed in odd ways', () => {
+  const bare = '序号 | 一级事项 | 二级事项 | 公开内容 | 公开依据 | 公开渠道和载体';
+
+  it('given rows whose merged first cells were left out, then they are put back in their columns', () => {
+    const reading = readingOf(
+      aGrid(
+        `${title}\n${bare}\n1 | 综合业务 | 监督 | 内容 | 《律师法》 | ■政府网站\n2 | 政策 | 内容 | 《律师法》 | ■政府网站\n审核 | 内容 | 《律师法》 | ■政府网站`,
+      ),
+    );
+    expect(pick(reading, 'level1', 'level2', 'content')).toEqual([
+      { level1: '综合业务', level2: '监督', content: ['内容'] },
+      { level1: '综合业务', level2: '政策', content: ['内容'] },
+      { level1: '综合业务', level2: '审核', content: ['内容'] },
+    ]);
+  });
+
+  it.each([
+    ['5.社会救助', '社会救助'],
+    ['(二十二)沙湾区救灾', '救灾'],
+    ['附件6 就业创业(人社所)', '就业创业'],
+    ['重庆市长寿区社会救助政务公开标准目录', '社会救助'],
+    ['青石镇救灾领域基层政务公开标准目录（2023年）', '救灾'],
+    ['就业领域基层政务公开标准化规范化指引目录', '就业创业'],
+    ['东塬乡渔业领域基层政务公开标准目录(试行)', '渔业'],
+  ])('given the title %j, then the domain is %s', (line, name) => {
+    const reading = readingOf(aGrid(`${line}\n${bare}\n1 | 综合业务 | 监督 | 内容 | 《律师法》 | ■政府网站`));
+    expect(reading.items.map(({ domain }) => domain?.name)).toEqual([name]);
+  });
+
+  it('given 一级目录 over domains, then it is the domain; over matters, then it is level 1', () => {
+    const head = '序号 | 一级目录 | 公开事项 | 公开内容 | 公开依据';
+    const byDomain = readingOf(
+      aGrid(`标准目录\n${head}\n1 | 救灾 | 政策 | 内容 | 《律师法》\n2 | | 标准 | 内容 | 《律师法》`),
+    );
+    expect(byDomain.items.map(({ domain, content }) => [domain?.name, content.level1])).toEqual([
+      ['救灾', '政策'],
+      ['救灾', '标准'],
+    ]);
+    const byMatter = readingOf(aGrid(`${title}\n${head}\n1 | 综合业务 | 监督 | 内容 | 《律师法》`));
+    expect(pick(byMatter, 'level1', 'level2')).toEqual([{ level1: '综合业务', level2: '监督' }]);
+    const levels = readingOf(
+      aGrid(
+        `${title}\n序号 | 一级目录 | 二级目录 | 公开内容 | 公开依据\n1 | 综合业务 | 监督 | 内容 | 《律师法》`,
+      ),
+    );
+    expect(pick(levels, 'level1', 'level2')).toEqual([{ level1: '综合业务', level2: '监督' }]);
+  });
+
+  it('given one column 公开事项 or two under it without headings, then they are the levels', () => {
+    const one = readingOf(
+      aGrid(`${title}\n序号 | 公开事项 | 公开内容 | 公开依据\n1 | 监督 | 内容 | 《律师法》`),
+    );
+    expect(pick(one, 'level1', 'level2')).toEqual([{ level1: '监督', level2: null }]);
+    const two = readingOf(
+      aGrid(`${title}\n序号 | 公开事项 | | 公开内容 | 公开依据\n1 | 综合业务 | 监督 | 内容 | 《律师法》`, {
+        merges: ['B2:C2'],
+      }),
+    );
+    expect(pick(two, 'level1', 'level2')).toEqual([{ level1: '综合业务', level2: '监督' }]);
+  });
+
+  it('given legends in the headings, closed or not, then they do not hide them', () => {
+    const reading = readingOf(
+      aGrid(
+        `${title}\n序号 | 一级事项 | 二级事项 | 公开内容(要素)(“●”表示必选项,“〇”表示可选项) | 公开依据 | 公开渠道和载体(“■”表示必选项,“□”表示可选项) | 公开时限(请写明\n1 | 综合业务 | 监督 | ●甲↵〇乙 | 《律师法》 | ■政府网站□两微一端 | 长期；`,
+      ),
+    );
+    expect(pick(reading, 'content', 'channels', 'timeLimit')).toEqual([
+      { content: ['甲', '乙'], channels: ['政府网站'], timeLimit: '长期' },
+    ]);
+  });
+
+  it('given a domain only in the name of the file, then it counts', () => {
+    const grid = aGrid(`${bare}\n1 | 综合业务 | 监督 | 内容 | 《律师法》 | ■政府网站`, { sheet: 'Sheet1' });
+    expect(readCatalog({ grids: [grid] }, domains, '社会救助领域标准目录.xlsx').items[0]?.domain).toEqual({
+      code: '19',
+      name: '社会救助',
+    });
   });
 });

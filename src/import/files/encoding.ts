@@ -2,8 +2,7 @@
 export function decodeText(bytes: Uint8Array): string | null {
   const marked = decodeMarked(bytes);
   if (marked !== null) return marked;
-  if (looksLikeUtf16(bytes)) return strictly(bytes[0] === 0 ? 'utf-16be' : 'utf-16le', bytes);
-  return strictly('utf-8', bytes) ?? strictly('gb18030', bytes);
+  return unmarkedUtf16(bytes) ?? strictly('utf-8', bytes) ?? strictly('gb18030', bytes);
 }
 
 function decodeMarked(bytes: Uint8Array): string | null {
@@ -34,11 +33,14 @@ function strictly(label: string, bytes: Uint8Array): string | null {
   }
 }
 
-/** ASCII signs (commas, tabs, line ends) in UTF-16 have a zero byte always on the same side. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const zeros = [0, 0];
-  const length = Math.min(bytes.length, 4096);
-  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  return bytes.length % 2 === 0 && even + odd > length / 40 && (even === 0 || odd === 0);
+/** Without a mark: bytes that hold zeros and, read as UTF-16, are Chinese characters and ASCII. */
+function unmarkedUtf16(bytes: Uint8Array): string | null {
+  if (bytes.length % 2 === 1 || !bytes.subarray(0, 4096).includes(0)) return null;
+  for (const label of ['utf-16le', 'utf-16be']) {
+    const text = strictly(label, bytes);
+    const start = text?.slice(0, 2000) ?? '';
+    const usual = start.match(/[\t\r\n -~\u3000-\u303f\p{Script=Han}\uff00-\uffef√■□①-⑳“”]/gu)?.length ?? 0;
+    if (text !== null && usual > 0 && usual >= start.length * 0.9) return text;
+  }
+  return null;
 }

@@ -54,7 +54,7 @@ export function readHtml(text: string): Workbook {
         const table = open.at(-1);
         if (name === 'table') {
           endLine();
-          const nested = new TableBuilder(budget, prose);
+          const nested = new TableBuilder(budget, table === undefined ? prose : table.openText());
           prose = [];
           tables.push(nested);
           open.push(nested);

@@ -33,6 +33,10 @@ const signatures: [kind: FileKind, start: number[]][] = [
   [{ foreign: '数据库文件' }, [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
 ];
 
+/** Excel 2003 XML and flat OpenDocument. */
+const xmlSpreadsheet =
+  /<(?:\w+:)?Workbook[^>]+urn:schemas-microsoft-com:office:spreadsheet|<office:document\s[^>]*opendocument/;
+
 export function tellKind(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return tellCompound(bytes);
   for (const [kind, start] of signatures) if (startsWith(bytes, start)) return kind;
@@ -41,8 +45,7 @@ export function tellKind(bytes: Uint8Array): FileKind {
   const head = text.replace(/^[\s\ufeff\u00ef\u00bb\u00bf\0]+/, '');
   if (head === '' && bytes.length <= start.length) return 'empty';
   if (!head.startsWith('<')) return 'text';
-  if (/<(?:\w+:)?Workbook[^>]+urn:schemas-microsoft-com:office:spreadsheet/.test(head))
-    return 'xml-spreadsheet';
+  if (xmlSpreadsheet.test(head)) return 'xml-spreadsheet';
   return /^<(?:!doctype\s+html|!--|html|head|body|meta|table|div|p|title|style|\?xml[^>]*>\s*(?:<!doctype[^>]*>\s*)?<html)/i.test(
     head,
   )

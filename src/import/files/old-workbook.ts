@@ -18,7 +18,7 @@ export async function readOldWorkbook(bytes: Uint8Array): Promise<Workbook> {
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    if (/password|encrypt/i.test(message))
+    if (/password/i.test(message))
       throw new UnreadableFile({ code: 'file.password-protected', at: wholeFile });
     throw damaged();
   }

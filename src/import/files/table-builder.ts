@@ -45,6 +45,16 @@ export class TableBuilder {
     if (this.cell !== null && this.cell.text.length < limits.cellCharacters) this.cell.text += text;
   }
 
+  /** What stands so far in the open cell: the words before a table in it. */
+  openText(): string[] {
+    return (
+      this.cell?.text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '') ?? []
+    );
+  }
+
   closeCell(): void {
     if (this.cell === null) return;
     const { colspan, rowspan, text } = this.cell;

@@ -14,10 +14,10 @@ export type Zip = {
 };
 
 /** Opens a container. Paths are told apart without regard to `\` or `/`, a leading slash or case. */
-export async function openZip(bytes: Uint8Array): Promise<Zip> {
+export async function openZip(bytes: Uint8Array, unpackedBytes: number = limits.unpackedBytes): Promise<Zip> {
   const file = await openFile(bytes);
   const entries = await listEntries(file);
-  const budget = { left: limits.unpackedBytes };
+  const budget = { left: unpackedBytes };
   async function* chunks(name: string): AsyncGenerator<Buffer> {
     const entry = entries.get(pathKey(name));
     if (entry === undefined) throw damaged();

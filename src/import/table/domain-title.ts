@@ -12,6 +12,15 @@ export function isTitle(text: string): boolean {
   return bare.length <= 80 && title.test(bare) && !/[■□√]|[。；;]|^(?:来源|附件?：|注)/u.test(bare);
 }
 
+/** A section named by a number and a domain alone: `5.公共文化服务`, `(二十二)沙湾区安全生产`, `附件6 社会保险(文化服务中心)`. */
+export function isSectionTitle(text: string, domains: KnownDomain[]): boolean {
+  const bare = foldWidth(withoutSpaces(text));
+  if (bare.length > 24) return false;
+  const named = nameIn(text);
+  if (findDomain(bare, domains) === null && findDomain(named, domains) === null) return false;
+  return named !== bare || domains.some(({ name, aliases }) => name === bare || aliases.includes(bare));
+}
+
 /** The domain a title names; null if it names none (`…标准目录汇编`). */
 export function readDomainTitle(text: string, domains: KnownDomain[]): TableDomain | null {
   const named = nameIn(text);
@@ -24,15 +33,27 @@ export function readDomainTitle(text: string, domains: KnownDomain[]): TableDoma
 
 /** The domain with that name or spelling; a longer text must end with it (`青石镇救灾`). */
 export function findDomain(text: string, domains: KnownDomain[]): TableDomain | null {
-  const bare = foldWidth(withoutSpaces(text)).replace(/领域$/u, '');
+  const bare = foldWidth(withoutSpaces(text))
+    .replace(/\([^)]*\)$/u, '')
+    .replace(/领域$/u, '');
   let best: { domain: KnownDomain; length: number } | null = null;
   for (const domain of domains)
     for (const name of [domain.name, ...domain.aliases]) {
       if (name === bare) return { code: domain.code, name: domain.name };
-      if (bare.endsWith(name) && name.length > Math.max(1, best?.length ?? 0))
+      if (name.length > (best?.length ?? 1) && endsWithName(bare, name))
         best = { domain, length: name.length };
     }
   return best === null ? null : { code: best.domain.code, name: best.domain.name };
+}
+
+/** Short names (教育, 规划) are the end of many other words: before them only an office or a place may stand. */
+function endsWithName(text: string, name: string): boolean {
+  if (!text.endsWith(name)) return false;
+  const before = text.slice(0, -name.length);
+  return (
+    name.length >= 4 ||
+    /(?:省|市|县|区|旗|乡|镇|街道|街道办|办事处|管委会|局|委|处|所|中心|[)、,:.])$/u.test(before)
+  );
 }
 
 function nameIn(text: string): string {

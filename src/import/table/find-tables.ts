@@ -4,7 +4,7 @@ import { positionIn } from '../position.js';
 import type { Grid, GridRow } from '../workbook.js';
 import { isOwn } from '../workbook.js';
 import type { TableDomain } from './domain-title.js';
-import { findDomain, isTitle, readDomainTitle } from './domain-title.js';
+import { findDomain, isSectionTitle, isTitle, readDomainTitle } from './domain-title.js';
 import type { Header } from './header.js';
 import { foreignHeading, readHeader } from './header.js';
 import { inferColumns } from './no-header.js';
@@ -18,7 +18,7 @@ export function findTables(grid: Grid, domains: KnownDomain[], previous: Table |
   const problems: Problem[] = [];
   const tables: Table[] = [];
   let foreign: Problem | null = null;
-  let titles = grid.before.filter(isTitle);
+  let titles = grid.before.filter((line) => isTitle(line) || isSectionTitle(line, domains));
   let current: Table | null = null;
   let inForeign = false;
   const hasHeader = grid.rows.some((_, index) => readHeader(grid, index) !== null);
@@ -72,7 +72,10 @@ export function findTables(grid: Grid, domains: KnownDomain[], previous: Table |
     }
   }
   return {
-    tables: tables.filter((table) => table.body.length > 0).map(shiftIfNumberUnnamed),
+    tables: tables
+      .filter((table) => table.body.length > 0)
+      .map(shiftIfNumberUnnamed)
+      .map((table) => settleCategory(table, domains)),
     problems,
     foreign,
   };
@@ -149,15 +152,10 @@ function isTitleAlone(
   current: Table | null,
   domains: KnownDomain[],
 ): boolean {
-  if (current === null || width > 3) return isTitle(text) || findDomainExactly(text, domains);
+  if (current === null || width > 3 || column === 0) return isTitle(text) || isSectionTitle(text, domains);
   const field = current.columns[column]?.field;
   // In the column of contents it is an element that speaks of a catalog.
   return isTitle(text) && (field !== 'content' || /领域.*目录/u.test(text)) && row.texts.length > column;
-}
-
-function findDomainExactly(text: string, domains: KnownDomain[]): boolean {
-  const bare = text.replace(/\s/g, '');
-  return domains.some((domain) => domain.name === bare || domain.aliases.includes(bare));
 }
 
 /** A whole table pasted into one cell. */
@@ -192,4 +190,26 @@ function shiftIfNumberUnnamed(table: Table): Table {
   const numbered = table.body.filter((row) => /^\d{1,4}$/.test((row.texts[0] ?? '').trim())).length;
   if (width <= table.columns.length || numbered * 2 < table.body.length) return table;
   return { ...table, columns: [{ field: 'number', heading: '' }, ...table.columns] };
+}
+
+/** 一级目录 beside 公开事项 is the domain where its words are domains, else the first of two levels. */
+function settleCategory(table: Table, domains: KnownDomain[]): Table {
+  const at = table.columns.findIndex(({ field }) => field === 'category');
+  if (at < 0) return table;
+  const texts = table.body.map((row) => row.texts[at] ?? '').filter((text) => text.trim() !== '');
+  const named = texts.filter((text) => findDomain(text, domains) !== null).length;
+  if (named * 2 > texts.length) return withField(table, at, 'domain');
+  const level1 = table.columns.findIndex(({ field }) => field === 'level1');
+  if (level1 < 0) return withField(table, at, 'level1');
+  if (table.columns.some(({ field }) => field === 'level2')) return withField(table, at, 'extra');
+  return withField(withField(table, level1, 'level2'), at, 'level1');
+}
+
+function withField(table: Table, at: number, field: 'domain' | 'level1' | 'level2' | 'extra'): Table {
+  return {
+    ...table,
+    columns: table.columns.map(({ heading, ...column }, index) =>
+      index === at ? { field, heading } : { ...column, heading },
+    ),
+  };
 }

@@ -11,7 +11,7 @@ export type Header = { rows: number; columns: Column[] };
 const fragment =
   /^(?:公开|时限|期限|主体|依据|内容|要素|事项|渠道|载体|渠道和载体|和载体|对象|方式|层级|群体|群众|社会|全社|申请|公开事项|名称|\(?要素\)?|及要求)$/;
 
-const namesItem = new Set(['level1', 'level2', 'matter', 'level3']);
+const namesItem = new Set(['category', 'level1', 'level2', 'matter', 'level3']);
 const saysHow = new Set([
   'content',
   'legalBases',
@@ -114,13 +114,13 @@ function meaningOf(parent: string, lower: string[], before: Column[]): Meaning {
   const joined = [parent, ...lower].join('');
   if (leaf !== '' && over?.field === 'channels') return { field: 'channels' };
   const exact = (leaf === '' ? null : readHeading(leaf)) ?? readHeading(joined);
-  if (exact !== null && !isFragmentOf(leaf, exact, parent)) return exact;
+  if (exact !== null && !isFragmentOf(leaf, exact, parent)) return undivided(exact, before);
   const whole = readHeading(joined) ?? over ?? (leaf === '' ? null : guessHeading(leaf));
   if (whole === null) return { field: 'extra' };
   return leaf === '' ? undivided(whole, before) : placed(whole, leaf, before);
 }
 
-/** `主体` under `公开` is 公开主体; `社会` under `全` is not a heading of its own. */
+/** `事项` under `公开` is 公开事项. */
 function isFragmentOf(leaf: string, exact: Meaning, parent: string): boolean {
   return leaf !== '' && bareHeading(parent) === '公开' && exact.field === 'matter';
 }
@@ -128,7 +128,7 @@ function isFragmentOf(leaf: string, exact: Meaning, parent: string): boolean {
 /** A group whose columns have no headings of their own (公开事项 over two columns). */
 function undivided(whole: Meaning, before: Column[]): Meaning {
   if (whole.field !== 'matter') return whole;
-  const names = before.filter((column) => namesItem.has(column.field)).length;
+  const names = before.filter((column) => /^level[123]$/.test(column.field)).length;
   return { field: names === 0 ? 'level1' : names === 1 ? 'level2' : 'level3' };
 }
 

@@ -71,7 +71,7 @@ export function bareHeading(text: string): string {
   // Levels carry meaning in brackets: 县(区)级, 嘎查(社区)级.
   if (open === null || /级$/.test(bare)) return bare;
   return (
-    bare.slice(0, open.index) + bare.slice(open.index).replace(/[([〔【{][^)\]〕】}]*[)\]〕】}]/g, '')
+    bare.slice(0, open.index) + bare.slice(open.index).replace(/[([〔【{][^)\]〕】}]*(?:[)\]〕】}]|$)/g, '')
   ).replace(/[*:;,.。、]+$/, '');
 }
 

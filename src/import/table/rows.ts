@@ -3,6 +3,7 @@ import { isBlank, isSameAsAbove } from '../cells/blank.js';
 import { positionIn } from '../position.js';
 import type { GridRow } from '../workbook.js';
 import { isOwn } from '../workbook.js';
+import { aligned } from './align.js';
 import type { Table } from './table.js';
 
 /** One item's row as printed: blank names taken from above, 同上 resolved, spilled-over rows added. */
@@ -25,7 +26,8 @@ export function rowsOf(table: Table, above: Row | null): TableRows {
   let last: Row | null = table.continues ? above : null;
   let early: { number: number; own: string[] }[] = [];
   const columns = columnsByField(table);
-  for (const printed of table.body) {
+  for (const asPrinted of table.body) {
+    const printed = aligned(asPrinted, columns);
     const own = ownTexts(printed, table);
     if (own.every((text) => text === '')) continue;
     const says = (field: string): boolean => (columns.get(field) ?? []).some((column) => own[column] !== '');
@@ -171,7 +173,6 @@ function inherit(texts: string[], own: string[], columns: Map<string, number[]>,
   const coded = columns.has('code') && !blank('code');
   const samePart = hasNumbers && !numbered;
   if (columns.has('domain') && blank('domain')) take('domain');
-  if (columns.has('category') && blank('category')) take('category');
   if (newLevel1 || coded) return;
   take('level1');
   if (columns.has('level3') && blank('level2') && !blank('level3')) take('level2');
