@@ -1,13 +1,13 @@
 import type { Catalog, Edition, Version } from '../catalog/catalog.js';
 import { catalogCsv } from './csv.js';
-import { officialWorkbook } from './official-xlsx.js';
 import { publishedCatalog } from './published-catalog.js';
 
-export const exportFormats = ['xlsx', 'csv', 'json'] as const;
+export const exportFormats = ['xlsx', 'docx', 'csv', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export const mediaTypes: Record<ExportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
@@ -20,8 +20,15 @@ export async function writeCatalog(
   catalog: Catalog,
 ): Promise<Buffer> {
   switch (format) {
-    case 'xlsx':
+    case 'xlsx': {
+      // the libraries of this and the next take half a second to load
+      const { officialWorkbook } = await import('./official-xlsx.js');
       return officialWorkbook(edition, version, catalog);
+    }
+    case 'docx': {
+      const { officialDocument } = await import('./official-docx.js');
+      return officialDocument(edition, version, catalog);
+    }
     case 'csv':
       return catalogCsv(edition, version, catalog);
     case 'json':

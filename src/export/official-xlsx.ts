@@ -5,8 +5,8 @@ import { writeDomain } from './official/domain-sheet.js';
 import type { Paper } from './official/look.js';
 import { cellText } from './official/cell-text.js';
 import { sheetNames } from './official/sheet-names.js';
-import { dateZip } from './official/zip-time.js';
-import { dayInWords } from './day-in-words.js';
+import { dateZip } from './zip-time.js';
+import { documentTitle, underDomainTitle, underEditionTitle, versionMark } from './official/words.js';
 
 export type OfficialOptions = {
   /** Of the domain sheets; A3 unless told. */
@@ -26,21 +26,20 @@ export async function officialWorkbook(
   const publishedAt = new Date(version.publishedAt);
   const workbook = new ExcelJS.Workbook();
   describe(workbook, edition, version, publishedAt);
-  const inForce = `第${version.number}版　自${dayInWords(version.effectiveOn)}起施行`;
   const contents = workbook.addWorksheet('目录');
   const names = sheetNames(
     catalog.domains.map(({ name }) => name),
     ['目录'],
   );
   const targets = catalog.domains.map(({ code }) => `domain_${code}`);
-  writeContents(contents, edition, catalog, targets, cellText(`${edition.organization}　${inForce}`));
+  writeContents(contents, edition, catalog, targets, cellText(underEditionTitle(edition, version)));
   catalog.domains.forEach((domain, index) => {
     const name = names[index] ?? domain.code;
     writeDomain(
       workbook.addWorksheet(name),
       edition,
       domain,
-      cellText(`${edition.title}　${inForce}`),
+      cellText(underDomainTitle(edition, version)),
       paper,
     );
     // a link to a name is plain ASCII; one to a sheet would put the sheet's name into a URI
@@ -54,9 +53,9 @@ function describe(workbook: ExcelJS.Workbook, edition: Edition, version: Version
   const organization = cellText(edition.organization);
   // assigned: the library writes `language`, its types do not name it
   Object.assign(workbook, {
-    title: cellText(`${edition.title}（第${version.number}版）`),
+    title: cellText(documentTitle(edition, version)),
     subject: '基层政务公开标准目录',
-    keywords: `${edition.id} ${version.number} ${version.hash}`,
+    keywords: versionMark(edition, version),
     creator: organization,
     lastModifiedBy: organization,
     company: organization,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Catalog, Edition, Version } from '../../src/catalog/catalog.js';
 import { contentOf } from '../../src/catalog/item.js';
 import { catalogCsv } from '../../src/export/csv.js';
+import { officialDocument } from '../../src/export/official-docx.js';
 import { officialWorkbook } from '../../src/export/official-xlsx.js';
 import { joinBodies, joinElements } from '../../src/export/printed-fields.js';
 import { readBodies } from '../../src/import/cells/bodies.js';
@@ -17,9 +18,11 @@ const folder = new URL('../../catalogs', import.meta.url).pathname;
 const domains = readKnownDomains(folder);
 
 type Write = (edition: Edition, version: Version, catalog: Catalog) => Promise<Buffer>;
-const formats: { name: string; write: Write; runs: number }[] = [
-  { name: 'catalog.xlsx', write: officialWorkbook, runs: 60 },
-  { name: 'catalog.csv', write: (...of) => Promise.resolve(catalogCsv(...of)), runs: 200 },
+/** `coded`: the file has a column for the codes; the paper form of Word has none, and its items are known by their names. */
+const formats: { name: string; write: Write; runs: number; coded: boolean }[] = [
+  { name: 'catalog.xlsx', write: officialWorkbook, runs: 60, coded: true },
+  { name: 'catalog.csv', write: (...of) => Promise.resolve(catalogCsv(...of)), runs: 200, coded: true },
+  { name: 'catalog.docx', write: officialDocument, runs: 40, coded: false },
 ];
 
 /** The rows a file is read as, each with its domain and code. */
@@ -28,18 +31,25 @@ async function rowsIn(bytes: Buffer, name: string): Promise<unknown[]> {
   return items.map(({ domain, code, content }) => [domain?.code, code, content]);
 }
 
-function rowsOf(catalog: Catalog): unknown[] {
+function rowsOf(catalog: Catalog, coded: boolean): unknown[] {
   return catalog.domains.flatMap(({ code, items }) =>
-    items.map((item) => [code, item.code, contentOf(item)]),
+    items.map((item) => [code, coded ? item.code : null, contentOf(item)]),
   );
 }
 
-describe.each(formats)('$name', ({ name, write, runs }) => {
+/** Without codes a blank name is taken from the row above, as forms print it. */
+function isKnownByNames(catalog: Catalog): boolean {
+  return catalog.domains
+    .flatMap(({ items }) => items)
+    .every(({ level1, level2, level3 }) => level1 !== null && (level2 !== null || level3 === null));
+}
+
+describe.each(formats)('$name', ({ name, write, runs, coded }) => {
   it.each(readStarters(folder).map(({ edition, catalog }) => [edition.id, edition, catalog] as const))(
     'given the starter catalog of %s, then the file reads back as the same catalog',
     async (_id, edition, catalog) => {
       const bytes = await write(edition, aVersion({ edition: edition.id }), catalog);
-      expect(await rowsIn(bytes, name)).toEqual(rowsOf(catalog));
+      expect(await rowsIn(bytes, name)).toEqual(rowsOf(catalog, coded));
     },
     60_000,
   );
@@ -47,8 +57,9 @@ describe.each(formats)('$name', ({ name, write, runs }) => {
   it('given any printable catalog, then the file reads back as the same catalog', async () => {
     await fc.assert(
       fc.asyncProperty(editionLevel, printableCatalog(domains), async (level, catalog) => {
+        fc.pre(coded || isKnownByNames(catalog));
         const bytes = await write(anEdition({ level }), aVersion(), catalog);
-        expect(await rowsIn(bytes, name)).toEqual(rowsOf(catalog));
+        expect(await rowsIn(bytes, name)).toEqual(rowsOf(catalog, coded));
       }),
       { numRuns: runs },
     );

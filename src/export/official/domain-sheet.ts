@@ -7,6 +7,8 @@ import { officialForm } from './form.js';
 import type { Paper } from './look.js';
 import { codeFill, codeFont, headingFont, ruled, setUpPage, textFont, writeTitle } from './look.js';
 import { fitRow } from './row-height.js';
+import { runsOf } from './runs.js';
+import { domainTitle } from './words.js';
 
 /** 序号 and two header rows. */
 const firstRow = 5;
@@ -22,7 +24,7 @@ export function writeDomain(
 ): void {
   const form = officialForm(edition, domain.items);
   const printed = 1 + form.filter((column) => column.printed).length;
-  writeTitle(sheet, cellText(`${domain.name}领域基层政务公开标准目录`), underTitle, printed);
+  writeTitle(sheet, cellText(domainTitle(domain.name)), underTitle, printed);
   writeHeader(sheet, form);
   domain.items.forEach((item, index) => {
     writeItem(sheet, form, item, index);
@@ -86,11 +88,9 @@ function writeItem(sheet: Worksheet, form: readonly FormColumn[], item: CatalogI
 
 /** Neighbours under one 一级事项 share its cell; rows that name none stay apart. */
 function mergeLevel1(sheet: Worksheet, items: readonly CatalogItem[]): void {
-  let start = 0;
-  for (let index = 1; index <= items.length; index++) {
-    const level1 = items[start]?.level1 ?? null;
-    if (index < items.length && level1 !== null && items[index]?.level1 === level1) continue;
-    if (index - start > 1) sheet.mergeCells(firstRow + start, firstColumn, firstRow + index - 1, firstColumn);
-    start = index;
+  let row = firstRow;
+  for (const { length } of runsOf(items, ({ level1 }) => level1)) {
+    if (length > 1) sheet.mergeCells(row, firstColumn, row + length - 1, firstColumn);
+    row += length;
   }
 }

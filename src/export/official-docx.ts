@@ -1,0 +1,112 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { FileChild, ISectionOptions } from 'docx';
+import type { Catalog, Edition, Version } from '../catalog/catalog.js';
+import { legalText } from './legal-text.js';
+import { coreProperties } from './official/core-properties.js';
+import { tableCell } from './official/document-cell.js';
+import { paragraphStyles, titleParagraph, titleRun } from './official/document-styles.js';
+import { domainTable } from './official/document-table.js';
+import { domainTitle, underDomainTitle, underEditionTitle } from './official/words.js';
+import { dateZip } from './zip-time.js';
+
+/** A3 across, in twentieths of a point; the library turns the sides. */
+const paper = { width: 16_838, height: 23_811, orientation: PageOrientation.LANDSCAPE };
+const margin = { top: 1_134, bottom: 1_134, left: 850, right: 850 };
+const tableWidth = paper.height - margin.left - margin.right;
+
+/**
+ * The official table as a Word document: a page of contents, then every domain from a page of its own. Every date in it is
+ * that of publication, so the same version gives the same bytes at any time and on any machine.
+ */
+export async function officialDocument(
+  edition: Edition,
+  version: Version,
+  catalog: Catalog,
+): Promise<Buffer> {
+  const document = new Document({
+    styles: {
+      default: {
+        document: { run: { font: '仿宋_GB2312', language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
+        title: { run: titleRun, paragraph: titleParagraph },
+        heading1: { run: titleRun, paragraph: titleParagraph },
+      },
+      paragraphStyles,
+    },
+    sections: [
+      section([
+        ...titled(edition.title, underEditionTitle(edition, version), HeadingLevel.TITLE),
+        contentsTable(catalog),
+      ]),
+      ...catalog.domains.map((domain) =>
+        section([
+          ...titled(domainTitle(domain.name), underDomainTitle(edition, version), HeadingLevel.HEADING_1),
+          domainTable(edition, domain, tableWidth),
+        ]),
+      ),
+    ],
+  });
+  const publishedAt = new Date(version.publishedAt);
+  const core = { path: 'docProps/core.xml', data: coreProperties(edition, version) };
+  return dateZip(await Packer.toBuffer(document, undefined, [core]), publishedAt);
+}
+
+function section(children: FileChild[]): ISectionOptions {
+  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 28 });
+  return {
+    properties: { page: { size: paper, margin } },
+    footers: {
+      default: new Footer({
+        children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })],
+      }),
+    },
+    children,
+  };
+}
+
+/** A heading, so that Word's navigation shows it, and the line under it. */
+function titled(
+  title: string,
+  underTitle: string,
+  heading: (typeof HeadingLevel)[keyof typeof HeadingLevel],
+): Paragraph[] {
+  return [
+    new Paragraph({ heading, text: legalText(title) }),
+    new Paragraph({ style: 'underTitle', spacing: { after: 120 }, text: legalText(underTitle) }),
+  ];
+}
+
+function contentsTable({ domains }: Catalog): Table {
+  const row = ([number, name, count]: readonly [string, string, string], isHeading = false): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: isHeading,
+      children: [
+        tableCell(number, isHeading ? 'heading' : 'centred'),
+        tableCell(name, isHeading ? 'heading' : 'text'),
+        tableCell(count, isHeading ? 'heading' : 'centred'),
+      ],
+    });
+  return new Table({
+    alignment: AlignmentType.CENTER,
+    width: { size: 12_000, type: WidthType.DXA },
+    columnWidths: [1_500, 8_000, 2_500],
+    rows: [
+      row(['序号', '领域', '事项数'], true),
+      ...domains.map(({ name, items }, index) => row([String(index + 1), name, String(items.length)])),
+      row(['', '合计', String(domains.reduce((sum, { items }) => sum + items.length, 0))]),
+    ],
+  });
+}

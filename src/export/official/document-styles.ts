@@ -1,0 +1,40 @@
+import type { IParagraphStyleOptions } from 'docx';
+import { AlignmentType } from 'docx';
+
+/** Whoever edits the document finds these in Word's list of styles. Sizes are half points. */
+export const styleNames = {
+  underTitle: '目录副题',
+  heading: '目录表头',
+  text: '目录正文',
+  centred: '目录居中',
+  boxes: '目录渠道',
+} as const;
+
+export type StyleId = keyof typeof styleNames;
+
+const looks: Record<StyleId, { font: string; size: number; centred: boolean }> = {
+  underTitle: { font: '仿宋_GB2312', size: 24, centred: true },
+  heading: { font: '黑体', size: 21, centred: true },
+  text: { font: '仿宋_GB2312', size: 21, centred: false },
+  centred: { font: '仿宋_GB2312', size: 21, centred: true },
+  boxes: { font: '仿宋_GB2312', size: 18, centred: false }, // thirteen boxes take room
+};
+
+const ids = ['underTitle', 'heading', 'text', 'centred', 'boxes'] as const satisfies readonly StyleId[];
+
+export const paragraphStyles: IParagraphStyleOptions[] = ids.map((id) => {
+  const { font, size, centred } = looks[id];
+  return {
+    id,
+    name: styleNames[id],
+    run: { font, size },
+    paragraph: { alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT },
+  };
+});
+
+/** For titles, which keep Word's own styles: its navigation and its readers know them. */
+export const titleRun = { font: '方正小标宋简体', size: 44, bold: false, color: '000000' } as const;
+export const titleParagraph = {
+  alignment: AlignmentType.CENTER,
+  spacing: { before: 0, after: 120 },
+} as const;

@@ -1,0 +1,31 @@
+import type { Edition, Version } from '../../catalog/catalog.js';
+import { dayInWords } from '../day-in-words.js';
+
+/** The words on the official table, in every format. */
+
+export function documentTitle(edition: Edition, version: Version): string {
+  return `${edition.title}（第${version.number}版）`;
+}
+
+export function domainTitle(name: string): string {
+  return `${name}领域基层政务公开标准目录`;
+}
+
+/** Under the title of a domain. */
+export function underDomainTitle(edition: Edition, version: Version): string {
+  return `${edition.title}　${inForce(version)}`;
+}
+
+/** Under the title of the whole. */
+export function underEditionTitle(edition: Edition, version: Version): string {
+  return `${edition.organization}　${inForce(version)}`;
+}
+
+/** Which version a file holds, for whoever gets it back. */
+export function versionMark(edition: Edition, version: Version): string {
+  return `${edition.id} ${version.number} ${version.hash}`;
+}
+
+function inForce({ number, effectiveOn }: Version): string {
+  return `第${number}版　自${dayInWords(effectiveOn)}起施行`;
+}
