@@ -10,7 +10,7 @@ import { expect, it } from '@jest/globals';
 const arrows: Record<string, string[]> = {
   catalog: [],
   regulation: ['catalog'],
-  import: ['catalog'],
+  import: ['catalog', 'regulation'],
   export: ['catalog', 'regulation'],
   store: ['catalog', 'regulation'],
   account: [],
@@ -35,7 +35,8 @@ const homes: Record<string, string[]> = {
   yauzl: ['import'],
   saxes: ['import'],
   'csv-parse': ['import'],
-  cheerio: ['import'],
+  htmlparser2: ['import'],
+  docx: ['export'],
   mammoth: ['import'],
   '@e965/xlsx': ['import'],
   exceljs: ['export'],

@@ -73,12 +73,18 @@ export type Item = { code: string } & Omit<ItemContent, 'legalBases' | 'timeLimi
 
 /** Reads citations and time-limit rules from the texts. Derived, never stored: a better parser reads old versions better. */
 export function interpretItem(item: CatalogItem): Item {
+  const { code, timeLimit } = item;
   return {
-    ...item,
+    code,
+    ...inPrintedOrder(item),
     legalBases: item.legalBases.map(parseCitation),
-    timeLimit:
-      item.timeLimit === null ? null : { text: item.timeLimit, rules: parseTimeLimitRules(item.timeLimit) },
+    timeLimit: timeLimit === null ? null : { text: timeLimit, rules: parseTimeLimitRules(timeLimit) },
   };
+}
+
+/** Stored contents have their keys in code-unit order; people read them in that of the table. */
+function inPrintedOrder(content: ItemContent): ItemContent {
+  return Object.fromEntries(itemFields.map((field) => [field, content[field]])) as ItemContent; // every field, once
 }
 
 export const emptyContent: Readonly<ItemContent> = Object.freeze({

@@ -3,8 +3,6 @@ import { basename } from 'node:path';
 import type { ImportOutcome } from '../actions/import-file.js';
 import { importFile } from '../actions/import-file.js';
 import { fieldNames } from '../catalog/words.js';
-import { readFile } from '../import/import.js';
-import { toReadJson } from '../import/report.js';
 import { readKnownDomains } from '../import/starter.js';
 import type { ReportedProblem } from '../problem.js';
 import { sayPosition } from '../problem.js';
@@ -14,6 +12,7 @@ import { actOf, show, withDatabase } from './session.js';
 
 export const importCommands: AddCommands = (program, session, finish) => {
   const read = async (path: string) => {
+    const { readFile } = await import('../import/import.js');
     const domains = readKnownDomains(session.configuration.catalogs);
     const bytes = readBytes(path);
     return { bytes, name: basename(path), domains, reading: await readFile(bytes, basename(path), domains) };
@@ -25,6 +24,7 @@ export const importCommands: AddCommands = (program, session, finish) => {
     .option('--json', '输出 JSON')
     .action(async (path: string, { json }: { json?: boolean }) => {
       const { reading } = await read(path);
+      const { toReadJson } = await import('../import/report.js');
       const report = toReadJson(reading);
       show(session, json, report, () =>
         [`读出 ${report.items.length} 个事项。`, ...report.problems.map(sayProblem)].join('\n'),

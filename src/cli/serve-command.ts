@@ -1,9 +1,5 @@
 import { once } from 'node:events';
-import pino from 'pino';
 import { initialize } from '../actions/initialize.js';
-import { catalogCache } from '../http/catalog-cache.js';
-import { createApp } from '../http/app.js';
-import { listen, stop } from '../http/server.js';
 import { readStarters } from '../import/starter.js';
 import { listEditions } from '../store/editions.js';
 import type { AddCommands } from './run.js';
@@ -15,6 +11,9 @@ export const serveCommand: AddCommands = (program, session) => {
     .description('提供网页和接口；第一次启动时建立数据库并装入起始目录')
     .action(async () => {
       const { host, port, baseUrl, logLevel, catalogs } = session.configuration;
+      // the web side is loaded only by the one command that needs it
+      const { catalogCache, createApp, listen, stop } = await import('../http/serve.js');
+      const { pino } = await import('pino');
       const logger = pino({ level: logLevel });
       await withDatabase(
         session,

@@ -10,7 +10,9 @@ import { readSchemas } from '../schema.js';
 import { apiRoutes } from './api/routes.js';
 import { program } from './api/status.js';
 import { describeApi } from './openapi.js';
-import { pageRouter } from './pages/router.js';
+import { errorPage } from './pages/error-page.js';
+import { loadErrorPage } from './pages/handlers/failure.js';
+import { pageRouter, sendPage } from './pages/router.js';
 import { readParameters } from './parameter.js';
 import { describeFailure } from './problem-details.js';
 import { respond } from './respond.js';
@@ -39,7 +41,7 @@ export function createApp(service: Service, logger: Logger): Express {
   app.use((request) => {
     throw new Refusal('request.route-unknown', { path: request.path });
   });
-  app.use(failureHandler());
+  app.use(failureHandler(service));
   return app;
 }
 
@@ -91,19 +93,23 @@ function refuseBodies(request: Request, _response: Response, next: NextFunction)
 }
 
 /** The one error reply: a page for people, problem details for programs. */
-function failureHandler() {
-  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+function failureHandler(service: Service) {
+  return async (error: unknown, request: Request, response: Response, next: NextFunction): Promise<void> => {
     const problem = describeFailure(error, requestIdOf(request));
     if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, problem.code);
     if (response.headersSent) {
       next(error);
       return;
     }
-    if (isRefusal(error) && error.code === 'request.method-not-allowed')
-      response.set('Allow', 'GET, HEAD');
+    if (isRefusal(error) && error.code === 'request.method-not-allowed') response.set('Allow', 'GET, HEAD');
     response.status(problem.status).set('Cache-Control', 'no-store').removeHeader('ETag');
-    response.type('application/problem+json').send(JSON.stringify(problem));
+    if (wantsPage(request)) sendPage(response, errorPage(await loadErrorPage(service, request, problem)));
+    else response.type('application/problem+json').send(JSON.stringify(problem));
   };
+}
+
+function wantsPage(request: Request): boolean {
+  return !request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html';
 }
 
 function requestIdOf({ id }: Request): string {

@@ -37,8 +37,7 @@ export function describeFailure(error: unknown, requestId: string): ProblemDetai
     };
   }
   const { code, status, message, details } = refusal;
-  return {
-    ...details,
+  const words = {
     type: `/problems/${code}`,
     title: titles[status] ?? '',
     status,
@@ -46,6 +45,7 @@ export function describeFailure(error: unknown, requestId: string): ProblemDetai
     code,
     requestId,
   };
+  return { ...words, ...details, ...words };
 }
 
 /** What express and its body parsers throw for a bad request. */

@@ -1,8 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { Refusal } from '../refusal.js';
 import { appliedMigrations, migrate } from './migrations/migrate.js';
-import { openPostgres } from './postgres.js';
-import { openSqlite } from './sqlite.js';
 import type { Tables } from './tables.js';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -17,7 +15,7 @@ export type Database = { db: Db; engine: Engine; close(): Promise<void> };
  * `create`: make what is missing and bring the schema up to date; else a missing one is refused.
  */
 export async function openDatabase(url: string, { create }: { create: boolean }): Promise<Database> {
-  const { db, engine } = connect(url, create);
+  const { db, engine } = await connect(url, create);
   const close = () => db.destroy();
   try {
     const untyped = db as unknown as Kysely<unknown>; // migrations know no tables
@@ -32,10 +30,16 @@ export async function openDatabase(url: string, { create }: { create: boolean })
   }
 }
 
-function connect(url: string, create: boolean): { db: Db; engine: Engine } {
-  if (url.startsWith('sqlite:'))
+/** Loads the driver of one engine only: a command line should not wait for both. */
+async function connect(url: string, create: boolean): Promise<{ db: Db; engine: Engine }> {
+  if (url.startsWith('sqlite:')) {
+    const { openSqlite } = await import('./sqlite.js');
     return { db: openSqlite(url.slice('sqlite:'.length), create), engine: 'sqlite' };
-  if (/^postgres(ql)?:\/\//.test(url)) return { db: openPostgres(url), engine: 'postgres' };
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    const { openPostgres } = await import('./postgres.js');
+    return { db: openPostgres(url), engine: 'postgres' };
+  }
   throw new Refusal('configuration.invalid', {
     name: 'DATABASE_URL',
     found: url,

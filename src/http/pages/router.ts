@@ -6,15 +6,21 @@ import type { Parameter, Values } from '../parameter.js';
 import { inQuery, oneOf, readParameters, text } from '../parameter.js';
 import type { Service } from '../route.js';
 import { catalogPage } from './catalog/page.js';
+import { comparePage } from './compare-page.js';
 import { catalogParameters, loadCatalogPage } from './handlers/catalog.js';
+import { compareParameters, loadComparePage } from './handlers/compare.js';
+import { homeParameters, loadHomePage } from './handlers/home.js';
+import { itemParameters, loadItemPage } from './handlers/item.js';
 import {
   loadVersionPage,
   loadVersionsPage,
   versionParameters,
   versionsParameters,
 } from './handlers/versions.js';
+import { homePage } from './home-page.js';
 import type { Html } from './html.js';
 import { renderPage } from './html.js';
+import { itemPage } from './item-page.js';
 import { versionPage } from './version-page.js';
 import { versionsPage } from './versions-page.js';
 
@@ -34,9 +40,12 @@ export function pageRouter(service: Service): express.Router {
       sendPage(response, view(await load(service, request, values)));
     });
   };
+  page('/', homeParameters, loadHomePage, homePage);
   page('/editions/:edition', catalogParameters, loadCatalogPage, catalogPage);
   page('/editions/:edition/versions', versionsParameters, loadVersionsPage, versionsPage);
   page('/editions/:edition/versions/:number', versionParameters, loadVersionPage, versionPage);
+  page('/editions/:edition/items/:code', itemParameters, loadItemPage, itemPage);
+  page('/editions/:edition/compare', compareParameters, loadComparePage, comparePage);
   router.get('/preferences', setPreference);
   serveAssets(router);
   return router;

@@ -1,7 +1,7 @@
 import type { Frame } from './frame.js';
 import type { Html } from './html.js';
 import { Icon } from './icon.js';
-import { feedUrl, preferenceUrl } from './urls.js';
+import { preferenceUrl } from './urls.js';
 
 const shortcuts: readonly { key: string; does: string }[] = [
   { key: '/', does: '到搜索框' },
@@ -35,10 +35,6 @@ export function Topbar({ frame }: { frame: Frame }): Html {
         {high ? '标准对比' : '高对比'}
       </a>
       <ShortcutHelp frame={frame} />
-      <a class="wide-only" href={feedUrl}>
-        <Icon name="feed" />
-        订阅更新
-      </a>
     </div>
   );
 }

@@ -104,8 +104,6 @@ export function exportUrl(
   return withQuery(`/api/v1${editionPath(edition)}/export.${format}`, { version, domain });
 }
 
-export const feedUrl = '/api/v1/feed.atom';
-
 /** Sets one preference in a cookie and comes back. */
 export function preferenceUrl(name: 'size' | 'contrast' | 'shortcuts', value: string, back: string): string {
   return withQuery('/preferences', { [name]: value, back });

@@ -6,7 +6,7 @@ import { PublicPage } from './frame.js';
 import type { Html } from './html.js';
 import { Breadcrumb, Empty, StandingBadge } from './parts.js';
 import type { Standing } from './standing.js';
-import { catalogUrl, compareUrl, feedUrl, versionUrl } from './urls.js';
+import { catalogUrl, compareUrl, versionUrl } from './urls.js';
 import { dayOf, versionName } from './words.js';
 
 /** Every version of an edition. */
@@ -36,7 +36,6 @@ export function versionsPage({ frame, edition, versions }: VersionsPage): Html {
             <h1>{edition.title}历次版本</h1>
             <div class="meta">
               <span>共 {versions.length} 个版本，最新的在前</span>
-              <a href={feedUrl}>订阅更新</a>
             </div>
           </div>
         </div>

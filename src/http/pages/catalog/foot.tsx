@@ -1,5 +1,5 @@
 import type { Html } from '../html.js';
-import { exportUrl, feedUrl } from '../urls.js';
+import { exportUrl } from '../urls.js';
 import { dayOf } from '../words.js';
 import { domainHref } from './tree.js';
 import type { CatalogPage } from './view.js';
@@ -23,8 +23,6 @@ export function CatalogFoot({ page }: { page: CatalogPage }): Html {
         {whole ? (
           <span>文件含{file.domain === null ? '全部领域' : '本领域'}的全部事项，不随搜索和筛选缩减</span>
         ) : null}
-        <span class="spring"></span>
-        <a href={feedUrl}>Atom 订阅</a>
       </div>
     </>
   );

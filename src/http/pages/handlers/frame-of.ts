@@ -34,8 +34,7 @@ async function editionChoices({ db, now }: Service): Promise<EditionChoice[]> {
         const { number } = await versionInForce(db, edition.id, { on: today, known: null });
         return { edition, domainCount: (await readOutline(db, edition.id, number, [])).length };
       } catch (error) {
-        if (isRefusal(error) && error.code === 'version.none-in-force')
-          return { edition, domainCount: null };
+        if (isRefusal(error) && error.code === 'version.none-in-force') return { edition, domainCount: null };
         throw error;
       }
     }),

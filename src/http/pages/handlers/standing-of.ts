@@ -16,7 +16,8 @@ export function standingOf(version: Version, versions: readonly Version[], today
   };
 }
 
-function inForceOn(versions: readonly Version[], day: string): Version | undefined {
+/** The version in force on a day; undefined before the first. */
+export function inForceOn(versions: readonly Version[], day: string): Version | undefined {
   return versions
     .filter(({ effectiveOn }) => effectiveOn <= day)
     .reduce<Version | undefined>(

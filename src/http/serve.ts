@@ -1,0 +1,3 @@
+export { createApp } from './app.js';
+export { catalogCache } from './catalog-cache.js';
+export { listen, stop } from './server.js';

@@ -1,0 +1,331 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { apiRoutes } from '../../src/http/api/routes.js';
+import { schemaCompiler } from '../../src/schema.js';
+import type { TestServer } from './service.js';
+import { aServer } from './service.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await aServer();
+});
+afterAll(() => server.close());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}/api/v1${path}`, { headers });
+const D = '/editions/longting-district';
+
+type Scenario = { path: string; status: number; has?: unknown; code?: string };
+
+/** path · status · what the answer must have · or its code. */
+const scenarios: Scenario[] = [
+  {
+    path: '/status',
+    status: 200,
+    has: {
+      database: 'sqlite',
+      today: '2026-11-25',
+      editions: [
+        { id: 'longting-district', version: 2 },
+        { id: 'longting-township', version: 1 },
+      ],
+    },
+  },
+  {
+    path: '/editions',
+    status: 200,
+    has: {
+      editions: [{ id: 'longting-district', latestVersion: { number: 2 } }, { id: 'longting-township' }],
+    },
+  },
+  { path: D, status: 200, has: { level: 'district' } },
+  { path: '/editions/nowhere', status: 404, code: 'edition.unknown' },
+  {
+    path: `${D}/versions`,
+    status: 200,
+    has: { versions: [{ number: 2, effectiveOn: '2026-12-01' }, { number: 1 }] },
+  },
+  {
+    path: `${D}/versions/1`,
+    status: 200,
+    has: { version: { number: 1 }, domains: [{ code: '19' }, { code: '20', items: [{ code: '20-001' }] }] },
+  },
+  {
+    path: `${D}/versions/2`,
+    status: 200,
+    has: {
+      domains: [
+        {
+          items: [
+            { timeLimit: { rules: [{ kind: 'within', count: 10, unit: 'working-day' }] } },
+            {},
+            { code: '19-003' },
+          ],
+        },
+        { items: [] },
+      ],
+    },
+  },
+  { path: `${D}/versions/3`, status: 404, code: 'version.unknown' },
+  { path: `${D}/versions/0`, status: 400, code: 'request.parameter-invalid' },
+  { path: `${D}/versions/two`, status: 400, code: 'request.parameter-invalid' },
+  { path: `${D}/catalog`, status: 200, has: { version: { number: 1 } } },
+  { path: `${D}/catalog?on=2026-11-30`, status: 200, has: { version: { number: 1 } } },
+  { path: `${D}/catalog?on=2026-12-01`, status: 200, has: { version: { number: 2 } } },
+  { path: `${D}/catalog?on=2026-12-01&known=2026-11-19`, status: 200, has: { version: { number: 1 } } },
+  {
+    path: `${D}/catalog?on=2026-12-01&known=2026-11-20T12:00:00%2B08:00`,
+    status: 200,
+    has: { version: { number: 2 } },
+  },
+  {
+    path: `${D}/catalog?on=2020-11-01`,
+    status: 404,
+    code: 'version.none-in-force',
+    has: { firstOn: '2020-11-02' },
+  },
+  { path: `${D}/catalog?on=1900-01-01`, status: 404, code: 'version.none-in-force' },
+  {
+    path: `${D}/catalog?known=2021-01-01`,
+    status: 404,
+    code: 'version.none-in-force',
+    has: { firstOn: null },
+  },
+  {
+    path: `${D}/catalog?on=2026-02-30`,
+    status: 400,
+    code: 'request.parameter-invalid',
+    has: { parameter: 'on' },
+  },
+  {
+    path: `${D}/catalog?day=2026-02-01`,
+    status: 400,
+    code: 'request.parameter-unknown',
+    has: { known: ['on', 'known'] },
+  },
+  { path: `${D}/catalog?on=2026-12-01&on=2026-12-02`, status: 400, code: 'request.parameter-invalid' },
+  { path: `${D}/versions/1/domains/20`, status: 200, has: { name: '养老服务', items: [{ code: '20-001' }] } },
+  { path: `${D}/versions/1/domains/21`, status: 404, code: 'domain.unknown' },
+  {
+    path: `${D}/versions/2/structure`,
+    status: 200,
+    has: {
+      domains: [
+        { code: '19', items: [{ code: '19-001' }, {}, {}] },
+        { code: '20', items: [] },
+      ],
+    },
+  },
+  { path: `${D}/items`, status: 200, has: { total: 3, next: null } },
+  {
+    path: `${D}/items?q=低保`,
+    status: 200,
+    has: { total: 1, items: [{ code: '19-001', domain: { code: '19', name: '社会救助' } }] },
+  },
+  { path: `${D}/items?q=低保 名单`, status: 200, has: { total: 1 } },
+  { path: `${D}/items?q=低保&on=2026-12-01&domain=19`, status: 200, has: { version: 2, total: 1 } },
+  { path: `${D}/items?body=卫生健康`, status: 200, has: { total: 1, items: [{ code: '20-001' }] } },
+  { path: `${D}/items?channel=政府公报`, status: 200, has: { total: 0, items: [], next: null } },
+  { path: `${D}/items?level=县级&regulation=国务院令第649号`, status: 200, has: { total: 3 } },
+  { path: `${D}/items?limit=2`, status: 200, has: { total: 3, next: '1.2' } },
+  { path: `${D}/items?limit=2&cursor=1.2`, status: 200, has: { items: [{ code: '20-001' }], next: null } },
+  { path: `${D}/items?limit=0`, status: 400, code: 'request.parameter-invalid' },
+  { path: `${D}/items?cursor=elsewhere`, status: 400, code: 'request.parameter-invalid' },
+  {
+    path: `${D}/items/19-001`,
+    status: 200,
+    has: { status: 'in-force', version: 1, since: 1, item: { level2: '低保对象名单' } },
+  },
+  { path: `${D}/items/19-001?on=2026-12-01`, status: 200, has: { version: 2, since: 2 } },
+  {
+    path: `${D}/items/20-001?on=2026-12-01`,
+    status: 200,
+    has: { status: 'withdrawn', since: 2, item: { disclosingBodies: ['区卫生健康委员会'] } },
+  },
+  { path: `${D}/items/19-003`, status: 404, code: 'item.not-yet', has: { firstOn: '2026-12-01' } },
+  { path: `${D}/items/19-999`, status: 404, code: 'item.unknown' },
+  {
+    path: `${D}/items/20-001/history`,
+    status: 200,
+    has: {
+      history: [
+        { kind: 'added', version: { number: 1 } },
+        { kind: 'withdrawn', version: { number: 2 } },
+      ],
+    },
+  },
+  {
+    path: `${D}/diff?from=1&to=2`,
+    status: 200,
+    has: { summary: { added: 1, removed: 1, moved: 0, changed: 1 } },
+  },
+  { path: `${D}/diff?from=2&to=2`, status: 200, has: { changes: [] } },
+  { path: `${D}/diff?from=1`, status: 400, code: 'request.parameter-invalid', has: { parameter: 'to' } },
+  { path: `${D}/diff?from=1&to=9`, status: 404, code: 'version.unknown' },
+  { path: `${D}/export.json?version=1`, status: 200, has: { version: { number: 1 } } },
+  { path: `${D}/export.json?version=1&on=2026-12-01`, status: 400, code: 'request.malformed' },
+  { path: `${D}/export.csv?domain=99`, status: 404, code: 'domain.unknown' },
+  { path: `${D}/export.pdf`, status: 404, code: 'request.route-unknown' },
+  { path: '/nothing/here', status: 404, code: 'request.route-unknown' },
+];
+
+describe('answers', () => {
+  it.each(scenarios)('GET $path → $status $code', async ({ path, status, has, code }) => {
+    const response = await get(path);
+    const body: unknown = await response.json();
+    expect(response.status).toBe(status);
+    if (has !== undefined) expect(body).toMatchObject(has as Record<string, unknown>);
+    if (code === undefined) return;
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(body).toMatchObject({ code, status, type: `/problems/${code}` });
+  });
+
+  it.each(scenarios.filter(({ status }) => status === 200))(
+    'GET $path is as its schema says',
+    async ({ path }) => {
+      const schema = schemaOf(path);
+      const validate = schemaCompiler().getSchema(`/schemas/${schema}.json`)!;
+      validate(await (await get(path)).json());
+      expect(validate.errors).toBeNull();
+    },
+  );
+});
+
+function schemaOf(path: string): string {
+  const bare = path.replace(/\?.*/, '');
+  const found = apiRoutes.find((route) =>
+    new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(bare),
+  );
+  return found && 'schema' in found.responds ? found.responds.schema : 'catalog';
+}
+
+const examples = apiRoutes.map((route) => ({
+  path: route.path
+    .replace('{edition}', 'longting-district')
+    .replace('{number}', '1')
+    .replace('{domain}', '19')
+    .replace('{code}', '19-001'),
+  declared: route.path,
+}));
+
+describe('every route', () => {
+  it('has a scenario that it answers', () => {
+    const answered = scenarios
+      .filter(({ status }) => status === 200)
+      .map(({ path }) => path.replace(/\?.*/, ''));
+    const missing = apiRoutes.filter(
+      (route) =>
+        !answered.some((path) => new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path)),
+    );
+    // files are shown by their own examples below
+    expect(missing.map(({ path }) => path)).toEqual([
+      '/editions/{edition}/export.xlsx',
+      '/editions/{edition}/export.csv',
+    ]);
+  });
+
+  it.each(examples)('$declared refuses an unknown parameter and says which it knows', async ({ path }) => {
+    const response = await get(`${path}?nonsense=1`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: 'request.parameter-unknown', parameter: 'nonsense' });
+  });
+
+  it.each(examples)('$declared refuses to be written to', async ({ path }) => {
+    const response = await fetch(`${server.url}/api/v1${path}`, { method: 'POST' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(await response.json()).toMatchObject({ code: 'request.method-not-allowed' });
+  });
+
+  it('is described, with all its parameters', async () => {
+    const described = (await (await get('/openapi.json')).json()) as {
+      paths: Record<string, { get: { parameters: { name: string }[] } }>;
+    };
+    expect(
+      Object.entries(described.paths).map(([path, { get: operation }]) => [
+        path,
+        operation.parameters.map(({ name }) => name),
+      ]),
+    ).toEqual(apiRoutes.map(({ path, parameters }) => [path, parameters.map(({ name }) => name)]));
+  });
+});
+
+describe('caching', () => {
+  it('given a version, then its ETag is its hash, it never changes, and who has it gets 304', async () => {
+    const first = await get(`${D}/versions/1`);
+    const { version } = (await first.json()) as { version: { hash: string } };
+    expect(first.headers.get('etag')).toBe(`"${version.hash}"`);
+    expect(first.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const again = await get(`${D}/versions/1`, { 'If-None-Match': `"other", W/"${version.hash}"` });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  it('given the catalog in force, then Content-Location names the version and it is asked for again', async () => {
+    const response = await get(`${D}/catalog?on=2026-12-01`);
+    expect(response.headers.get('content-location')).toBe(`/api/v1${D}/versions/2`);
+    expect(response.headers.get('cache-control')).toContain('max-age=300');
+  });
+
+  it('given HEAD, then the same headers and no body', async () => {
+    const response = await fetch(`${server.url}/api/v1${D}/versions/1`, { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    expect(response.headers.get('etag')).toMatch(/^"version-1:/);
+  });
+});
+
+describe('files', () => {
+  it.each([
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', [0x50, 0x4b]],
+    ['csv', 'text/csv; charset=utf-8', [0xef, 0xbb]],
+  ])('given export.%s, then it comes as a file with a name', async (format, type, begins) => {
+    const response = await get(`${D}/export.${format}?version=2`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
+    expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain(
+      `龙亭区基层政务公开标准目录（区级版）_第2版.${format}`,
+    );
+    expect([...new Uint8Array(await response.arrayBuffer()).slice(0, 2)]).toEqual(begins);
+  });
+});
+
+describe('failures', () => {
+  it('given a compressed body, then it is refused before anything unpacks it', async () => {
+    const response = await fetch(`${server.url}/api/v1/editions`, {
+      method: 'POST',
+      headers: { 'Content-Encoding': 'gzip' },
+      body: 'x',
+    });
+    expect(response.status).toBe(415);
+  });
+
+  it('given a fault of ours, then the answer has a number that the log has too, and no stack', async () => {
+    const broken = await aServer((service) => ({
+      ...service,
+      catalogOf: () => Promise.reject(new Error('a fault of ours')),
+    }));
+    const response = await fetch(`${broken.url}/api/v1${D}/versions/1`);
+    const text = await response.text();
+    const { requestId } = JSON.parse(text) as { requestId: string };
+    await broken.close();
+    expect(response.status).toBe(500);
+    expect(text).not.toMatch(/fault|\.ts|at /);
+    expect(text).toContain(requestId);
+    expect(
+      broken.log.filter((line) => line.includes(requestId) && line.includes('a fault of ours')).length,
+    ).toBeGreaterThan(0);
+  });
+
+  it('given a database that went away, then 503 with a sentence, and the next request is answered again', async () => {
+    let away = true;
+    const shaky = await aServer((service) => ({
+      ...service,
+      catalogOf: (version) =>
+        away
+          ? Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))
+          : service.catalogOf(version),
+    }));
+    const first = await fetch(`${shaky.url}/api/v1${D}/versions/1`);
+    away = false;
+    const second = await fetch(`${shaky.url}/api/v1${D}/versions/1`);
+    await shaky.close();
+    expect([first.status, second.status]).toEqual([503, 200]);
+    expect(await first.json()).toMatchObject({ code: 'database.unusable' });
+  });
+});

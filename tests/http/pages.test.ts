@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestServer } from './service.js';
+import { aServer } from './service.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await aServer();
+});
+afterAll(() => server.close());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}${path}`, { headers: { Accept: 'text/html', ...headers }, redirect: 'manual' });
+const D = '/editions/longting-district';
+
+describe('pages', () => {
+  it.each([
+    ['/', 200, '龙亭区基层政务公开标准目录（区级版）'],
+    [D, 200, '社会救助领域基层政务公开标准目录'],
+    [`${D}?domain=20`, 200, '养老服务领域基层政务公开标准目录'],
+    [`${D}?domain=77`, 200, '不含'],
+    [`${D}?q=低保`, 200, '低保对象名单'],
+    [`${D}?q=没有这个词`, 200, '没有'],
+    [`${D}?on=2026-12-01`, 200, '尚未'],
+    [`${D}?version=2&changed=1`, 200, '修改'],
+    [`${D}?body=&channel=&level=&on=&q=&domain=19`, 200, '社会救助领域'],
+    [`${D}?on=2020-11-01`, 404, '2020年11月2日'],
+    [`${D}?on=yesterday`, 400, 'yesterday'],
+    [`${D}?colour=red`, 400, 'colour'],
+    [`${D}/versions`, 200, '因新办法施行而修订'],
+    [`${D}/versions/2`, 200, '新增'],
+    [`${D}/versions/9`, 404, '没有第 9 版'],
+    [`${D}/items/19-001`, 200, '低保对象名单'],
+    [`${D}/items/20-001?on=2026-12-01`, 200, '删除'],
+    [`${D}/items/19-003`, 200, '2026年12月1日'],
+    [`${D}/items/19-999`, 404, '19-999'],
+    [`${D}/compare`, 200, '选择'],
+    [`${D}/compare?from=1&to=2`, 200, '10个工作日内'],
+    [`${D}/compare?from=1&to=2&domain=20&kind=removed`, 200, '删除'],
+    [`${D}/compare?from=1&to=1`, 200, '选择两个不同的版本'],
+    ['/nothing', 404, '没有这个页面'],
+    ['/editions/nowhere', 404, '没有目录版'],
+  ])('GET %s → %i with “%s”', async (path, status, says) => {
+    const response = await get(path);
+    const page = await response.text();
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      status,
+      'text/html; charset=utf-8',
+    ]);
+    expect(page).toContain(says);
+    expect(page).toMatch(/^<!doctype html><html lang="zh-CN"/);
+    expect(page.match(/<h1/g)).toHaveLength(1);
+  });
+
+  it('given a name that is markup, then it is text on every page that shows it', async () => {
+    for (const path of [
+      `${D}?on=2026-12-01`,
+      `${D}/versions/2`,
+      `${D}/items/19-003`,
+      `${D}/compare?from=1&to=2`,
+    ]) {
+      const page = await (await get(path)).text();
+      expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+      expect(page).not.toContain('<script>alert');
+    }
+  });
+
+  it('every link of every page leads to something', async () => {
+    const seen = new Set<string>(['/', D, `${D}?version=2`]);
+    const dead: string[] = [];
+    for (const path of seen) {
+      const response = await get(path);
+      if (response.status >= 400) dead.push(`${path} ${response.status}`);
+      const type = response.headers.get('content-type') ?? '';
+      const page = type.startsWith('text/html') ? await response.text() : '';
+      for (const [, href = ''] of page.matchAll(/(?:href|src)="([^"#]+)/g)) {
+        const link = href.replaceAll('&amp;', '&');
+        if (seen.size < 400 && !seen.has(link)) seen.add(link);
+      }
+    }
+    expect(dead).toEqual([]);
+    expect(seen.size).toBeGreaterThan(40);
+  }, 120_000);
+});
+
+describe('the strict content security policy', () => {
+  it('allows nothing but our own files, and no page needs more', async () => {
+    const response = await get(D);
+    expect(response.headers.get('content-security-policy')).toBe(
+      "default-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'self';object-src 'none'",
+    );
+    expect(await response.text()).not.toMatch(
+      /<style|style="|<script(?! src="\/assets\/)|javascript:| on\w+="/,
+    );
+  });
+});
+
+describe('preferences', () => {
+  it('given large type, then a cookie keeps it and the page comes back with it', async () => {
+    const set = await get(`/preferences?size=large&back=${encodeURIComponent(`${D}?domain=20`)}`);
+    expect([set.status, set.headers.get('location')]).toEqual([303, `${D}?domain=20`]);
+    const cookie = (set.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    expect(await (await get(D, { Cookie: cookie })).text()).toContain('data-size="large"');
+  });
+
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)'])(
+    'given the way back %s, then it leads home, not elsewhere',
+    async (back) => {
+      const response = await get(`/preferences?size=large&back=${encodeURIComponent(back)}`);
+      expect(response.headers.get('location')).toBe('/');
+    },
+  );
+});

@@ -1,0 +1,105 @@
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { initialize } from '../../src/actions/initialize.js';
+import { publishDraft } from '../../src/actions/publish-draft.js';
+import { createApp } from '../../src/http/app.js';
+import { catalogCache } from '../../src/http/catalog-cache.js';
+import type { Service } from '../../src/http/route.js';
+import { listen, stop } from '../../src/http/server.js';
+import type { Db } from '../../src/store/database.js';
+import { openDatabase } from '../../src/store/database.js';
+import { addDraft } from '../../src/store/drafts.js';
+import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
+
+/** A server over a database of its own, and what it logged. */
+export type TestServer = { url: string; db: Db; log: string[]; close: () => Promise<void> };
+
+/**
+ * Two editions. The district has two versions, one in force since 2020-11-02 and one from 2026-12-01 on that changes
+ * 19-001, adds 19-003 and withdraws 20-001. It is noon of 2026-11-25 in Kaifeng.
+ */
+export async function aServer(
+  change: (service: Service) => Service = (service) => service,
+): Promise<TestServer> {
+  const { db, engine, close } = await openDatabase('sqlite::memory:', { create: true });
+  await fill(db);
+  const log: string[] = [];
+  const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
+  const service = {
+    db,
+    engine,
+    catalogOf: catalogCache(db),
+    now: () => anAct().at,
+    baseUrl: 'http://localhost',
+  };
+  const server = await listen(createApp(change(service), logger), '127.0.0.1', 0);
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  return {
+    url: `http://127.0.0.1:${port}`,
+    db,
+    log,
+    close: async () => {
+      await stop(server, 100);
+      await close();
+    },
+  };
+}
+
+async function fill(db: Db): Promise<void> {
+  const catalog = aCatalog(
+    aDomain('19', [anItem('19-001', { level2: '低保对象名单' }), anItem('19-002')], '社会救助'),
+    aDomain('20', [anItem('20-001', { disclosingBodies: ['区卫生健康委员会'] })], '养老服务'),
+  );
+  const township = aCatalog(
+    aDomain(
+      '19',
+      [anItem('19-001', { level2: '低保对象名单', disclosingBodies: ['乡镇人民政府'] })],
+      '社会救助',
+    ),
+  );
+  await initialize(
+    db,
+    [
+      aStarter(catalog),
+      aStarter(township, {
+        id: 'longting-township',
+        level: 'township',
+        title: '龙亭区基层政务公开标准目录（乡镇版）',
+      }),
+    ],
+    anAct('2026-01-10'),
+  );
+  const draft = await addDraft(db, {
+    edition: 'longting-district',
+    baseVersion: 1,
+    title: '修订',
+    state: 'editing',
+    author: '起草人',
+    createdAt: anAct('2026-11-01').at.toISOString(),
+    importId: null,
+    version: null,
+    changes: [
+      {
+        kind: 'edit',
+        code: '19-001',
+        fields: { timeLimit: '信息形成或者变更之日起10个工作日内' },
+        reason: '新办法',
+      },
+      {
+        kind: 'add',
+        key: '+1',
+        code: null,
+        place: { domain: '19', follows: '19-002' },
+        content: aContent({ level2: '<script>alert(1)</script>' }),
+        reason: '新办法',
+      },
+      { kind: 'withdraw', code: '20-001', reason: '取消' },
+    ],
+  });
+  await publishDraft(
+    db,
+    draft.id,
+    { effectiveOn: '2026-12-01', note: '因新办法施行而修订' },
+    anAct('2026-11-20'),
+  );
+}
