@@ -64,12 +64,12 @@ export async function officialDocument(
 }
 
 function section(children: FileChild[]): ISectionOptions {
-  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 28 });
+  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] });
   return {
     properties: { page: { size: paper, margin } },
     footers: {
       default: new Footer({
-        children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })],
+        children: [new Paragraph({ style: 'pageNumber', children: [number] })],
       }),
     },
     children,
@@ -103,6 +103,7 @@ function contentsTable({ domains }: Catalog): Table {
     alignment: AlignmentType.CENTER,
     width: { size: 12_000, type: WidthType.DXA },
     columnWidths: [1_500, 8_000, 2_500],
+    margins: { top: 60, bottom: 60, left: 200, right: 200 },
     rows: [
       row(['序号', '领域', '事项数'], true),
       ...domains.map(({ name, items }, index) => row([String(index + 1), name, String(items.length)])),

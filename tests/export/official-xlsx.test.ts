@@ -86,4 +86,15 @@ describe('the official workbook', () => {
     const sheet = (await open(bytes)).worksheets[1]!;
     expect(['M4', 'N4', 'O4'].map((address) => sheet.getCell(address).value)).toEqual(names);
   });
+
+  it('given an edition with one level, then no cell is merged with itself', async () => {
+    const items = [anItem('19-001', { levels: ['乡级'] })];
+    const town = anEdition({ level: 'subdistrict' });
+    const workbook = await open(await officialWorkbook(town, aVersion(), aCatalog(aDomain('19', items))));
+    const sheet = workbook.worksheets[1]!;
+    expect([sheet.getCell('M3').value, sheet.getCell('M4').value]).toEqual(['公开层级', '街道']);
+    expect(sheet.model.merges.filter((range) => /^(\w+):\1$/.test(range) || !range.includes(':'))).toEqual(
+      [],
+    );
+  });
 });

@@ -2,12 +2,13 @@ import type { IParagraphStyleOptions } from 'docx';
 import { AlignmentType } from 'docx';
 
 /** Whoever edits the document finds these in Word's list of styles. Sizes are half points. */
-export const styleNames = {
+const styleNames = {
   underTitle: '目录副题',
   heading: '目录表头',
   text: '目录正文',
   centred: '目录居中',
   boxes: '目录渠道',
+  pageNumber: '目录页码',
 } as const;
 
 export type StyleId = keyof typeof styleNames;
@@ -18,9 +19,10 @@ const looks: Record<StyleId, { font: string; size: number; centred: boolean }> =
   text: { font: '仿宋_GB2312', size: 21, centred: false },
   centred: { font: '仿宋_GB2312', size: 21, centred: true },
   boxes: { font: '仿宋_GB2312', size: 18, centred: false }, // thirteen boxes take room
+  pageNumber: { font: '宋体', size: 28, centred: true },
 };
 
-const ids = ['underTitle', 'heading', 'text', 'centred', 'boxes'] as const satisfies readonly StyleId[];
+const ids: StyleId[] = ['underTitle', 'heading', 'text', 'centred', 'boxes', 'pageNumber'];
 
 export const paragraphStyles: IParagraphStyleOptions[] = ids.map((id) => {
   const { font, size, centred } = looks[id];

@@ -16,7 +16,7 @@ export function domainTable(edition: Edition, { items }: CatalogDomain, width: n
   return new Table({
     width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
-    margins: { left: 30, right: 30 }, // two characters must fit beside them under a tick
+    margins: { top: 50, bottom: 50, left: 30, right: 30 }, // beside them two characters must fit in a column of ticks
     columnWidths: [numberWidth, ...form.map((column) => column.width)].map((each) => Math.floor(each * unit)),
     rows: [...headerRows(form), ...itemRows(form, items)],
   });

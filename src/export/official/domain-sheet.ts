@@ -47,11 +47,12 @@ function writeHeader(sheet: Worksheet, form: readonly FormColumn[]): void {
     writeHeading(sheet, 3, place, column.group ?? column.heading);
     writeHeading(sheet, 4, place, column.group === null ? '' : column.heading);
     if (column.group === null) sheet.mergeCells(3, place, 4, place);
-    else if (column.group !== form[index - 1]?.group) {
-      const columns = form.filter(({ group }) => group === column.group).length;
-      sheet.mergeCells(3, place, 3, place + columns - 1);
-    }
   });
+  let start = firstColumn;
+  for (const { length } of runsOf(form, ({ group }) => group)) {
+    if (length > 1) sheet.mergeCells(3, start, 3, start + length - 1); // Excel takes one cell merged for damage
+    start += length;
+  }
   sheet.getRow(3).height = 20;
   sheet.getRow(4).height = 34;
 }

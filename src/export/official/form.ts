@@ -24,6 +24,7 @@ export function officialForm(edition: Pick<Edition, 'level'>, items: readonly Ca
   const some = (has: (item: CatalogItem) => boolean, column: FormColumn): FormColumn[] =>
     items.some(has) ? [column] : [];
   const namesGroups = items.some(({ audience }) => (audience.groups ?? '') !== '');
+  const levels = levelColumns(edition, items);
   return [
     { ...columns.level1, ...matter, width: 11, align: 'center' },
     { ...columns.level2, ...matter, width: 22 },
@@ -43,11 +44,12 @@ export function officialForm(edition: Pick<Edition, 'level'>, items: readonly Ca
     },
     { ...columns.proactive, ...ticks, heading: '主动', group: '公开方式' },
     { ...columns.onRequest, ...ticks, heading: '依\n申请', group: '公开方式' },
-    ...levelColumns(edition, items).map((column) => ({
+    ...levels.map((column) => ({
       ...column,
       ...ticks,
       heading: column.heading.replace(/^乡镇(?=街道)/u, '乡镇\n'),
       group: '公开层级',
+      width: levels.length === 1 ? 10 : ticks.width, // one alone must hold the heading above it
     })),
     ...some(({ link }) => link !== null, { ...columns.link, ...text, width: 18 }),
     ...some(({ note }) => note !== null, { ...columns.note, ...text, width: 14 }),

@@ -1,5 +1,4 @@
 import type { Edition, Version } from '../../catalog/catalog.js';
-import { dayInWords } from '../day-in-words.js';
 
 /** The words on the official table, in every format. */
 
@@ -28,4 +27,10 @@ export function versionMark(edition: Edition, version: Version): string {
 
 function inForce({ number, effectiveOn }: Version): string {
   return `第${number}版　自${dayInWords(effectiveOn)}起施行`;
+}
+
+/** 2026-11-01 → 2026年11月1日. */
+function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year ?? ''}年${month ?? ''}月${date ?? ''}日`;
 }
