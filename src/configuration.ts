@@ -20,13 +20,19 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   const port = readPort(environment['PORT'] || '3000');
   const logLevel = environment['LOG_LEVEL'] || 'info';
   if (!logLevels.includes(logLevel)) {
-    throw new Refusal('configuration.invalid', { name: 'LOG_LEVEL', found: logLevel, expected: logLevels.join('、') });
+    throw new Refusal('configuration.invalid', {
+      name: 'LOG_LEVEL',
+      found: logLevel,
+      expected: logLevels.join('、'),
+    });
   }
   return {
     databaseUrl: environment['DATABASE_URL'] || 'sqlite:data/catalog.db',
     host,
     port,
-    baseUrl: readBaseUrl(environment['BASE_URL'] || `http://${host.includes(':') ? `[${host}]` : host}:${port}`),
+    baseUrl: readBaseUrl(
+      environment['BASE_URL'] || `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    ),
     logLevel,
     catalogs: environment['CATALOGS'] || fileURLToPath(new URL('../catalogs/', import.meta.url)),
   };
@@ -40,5 +46,9 @@ function readPort(text: string): number {
 
 function readBaseUrl(text: string): string {
   if (/^https?:\/\/[^\s/]+(\/[^\s?#]*)?$/.test(text)) return text.replace(/\/+$/, '');
-  throw new Refusal('configuration.invalid', { name: 'BASE_URL', found: text, expected: ' http(s)://主机[:端口][/路径]' });
+  throw new Refusal('configuration.invalid', {
+    name: 'BASE_URL',
+    found: text,
+    expected: ' http(s)://主机[:端口][/路径]',
+  });
 }

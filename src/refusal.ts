@@ -60,7 +60,7 @@ export type RefusalCode = keyof RefusalDetails;
 
 type Entry<C extends RefusalCode> = { status: number; say: (details: RefusalDetails[C]) => string };
 
-export const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
+const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'request.parameter-unknown': {
     status: 400,
     say: (d) =>

@@ -14,5 +14,3 @@ export const theThirteenChannels = [
   '精准推送',
   '其他',
 ] as const;
-
-export type MinistryChannel = (typeof theThirteenChannels)[number];

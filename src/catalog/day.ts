@@ -12,7 +12,18 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** The day of an ISO instant, as `dayInShanghai`. */
+export function dayOf(instant: string): string {
+  return dayInShanghai(new Date(instant));
+}
+
 /** Whether a version was published after the day it takes effect. */
 export function isRetroactive(version: { effectiveOn: string; publishedAt: string }): boolean {
-  return version.effectiveOn < dayInShanghai(new Date(version.publishedAt));
+  return version.effectiveOn < dayOf(version.publishedAt);
+}
+
+/** 2026-11-01 → 2026年11月1日, for running text; tables keep the digits. */
+export function dayInWords(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)));
+  return `${year}年${month}月${date}日`;
 }

@@ -1,7 +1,7 @@
 import { sameValue } from './canonical.js';
 import type { Catalog, CatalogDomain } from './catalog.js';
 import type { Change, FieldChange, Place } from './change.js';
-import type { CatalogItem, ItemContent } from './item.js';
+import type { CatalogItem } from './item.js';
 import { contentOf, itemFields } from './item.js';
 import { stationaryKeys } from './order.js';
 
@@ -113,9 +113,4 @@ function follows(keyed: readonly { code: string }[]): Map<string, string | null>
 
 function codesOf(domain: CatalogDomain): string[] {
   return domain.items.map(({ code }) => code);
-}
-
-/** Whether two rows say the same. */
-export function sameContent(a: ItemContent, b: ItemContent): boolean {
-  return itemFields.every((field) => sameValue(a[field], b[field]));
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Version } from '../catalog/catalog.js';
-import { isRetroactive, dayInShanghai } from '../catalog/day.js';
+import { dayInShanghai, dayOf, isRetroactive } from '../catalog/day.js';
 import type { HistoryEntry } from '../catalog/history.js';
 import { sayChanges } from '../catalog/words.js';
 import { publishedCatalog } from '../export/published-catalog.js';
@@ -145,7 +145,7 @@ export const readingCommands: AddCommands = (program, session, finish) => {
 function sayVersion(version: Version): string {
   const late = isRetroactive(version) ? '（追溯）' : '';
   return [
-    `第 ${version.number} 版\t${version.effectiveOn} 起施行${late}\t${dayInShanghai(new Date(version.publishedAt))} 由 ${version.publishedBy} 发布`,
+    `第 ${version.number} 版\t${version.effectiveOn} 起施行${late}\t${dayOf(version.publishedAt)} 由 ${version.publishedBy} 发布`,
     `\t${version.note}`,
     `\t${version.hash}`,
   ].join('\n');

@@ -48,7 +48,7 @@ function newSession(environment: NodeJS.ProcessEnv): Session {
   };
 }
 
-export function buildProgram(session: Session, finish: (code: ExitCode) => void): Command {
+function buildProgram(session: Session, finish: (code: ExitCode) => void): Command {
   const program = new Command('disclosure-catalog')
     .description('基层政务公开标准目录管理')
     .helpOption('-h, --help', '显示用法')

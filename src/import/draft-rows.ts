@@ -33,7 +33,15 @@ export function planImport(
   domains: readonly KnownDomain[],
   sisterCodes: ReadonlyMap<string, string>,
 ): ImportPlan {
-  const plan: ImportPlan = { changes: [], added: [], changed: [], unchanged: [], addedDomains: [], missing: [], untouchedDomains: [] };
+  const plan: ImportPlan = {
+    changes: [],
+    added: [],
+    changed: [],
+    unchanged: [],
+    addedDomains: [],
+    missing: [],
+    untouchedDomains: [],
+  };
   addDomains(plan, matches, catalog, domains);
   const used = new Set(catalog.domains.flatMap(({ items }) => items.map(({ code }) => code)));
   const ends = new Map(catalog.domains.map(({ code, items }) => [code, items.at(-1)?.code ?? null]));
@@ -56,7 +64,14 @@ export function planImport(
     const name = code ?? key;
     if (follows === (ends.get(domain) ?? null)) ends.set(domain, name);
     groupEnds.set(group, name);
-    plan.changes.push({ kind: 'add', key, code, place: { domain, follows }, content: row.content, reason: null });
+    plan.changes.push({
+      kind: 'add',
+      key,
+      code,
+      place: { domain, follows },
+      content: row.content,
+      reason: null,
+    });
     plan.added.push({ at: row.at, domain, title: titleOf(row.content), code });
   }
   tellUntouched(plan, matches, catalog);
@@ -68,7 +83,10 @@ function planEdit(plan: ImportPlan, row: ReadItem, item: CatalogItem, by: 'code'
   const said: Partial<ItemContent> = Object.fromEntries(
     row.columns
       .filter((field) => !isSilent(row.content[field]))
-      .map((field) => [field, field === 'extra' ? { ...before.extra, ...row.content.extra } : row.content[field]])
+      .map((field) => [
+        field,
+        field === 'extra' ? { ...before.extra, ...row.content.extra } : row.content[field],
+      ])
       .filter(([field, value]) => !sameValue(before[field as ItemField], value)),
   );
   const fields = Object.keys(said) as ItemField[]; // built from ItemField keys just above
@@ -88,7 +106,12 @@ function isSilent(value: ItemContent[ItemField]): boolean {
   return Object.values(value).every((part) => part === null);
 }
 
-function addDomains(plan: ImportPlan, matches: readonly Match[], catalog: Catalog, domains: readonly KnownDomain[]): void {
+function addDomains(
+  plan: ImportPlan,
+  matches: readonly Match[],
+  catalog: Catalog,
+  domains: readonly KnownDomain[],
+): void {
   const present = catalog.domains.map(({ code }) => code);
   const wanted = new Set(matches.flatMap(({ row }) => row.domain?.code ?? []));
   for (const { code, name } of domains) {
@@ -107,7 +130,8 @@ function tellUntouched(plan: ImportPlan, matches: readonly Match[], catalog: Cat
     if (!spokenOf.has(code)) plan.untouchedDomains.push({ code, name, items: items.length });
     else {
       for (const item of items) {
-        if (!matched.has(item.code)) plan.missing.push({ code: item.code, domain: code, title: titleOf(item) });
+        if (!matched.has(item.code))
+          plan.missing.push({ code: item.code, domain: code, title: titleOf(item) });
       }
     }
   }

@@ -4,11 +4,11 @@ import { foldNumber, foldTitle, state, withoutState } from './link-fold.js';
 import type { Regulation } from './regulation.js';
 
 /** What a citation means: one regulation, several that it may mean, or none that is registered. Never a guess. */
-export type Link =
+type Link =
   { state: 'linked'; id: string } | { state: 'ambiguous'; ids: string[] } | { state: 'unknown' };
 
 /** `region`: the region whose acts a source means throughout, where its citations do not print one. */
-export type LinkContext = { region: string | null };
+type LinkContext = { region: string | null };
 
 export type Linker = (
   citation: Pick<Citation, 'text' | 'title' | 'documentNumber'>,

@@ -10,7 +10,7 @@ export type Act = {
   events: ActEvent[];
 };
 
-export type ActEvent = { date: string | null; action: string; documentNumber: string | null; text: string };
+type ActEvent = { date: string | null; action: string; documentNumber: string | null; text: string };
 
 const eventKinds: Record<string, RegulationEvent['kind']> = {
   adopted: 'enacted',

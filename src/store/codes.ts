@@ -2,7 +2,7 @@ import type { NextCode } from '../catalog/draft.js';
 import type { Db } from './database.js';
 
 /** `19-003`: domain code and a sequence of at least three digits. */
-export function itemCode(domain: string, sequence: number): string {
+function itemCode(domain: string, sequence: number): string {
   return `${domain}-${String(sequence).padStart(3, '0')}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Edition, Version } from '../../catalog/catalog.js';
+import { dayInWords } from '../../catalog/day.js';
 
 /** The words on the official table, in every format. */
 
@@ -27,10 +28,4 @@ export function versionMark(edition: Edition, version: Version): string {
 
 function inForce({ number, effectiveOn }: Version): string {
   return `第${number}版　自${dayInWords(effectiveOn)}起施行`;
-}
-
-/** 2026-11-01 → 2026年11月1日. */
-function dayInWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year ?? ''}年${month ?? ''}月${date ?? ''}日`;
 }

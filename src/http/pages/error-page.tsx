@@ -1,10 +1,10 @@
+import { dayInWords } from '../../catalog/day.js';
 import type { Edition } from '../../catalog/catalog.js';
 import type { Frame } from './frame.js';
 import { PublicPage } from './frame.js';
 import type { Html } from './html.js';
 import { Search } from './masthead.js';
 import { catalogUrl } from './urls.js';
-import { dayInWords } from './words.js';
 
 /** What went wrong, and what to do now. */
 export type ErrorPage = { frame: Frame; error: PageError };

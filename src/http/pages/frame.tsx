@@ -39,7 +39,7 @@ export type Frame = {
   editions: EditionChoice[];
 };
 
-export type StyleSheet = 'catalog' | 'change' | 'home';
+type StyleSheet = 'catalog' | 'change' | 'home';
 
 export type DocumentProps = {
   /** The page's own words; edition and system are added. */

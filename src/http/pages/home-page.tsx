@@ -1,3 +1,4 @@
+import { dayInWords } from '../../catalog/day.js';
 import type { Edition, Version } from '../../catalog/catalog.js';
 import type { DomainEntry } from './catalog/view.js';
 import type { Frame } from './frame.js';
@@ -5,7 +6,7 @@ import { PublicPage } from './frame.js';
 import type { Html } from './html.js';
 import { Badge, Empty } from './parts.js';
 import { catalogUrl, exportUrl, versionsUrl, versionUrl } from './urls.js';
-import { dayInWords, versionName } from './words.js';
+import { versionName } from './words.js';
 
 /** The way in: every edition with its domains. */
 export type HomePage = { frame: Frame; editions: EditionSummary[] };

@@ -1,3 +1,4 @@
+import { dayInWords } from '../../catalog/day.js';
 import type { Edition, Version } from '../../catalog/catalog.js';
 import type { Item } from '../../catalog/item.js';
 import type { ChangeKind, FieldChange } from './change/view.js';
@@ -10,7 +11,7 @@ import { Breadcrumb, Notice, StandingBadge } from './parts.js';
 import type { Standing } from './standing.js';
 import { StandingBar } from './standing.js';
 import { catalogUrl, compareUrl, itemUrl } from './urls.js';
-import { dayInWords, editionName, itemTitle, versionName } from './words.js';
+import { editionName, itemTitle, versionName } from './words.js';
 
 /** One item: what it says, what became of it. A withdrawn item stays readable with its last text. */
 export type ItemPage = {

@@ -1,7 +1,8 @@
+import { dayInWords } from '../../catalog/day.js';
 import type { Version } from '../../catalog/catalog.js';
 import type { Html } from './html.js';
 import { Notice } from './parts.js';
-import { dayInWords, versionName } from './words.js';
+import { versionName } from './words.js';
 
 /** Where a version stands today. */
 export type Standing =

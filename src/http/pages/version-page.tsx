@@ -1,3 +1,4 @@
+import { dayInWords, dayOf } from '../../catalog/day.js';
 import type { Edition, Version } from '../../catalog/catalog.js';
 import { ChangeCard } from './change/card.js';
 import { DigestTable } from './change/digest.js';
@@ -10,7 +11,7 @@ import type { Html } from './html.js';
 import { Breadcrumb, Empty, StandingBadge } from './parts.js';
 import type { Standing } from './standing.js';
 import { catalogUrl, compareUrl, exportUrl, itemUrl, versionsUrl, versionUrl } from './urls.js';
-import { dayInWords, dayOf, editionName, versionName } from './words.js';
+import { editionName, versionName } from './words.js';
 
 /** One version: who published what when, and what it changed. */
 export type VersionPage = {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../catalog/day.js';
 import type { Edition, Version } from '../../catalog/catalog.js';
 import type { ChangeCounts } from './change/view.js';
 import { countsInWords } from './change/words.js';
@@ -7,7 +8,7 @@ import type { Html } from './html.js';
 import { Breadcrumb, Empty, StandingBadge } from './parts.js';
 import type { Standing } from './standing.js';
 import { catalogUrl, compareUrl, versionUrl } from './urls.js';
-import { dayOf, versionName } from './words.js';
+import { versionName } from './words.js';
 
 /** Every version of an edition. */
 export type VersionsPage = {
@@ -18,7 +19,7 @@ export type VersionsPage = {
 };
 
 /** `counts` against the version before; null for the first. */
-export type VersionEntry = { version: Version; standing: Standing; counts: ChangeCounts | null };
+type VersionEntry = { version: Version; standing: Standing; counts: ChangeCounts | null };
 
 export function versionsPage({ frame, edition, versions }: VersionsPage): Html {
   return (

@@ -8,17 +8,6 @@ export function editionName(edition: Pick<Edition, 'level' | 'upstream' | 'organ
   return edition.upstream === null ? levelNames[edition.level] : edition.organization;
 }
 
-/** 2026-11-01 → 2026年11月1日, for running text; tables keep the digits. */
-export function dayInWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year ?? ''}年${month ?? ''}月${date ?? ''}日`;
-}
-
-/** The day in Asia/Shanghai (UTC+8, no summer time) of an instant. */
-export function dayOf(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
-}
-
 export function versionName(number: number): string {
   return `第${number}版`;
 }

@@ -1,6 +1,6 @@
+import { dayOf } from '../../../catalog/day.js';
 import type { Html } from '../html.js';
 import { exportUrl } from '../urls.js';
-import { dayOf } from '../words.js';
 import { domainHref } from './tree.js';
 import type { CatalogPage } from './view.js';
 import { isFiltered } from './view.js';

@@ -1,9 +1,10 @@
+import { dayInWords } from '../../../catalog/day.js';
 import { Document } from '../frame.js';
 import type { Html } from '../html.js';
 import { Icon, TickSymbol } from '../icon.js';
 import { Caption, Empty } from '../parts.js';
 import { catalogUrl } from '../urls.js';
-import { dayInWords, domainTitle, itemTitle, versionName } from '../words.js';
+import { domainTitle, itemTitle, versionName } from '../words.js';
 import { GroupsCell, TickCell } from './cells.js';
 import type { Form } from './form.js';
 import { formOf, methods } from './form.js';

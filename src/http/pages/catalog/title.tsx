@@ -1,9 +1,10 @@
+import { dayInWords } from '../../../catalog/day.js';
 import type { Html } from '../html.js';
 import { Icon } from '../icon.js';
 import type { Crumb } from '../parts.js';
 import { StandingBadge } from '../parts.js';
 import { catalogUrl, compareUrl, exportUrl } from '../urls.js';
-import { dayInWords, domainTitle, versionName } from '../words.js';
+import { domainTitle, versionName } from '../words.js';
 import type { CatalogPage, ShownDomain } from './view.js';
 import { isFiltered } from './view.js';
 

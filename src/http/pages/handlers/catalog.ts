@@ -148,7 +148,7 @@ async function absentDomain(
 }
 
 /** What a version did to each of its rows. */
-export function marksOf(changes: readonly Change[]): Map<string, RowMark> {
+function marksOf(changes: readonly Change[]): Map<string, RowMark> {
   const marks = new Map<string, RowMark>();
   for (const change of changes) {
     if (change.kind === 'item-added') marks.set(change.code, 'added');

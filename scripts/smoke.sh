@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Starts the built server the way the README says, asks it what the README asks, and stops it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+folder=$(mktemp -d)
+port=$((20000 + RANDOM % 20000))
+log="$folder/server.log"
+DATABASE_URL="sqlite:$folder/catalog.db" PORT=$port npm start >"$log" 2>&1 &
+server=$!
+# npm does not pass signals on to what it started: end the server itself
+trap 'pkill -TERM -P "$server" 2>/dev/null || true; kill "$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
+base="http://127.0.0.1:$port"
+for _ in $(seq 1 120); do
+  curl -fs "$base/api/v1/status" >/dev/null 2>&1 && break
+  kill -0 "$server" 2>/dev/null || { cat "$log"; exit 1; }
+  sleep 1
+done
+edition="$base/api/v1/editions/longting-district"
+curl -fs "$base/api/v1/status" | grep -q '"longting-subdistrict"'
+curl -fs "$base/api/v1/openapi.json" | grep -q '"3.1.0"'
+etag=$(curl -fsI "$edition/versions/1" | tr -d '\r' | sed -n 's/^ETag: //p')
+test "$(curl -s -o /dev/null -w '%{http_code}' -H "If-None-Match: $etag" "$edition/versions/1")" = 304
+test "$(curl -s -o /dev/null -w '%{http_code}' "$edition/nothing")" = 404
+curl -fs "$edition/export.csv?version=1" | head -c 3 | od -An -tx1 | grep -q 'ef bb bf'
+curl -fs "$base/editions/longting-district" | grep -q '基层政务公开标准目录'
+echo "smoke: the server starts and answers as the README says"
