@@ -48,6 +48,8 @@ export type ItemProblem =
   | { code: 'item.ticks-contradictory'; at: Position }
   | { code: 'item.tick-unreadable'; at: Position; found: string }
   | { code: 'item.characters-lost'; at: Position; found: string }
+  /** On import: an edition can only take rows of known domains. */
+  | { code: 'item.domain-not-known'; at: Position; found: string | null }
   | { code: 'item.repeated'; at: Position; first: Position; title: string };
 
 export type ProblemCode = Problem['code'];
@@ -152,6 +154,13 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
   'item.characters-lost': {
     severity: 'warning',
     say: (p) => `文字里有无法显示的字符：“${p.found}”，请对照原件补正。`,
+  },
+  'item.domain-not-known': {
+    severity: 'error',
+    say: (p) =>
+      p.found === null
+        ? '看不出这一行属于哪个领域，没有入库。请在表名或标题中写明领域。'
+        : `领域“${p.found}”不在已知领域之列，这一行没有入库。请核对领域名称，或先把它加进 domains.json。`,
   },
   'item.repeated': {
     severity: 'error',

@@ -116,11 +116,7 @@ function leftOutProblems({ leftOut }: Matching): Problem[] {
         { code: 'item.repeated', at: row.at, first: first.at, title: level3 ?? level2 ?? level1 ?? '' },
       ];
     }
-    return [
-      row.domain
-        ? { code: 'domain.unknown', at: row.at, found: row.domain.name }
-        : { code: 'domain.missing', at: row.at },
-    ];
+    return [{ code: 'item.domain-not-known', at: row.at, found: row.domain?.name ?? null }];
   });
 }
 

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import type { DatabaseConnection } from 'kysely';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
-import { Refusal } from '../refusal.js';
+import { isRefusal, Refusal } from '../refusal.js';
 import { storeFault } from './fault.js';
 import type { Db } from './database.js';
 import type { Tables } from './tables.js';
@@ -47,13 +47,8 @@ function openFile(path: string, create: boolean): SqliteFile.Database {
 }
 
 function configure(file: SqliteFile.Database, path: string): void {
-  const version = String(file.prepare('select sqlite_version()').pluck().get());
-  if (isOlder(version)) {
-    throw new Refusal('database.unusable', {
-      why: `SQLite ${version} 太旧，至少要 ${oldestSafeVersion.join('.')}`,
-    });
-  }
   try {
+    refuseOldSqlite(file);
     file.pragma('journal_mode = wal');
     for (const [name, value] of Object.entries(settings)) {
       file.pragma(`${name} = ${value}`);
@@ -63,6 +58,13 @@ function configure(file: SqliteFile.Database, path: string): void {
   } catch (error) {
     throw unusable(path, error);
   }
+}
+
+function refuseOldSqlite(file: SqliteFile.Database): void {
+  const version = String(file.prepare('select sqlite_version()').pluck().get());
+  if (!isOlder(version)) return;
+  const least = oldestSafeVersion.join('.');
+  throw new Refusal('database.unusable', { why: `SQLite ${version} 太旧，至少要 ${least}` });
 }
 
 function isOlder(version: string): boolean {
@@ -93,6 +95,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
 }
 
 function unusable(path: string, error: unknown): Refusal {
+  if (isRefusal(error)) return error;
   const why = error instanceof Error ? error.message : String(error);
   return storeFault(error) ?? new Refusal('database.unusable', { why: `${path}（${why}）` });
 }

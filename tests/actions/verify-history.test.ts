@@ -1,0 +1,95 @@
+import { expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { initialize } from '../../src/actions/initialize.js';
+import { publishDraft } from '../../src/actions/publish-draft.js';
+import { sayFinding, verifyHistory } from '../../src/actions/verify-history.js';
+import type { Db, Engine } from '../../src/store/database.js';
+import { addDraft } from '../../src/store/drafts.js';
+import { aCatalog, aDomain, anAct, anItem, aStarter } from '../builders.js';
+import { onBothEngines } from '../engines.js';
+
+async function twoVersions(db: Db): Promise<void> {
+  const catalog = aCatalog(
+    aDomain('19', [anItem('19-001'), anItem('19-002')]),
+    aDomain('20', [anItem('20-001')]),
+  );
+  await initialize(db, [aStarter(catalog)], anAct('2026-11-01'));
+  const { id } = await addDraft(db, {
+    edition: 'longting-district',
+    baseVersion: 1,
+    title: '修订',
+    state: 'editing',
+    author: '起草人',
+    createdAt: anAct().at.toISOString(),
+    importId: null,
+    version: null,
+    changes: [{ kind: 'edit', code: '19-001', fields: { timeLimit: '及时公开' }, reason: null }],
+  });
+  await publishDraft(db, id, { effectiveOn: '2026-12-01', note: '修订' }, anAct());
+}
+
+/** As somebody would who has the database itself: the guards come off first. */
+async function tamper(db: Db, engine: Engine, statement: string): Promise<void> {
+  const tables = ['version', 'item_content', 'item_span', 'domain_span'];
+  for (const table of tables) {
+    for (const event of ['insert', 'update', 'delete']) {
+      const on = engine === 'postgres' ? ` on ${table}` : '';
+      await sql.raw(`drop trigger if exists ${table}_${event}_guard${on}`).execute(db);
+    }
+  }
+  await sql.raw(statement).execute(db);
+}
+
+onBothEngines('verify', (open, engine) => {
+  const flipped =
+    engine === 'sqlite'
+      ? `cast(x'00' || substr(body, 2) as blob)`
+      : `set_byte(body, 3, get_byte(body, 3) # 1)`;
+
+  it('given history as it was written, then it finds nothing', async () => {
+    const { db } = await open();
+    await twoVersions(db);
+    expect(await verifyHistory(db)).toEqual({ editions: 1, versions: 2, contents: 4, finding: null });
+  });
+
+  it.each([
+    ['a version’s note', `update version set note = 'x' where number = 1`, 'version-altered'],
+    [
+      'a version’s effective day',
+      `update version set effective_on = '2026-12-02' where number = 2`,
+      'version-altered',
+    ],
+    [
+      'the link to the version before',
+      `update version set parent_hash = hash where number = 2`,
+      'chain-broken',
+    ],
+    ['a span’s domain', `update item_span set domain = '19' where code = '20-001'`, 'domain-altered'],
+    ['a span’s order', `update item_span set position = 'Zz' where code = '19-002'`, 'domain-altered'],
+    [
+      'a span’s end',
+      `update item_span set to_version = 3 where code = '19-001' and from_version = 1`,
+      'domain-altered',
+    ],
+    ['a span that is gone', `delete from item_span where code = '20-001'`, 'domain-altered'],
+    [
+      'a span’s content',
+      `update item_span set content_id = (select max(id) from item_content) where code = '20-001'`,
+      'domain-altered',
+    ],
+    ['a domain’s name', `update domain_span set name = 'x' where code = '20'`, 'domain-altered'],
+    ['a domain that is gone', `delete from domain_span where code = '20'`, 'version-altered'],
+    [
+      'bytes of a content',
+      `update item_content set body = ${flipped} where id = 1`,
+      /^content-(unreadable|altered)$/,
+    ],
+  ])('given %s altered behind its back, then it names it', async (_what, statement, kind) => {
+    const { db } = await open();
+    await twoVersions(db);
+    await tamper(db, engine, statement);
+    const { finding } = await verifyHistory(db);
+    expect(finding?.kind).toEqual(typeof kind === 'string' ? kind : expect.stringMatching(kind));
+    expect(sayFinding(finding!)).toMatch(/。$/);
+  });
+});

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from '@jest/globals';
+import { apiRoutes } from '../src/http/api/routes.js';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const sources = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => ({ file, text: readFileSync(join(root, folder, file), 'utf8') }));
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+function codesOf(file: string): string[] {
+  const text = readFileSync(join(root, 'src', file), 'utf8');
+  return [...new Set([...text.matchAll(/^ {2}'([a-z]+\.[a-z-]+)'/gm)].map(([, code = '']) => code))];
+}
+
+it('every refusal is one that something refuses with', () => {
+  const thrown = sources('src')
+    .filter(({ file }) => file !== 'refusal.ts')
+    .map(({ text }) => text)
+    .join('\n');
+  expect(codesOf('refusal.ts').filter((code) => !thrown.includes(`Refusal('${code}'`))).toEqual([]);
+});
+
+it('every problem code is one that something reports', () => {
+  const text = readFileSync(join(root, 'src', 'problem.ts'), 'utf8');
+  const codes = [...new Set([...text.matchAll(/code: '([a-z.-]+)'/g)].map(([, code = '']) => code))];
+  const reported = sources('src')
+    .filter(({ file }) => file !== 'problem.ts')
+    .map((source) => source.text)
+    .join('\n');
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((code) => !reported.includes(`'${code}'`))).toEqual([]);
+});
+
+it('every address of the API stands in the README', () => {
+  expect(apiRoutes.map(({ path }) => path).filter((path) => !readme.includes(`\`${path}\``))).toEqual([]);
+});
+
+it('every command stands in the README', () => {
+  const commands = sources('src/cli').flatMap(({ text }) =>
+    [...text.matchAll(/\.command\('(\w+)/g)].map(([, name = '']) => name),
+  );
+  expect(commands.length).toBeGreaterThan(10);
+  expect(commands.filter((name) => !new RegExp(`\`(draft )?${name}\\b`).test(readme))).toEqual([]);
+});
+
+it('every variable of the environment stands in the README', () => {
+  const variables = sources('src').flatMap(({ text }) =>
+    [...text.matchAll(/environment\['(\w+)'\]/g)].map(([, name = '']) => name),
+  );
+  expect(variables.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+});

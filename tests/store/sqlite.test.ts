@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { openDatabase } from '../../src/store/database.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'disclosure-catalog-sqlite-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const settings = {
+  synchronous: 2,
+  foreign_keys: 1,
+  secure_delete: 1,
+  trusted_schema: 0,
+  recursive_triggers: 1,
+};
+
+describe('a database file', () => {
+  it.each(['new', 'opened again'])('given a %s one, then every safety setting holds', async (which) => {
+    const url = `sqlite:${join(folder, 'a', 'catalog.db')}`;
+    if (which === 'opened again') await (await openDatabase(url, { create: true })).close();
+    const { db, close } = await openDatabase(url, { create: which === 'new' });
+    const found: Record<string, unknown> = {};
+    for (const name of Object.keys(settings)) {
+      const { rows } = await sql.raw<Record<string, number>>(`pragma ${name}`).execute(db);
+      found[name] = Object.values(rows[0] ?? {})[0];
+    }
+    const journal = await sql.raw<{ journal_mode: string }>('pragma journal_mode').execute(db);
+    await close();
+    expect(found).toEqual(settings);
+    expect(journal.rows).toEqual([{ journal_mode: 'wal' }]);
+  });
+
+  it('given none, when it is only read, then none is made', async () => {
+    const url = `sqlite:${join(folder, 'none.db')}`;
+    await expect(openDatabase(url, { create: false })).rejects.toMatchObject({
+      code: 'database.not-initialized',
+    });
+  });
+
+  it('given something else under that name, then it is refused and left as it was', async () => {
+    const path = join(folder, 'photo.db');
+    writeFileSync(path, 'this is no database, but it is longer than a hundred bytes. '.repeat(5));
+    await expect(openDatabase(`sqlite:${path}`, { create: true })).rejects.toMatchObject({
+      code: 'database.unusable',
+    });
+  });
+
+  it('given one that a newer program has migrated, then an older program refuses it', async () => {
+    const url = `sqlite:${join(folder, 'newer.db')}`;
+    const first = await openDatabase(url, { create: true });
+    await sql
+      .raw(`insert into kysely_migration (name, timestamp) values ('999-from-the-future', '2030')`)
+      .execute(first.db);
+    await first.close();
+    await expect(openDatabase(url, { create: true })).rejects.toMatchObject({
+      code: 'database.newer',
+      details: { migration: '999-from-the-future' },
+    });
+  });
+
+  it('given a URL of another kind, then it says which kinds there are', async () => {
+    await expect(openDatabase('mysql://x', { create: true })).rejects.toMatchObject({
+      code: 'configuration.invalid',
+    });
+  });
+});
