@@ -3,6 +3,7 @@ import { tidyText } from '../catalog/text.js';
 import type { Checked, Problem } from '../problem.js';
 import { isBlank } from './cells/blank.js';
 import { readBodies } from './cells/bodies.js';
+import { withoutTail } from './cells/edges.js';
 import type { ReadChannels } from './cells/channels.js';
 import { readChannels } from './cells/channels.js';
 import { readContent } from './cells/content.js';
@@ -123,7 +124,7 @@ function readBasesAndLimit(cells: RowCells): { bases: string[]; limits: string |
     bases: bases.filter((text) => text !== ''),
     limits:
       limit
-        .map((text) => text.replace(/[；;]+$/u, ''))
+        .map((text) => withoutTail(text, '；;'))
         .filter((text) => text !== '')
         .join('；') || null,
   };

@@ -52,7 +52,7 @@ export function readCatalog(workbook: Workbook, domains: KnownDomain[], name = '
 function domainOfName(name: string, domains: KnownDomain[]): TableDomain | null {
   const stem = name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
   const named = readDomainTitle(stem, domains) ?? findDomain(stem, domains);
-  return named?.code == null ? null : named;
+  return named === null || named.code === null ? null : named;
 }
 
 const explainsNothing = new Set<Problem['code']>(['file.not-a-catalog', 'table.flattened']);

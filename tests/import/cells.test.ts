@@ -55,6 +55,13 @@ describe('公开渠道和载体', () => {
     ['▄政府网站;口政府公报;▄便民服务站,口入户/现场', ['政府网站', '便民服务站']],
     ['R政府网站 £政府公报 R精准推送', ['政府网站', '精准推送']],
     ['▲政府网站 □其他', ['政府网站']],
+    ['R政府网站£政府公报R两微一端', ['政府网站', '两微一端']],
+    ['■社区/企事业单位/村公示栏（■电子\n屏)', ['社区/企事业单位/村公示栏（电子屏）']],
+    ['■微信公众号 / 区司法局公众号', ['微信公众号/区司法局公众号']],
+    [
+      '政府公报、政府网站、新闻发布会以及报刊、广播等便于公众知晓的方式',
+      ['政府公报、政府网站、新闻发布会以及报刊、广播等便于公众知晓的方式'],
+    ],
     ['■社区/企事业单位、村公示栏（电子\n屏）', ['社区/企事业单位/村公示栏（电子屏）']],
     ['■社区/企事业单位/村公示栏(电子屏', ['社区/企事业单位/村公示栏（电子屏）']],
     ['■发布会听证会 ■政府服务中心', ['发布会/听证会', '政务服务中心']],
@@ -144,4 +151,41 @@ describe('ticks', () => {
   ])('given %j, then it reads %j', (cell, tick) => {
     expect(readTick(cell)).toEqual(tick);
   });
+});
+
+describe('cells made to be slow', () => {
+  const readers = { readBodies, readChannels, readContent, readLegalBases, readName, readTick };
+  const signs = [
+    '；',
+    '、',
+    '1.',
+    '（1）',
+    '■',
+    '□ ',
+    '《',
+    '》',
+    '《》',
+    '(',
+    '）',
+    '政',
+    '√',
+    '\n',
+    '  ',
+    '其他',
+    '注:',
+    '口',
+    '同上',
+  ];
+
+  it.each(Object.entries(readers))(
+    'given a full cell of any one sign, then %s answers at once',
+    (_, read) => {
+      for (const sign of signs) {
+        const cell = `${sign.repeat(Math.floor(32_000 / sign.length))}甲`;
+        const started = performance.now();
+        read(cell);
+        expect({ sign, slow: performance.now() - started > 2_000 }).toEqual({ sign, slow: false });
+      }
+    },
+  );
 });

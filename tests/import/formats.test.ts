@@ -115,6 +115,15 @@ describe('pages', () => {
     expect((await essence(Buffer.from(page), 'a.html')).map(({ level2 }) => level2)).toEqual(['监督检查']);
   });
 
+  it('given a single file web page, then the pages in it are read', async () => {
+    const quoted = [...Buffer.from(`<html><h3>${title}</h3>${table}</html>`)]
+      .map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join('')
+      .replace(/(.{72})/g, '$1=\r\n');
+    const archive = `MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary="--x"\r\n\r\n----x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBO\r\n----x\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quoted}\r\n----x--`;
+    expect(await essence(Buffer.from(archive), 'a.mht')).toEqual([{ at, ...expected }]);
+  });
+
   it('given spans without end, then they cost nothing', async () => {
     const page = `<html>${title}${table.replace('<td>', '<td rowspan=1000000000 colspan=1>')}</html>`;
     expect(await essence(Buffer.from(page), 'a.html')).toEqual([{ at, ...expected }]);

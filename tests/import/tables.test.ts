@@ -555,4 +555,24 @@ describe('rows and sections printed in odd ways', () => {
       name: '社会救助',
     });
   });
+
+  it('given level 1 in a row of its own, in its column or over the whole table, then the rows below have it', () => {
+    const reading = readingOf(
+      aGrid(
+        `${title}\n${bare}\n | 综合业务 | | | |\n1 | | 监督 | 内容 | 《律师法》 | ■政府网站\n一、临时救助 | | | | |\n2 | | 政策 | 内容 | 《律师法》 | ■政府网站\n3 | 特困供养 | 政策 | 内容 | 《律师法》 | ■政府网站`,
+        { merges: ['A5:F5'] },
+      ),
+    );
+    expect(pick(reading, 'level1', 'level2')).toEqual([
+      { level1: '综合业务', level2: '监督' },
+      { level1: '临时救助', level2: '政策' },
+      { level1: '特困供养', level2: '政策' },
+    ]);
+  });
+
+  it('given a sheet that explains how to fill in the form, then its example is no item', () => {
+    const example = `${bare}\n1 | 综合业务 | 监督 | 内容 | 《律师法》 | ■政府网站`;
+    const reading = readingOf(aGrid(example, { sheet: '填表说明' }), aGrid(`${title}\n${example}`));
+    expect(reading.items.map(({ at }) => at.sheet)).toEqual(['目录']);
+  });
 });

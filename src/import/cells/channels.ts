@@ -1,6 +1,7 @@
 import { theThirteenChannels } from '../../catalog/channel.js';
 import { foldWidth, tidyText, withoutSpaces } from '../../catalog/text.js';
 import { isBlank } from './blank.js';
+import { separators, withoutTail } from './edges.js';
 import { remembered } from './remembered.js';
 
 /** The chosen channels, a remark printed under them (注：…), and ticked boxes whose name can't be read. */
@@ -36,19 +37,22 @@ export const readChannels = remembered((cell): ReadChannels => {
 /** 口 typed for □, and R and £ left over from a symbol font, where a box must stand. */
 function withBoxes(text: string): string {
   return text
+    .replace(/(村公示栏)\s*([（(])\s*[■□口]\s*(?=电子)/gu, '$1$2')
     .replace(/(?<=^|[\s;；,，:：、。])R(?=\s*[\p{Script=Han}])/gu, '■')
     .replace(/(?<=^|[\s;；,，:：、。\p{Script=Han}])£/gu, '□')
     .replace(/(?<=^|[\s;；,，:：、。])口(?=\s*[\p{Script=Han}])/gu, '□')
-    .replace(
-      /口(?=政府网站|政府公报|两微一端|发布会|广播电视|纸质媒体|公开查阅点|政务服务中心|便民服务站|入户|社区|精准推送|其他)/gu,
-      '□',
-    );
+    .replace(new RegExp(`口(?=${beginsName})`, 'gu'), '□')
+    .replace(new RegExp(`R(?=${beginsName})`, 'gu'), '■');
 }
 
+/** How the ministry's channels begin: before them 口 and R are boxes even inside a run of words. */
+const beginsName =
+  '政府网站|政府公报|两微一端|发布会|广播电视|纸质媒体|公开查阅点|政务服务中心|便民服务站|入户|社区|精准推送|其他';
+
 function withoutRemark(text: string): { text: string; remark: string | null } {
-  const at = text.search(/(?:^|\s|[■□。；;])(?:注|备注|说明)[:：]/u);
+  const at = text.search(/(?<=^|\s|[■□。；;])(?:注|备注|说明)[:：]/u);
   if (at < 0) return { text, remark: null };
-  return { text: text.slice(0, at + 1).replace(/[■□\s]+$/u, ''), remark: tidyText(text.slice(at)) };
+  return { text: withoutTail(text.slice(0, at), `■□${separators}`), remark: tidyText(text.slice(at)) };
 }
 
 function boxed(text: string): { channels: string[]; unreadable: string[] } {
@@ -80,7 +84,7 @@ function behindBox(text: string): string[] {
 
 /** The names in a text without boxes. */
 function list(text: string): string[] {
-  const whole = fold(text.replace(/[;；:：,，、。\s]+$/u, ''));
+  const whole = fold(withoutTail(text, separators));
   const known = canonical.get(whole);
   if (known !== undefined) return [known];
   if (/其他/u.test(text) && !/\n/.test(text.trim()) && /^[\d.、\s]*其他/u.test(text)) return readName(text);
@@ -91,12 +95,10 @@ function list(text: string): string[] {
 
 /** Line breaks inside a name (`(电子\n屏)`), slashes and commas that are part of a name are not separators. */
 function splitNames(text: string): string[] {
-  const folded = text
-    .replace(
-      /社区[\s]*[/／、][\s]*企事业单位[\s]*[/／、][\s]*村公示栏(?:\s*[（(]?\s*电子\s*屏\s*[)）]?)?/gu,
-      ' 社区/企事业单位/村公示栏（电子屏） ',
-    )
-    .replace(/(?<=[（(][^)）]*)\s+/gu, '');
+  const folded = text.replace(
+    /社区[\s]*[/／、][\s]*企事业单位[\s]*[/／、][\s]*村公示栏(?:\s*[（(]?\s*电子\s*屏\s*[)）]?)?/gu,
+    ' 社区/企事业单位/村公示栏（电子屏） ',
+  );
   const parts: string[] = [];
   let depth = 0;
   let part = '';
@@ -106,16 +108,16 @@ function splitNames(text: string): string[] {
     if (depth === 0 && /[;；,，、。\s]/u.test(character)) {
       parts.push(part);
       part = '';
-    } else part += character;
+    } else if (!/\s/u.test(character)) part += character;
   }
   return [...parts, part];
 }
 
 /** One name, or several run together without a separator (`政府网站政府公报`). */
 function readName(printed: string): string[] {
-  const name = tidyText(printed)
+  const name = withoutTail(tidyText(printed), separators)
     .replace(/^[\d]{1,2}[.．、)）]/u, '')
-    .replace(/^[:：;；,，、.\s]+|[:：;；,，、。.\s]+$/gu, '');
+    .replace(/^[:：;；,，、.\s]+/u, '');
   if (isBlank(name) || /^[?？*\s]+$/u.test(name)) return [];
   const known = canonical.get(fold(name));
   if (known !== undefined) return [known];

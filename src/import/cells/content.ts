@@ -1,4 +1,5 @@
 import { tidyText } from '../../catalog/text.js';
+import { linesOf, separators, withoutTail } from './edges.js';
 
 const marks = String.raw`(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）](?![号年])|\d{1,2}[)）]|[①-⑳]|[●·•■▪◆◇○〇*★▲－-](?=\D))`;
 const lineMark = new RegExp(String.raw`^\s*${marks}\s*`, 'u');
@@ -8,11 +9,7 @@ const inlineMark =
 
 /** 公开内容（要素）, one element each. Numbering and bullets go, words stay. */
 export function readContent(cell: string): string[] {
-  const lines = cell
-    .normalize('NFC')
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = linesOf(cell.normalize('NFC'));
   return numbered(lines)
     .flatMap(withoutMark)
     .filter((element) => element !== '');
@@ -35,12 +32,11 @@ function numbered(lines: string[]): string[] {
 }
 
 function withoutMark(piece: string): string[] {
-  const bare = piece.replace(lineMark, '').replace(/[;；。、，,\s]+$/u, '');
-  return [tidyText(bare)];
+  return [tidyText(withoutTail(piece.replace(lineMark, ''), separators))];
 }
 
 function joinLines(piece: string): string {
-  return piece.replace(/\s*\n\s*/g, '');
+  return linesOf(piece).join('');
 }
 
 /** Lines that end with the separator are elements; lines broken in the middle of an element are put together. */

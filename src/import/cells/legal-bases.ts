@@ -1,5 +1,6 @@
 import { readCitations } from '../../catalog/citation.js';
 import { tidyText } from '../../catalog/text.js';
+import { linesOf } from './edges.js';
 import { remembered } from './remembered.js';
 
 /** In a title a space between longer words is meant: 《民政部 财政部关于…》, 《…脱贫攻坚 进一步做好…》. */
@@ -39,9 +40,16 @@ function placesOfSigns(text: string): number[] {
   return places;
 }
 
+/** A line that begins like a citation is one of its own; other lines are broken in the middle of one. */
 function tidyBases(cell: string): string {
-  const apart = cell.normalize('NFC').replace(/《[^》]*》/gu, (title) => title.replace(meantSpace, '\ue000'));
-  return tidyText(apart.replace(/[\r\n]+(?=\s*[《【①-⑳●·•\d])/gu, '；')).replaceAll('\ue000', ' ');
+  const whole = linesOf(cell.normalize('NFC')).reduce(
+    (text, line) => (text === '' ? line : /^[《【①-⑳●·•\d]/u.test(line) ? `${text}；${line}` : text + line),
+    '',
+  );
+  return tidyText(whole.replace(/《[^《》]*》/gu, (title) => title.replace(meantSpace, '\ue000'))).replaceAll(
+    '\ue000',
+    ' ',
+  );
 }
 
 /** Words between two citations: adds them to those before or as texts of their own, gives what leads on to the next. */

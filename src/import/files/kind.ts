@@ -6,6 +6,7 @@ export type FileKind =
   | 'old-word'
   | 'password-protected'
   | 'html'
+  | 'web-archive'
   | 'xml-spreadsheet'
   | 'text'
   | { foreign: string };
@@ -33,6 +34,9 @@ const signatures: [kind: FileKind, start: number[]][] = [
   [{ foreign: '数据库文件' }, [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
 ];
 
+const webArchive =
+  /^(?:MIME-Version|From|Date|Subject|Content-\w+|X-[\w-]+):[^\0]{0,2000}?(?:multipart\/related|text\/html)/i;
+
 /** Excel 2003 XML and flat OpenDocument. */
 const xmlSpreadsheet =
   /<(?:\w+:)?Workbook[^>]+urn:schemas-microsoft-com:office:spreadsheet|<office:document\s[^>]*opendocument/;
@@ -44,6 +48,7 @@ export function tellKind(bytes: Uint8Array): FileKind {
   const text = startsWith(start, [0xff, 0xfe]) ? start.toString('utf16le') : start.toString('latin1');
   const head = text.replace(/^[\s\ufeff\u00ef\u00bb\u00bf\0]+/, '');
   if (head === '' && bytes.length <= start.length) return 'empty';
+  if (webArchive.test(head)) return 'web-archive';
   if (!head.startsWith('<')) return 'text';
   if (xmlSpreadsheet.test(head)) return 'xml-spreadsheet';
   return /^<(?:!doctype\s+html|!--|html|head|body|meta|table|div|p|title|style|\?xml[^>]*>\s*(?:<!doctype[^>]*>\s*)?<html)/i.test(

@@ -4,7 +4,9 @@ import { Budget, GridBuilder } from './grid-builder.js';
 
 /** Reads xls, xlsb and Excel 2003 XML with SheetJS, which is loaded only then. */
 export async function readOldWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const { read, utils } = await import('@e965/xlsx');
+  const { read, utils, set_cptable } = await import('@e965/xlsx');
+  // Workbooks from before Unicode are in GBK.
+  set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
   let book;
   try {
     // No formulas, styles, HTML: only what is needed; `dense` keeps a false <dimension> from costing anything.
@@ -15,6 +17,7 @@ export async function readOldWorkbook(bytes: Uint8Array): Promise<Workbook> {
       cellHTML: false,
       cellText: true,
       dateNF: 'yyyy-mm-dd',
+      codepage: 936,
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : '';

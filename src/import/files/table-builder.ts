@@ -1,3 +1,4 @@
+import { linesOf } from '../cells/edges.js';
 import type { Grid } from '../workbook.js';
 import type { Budget } from './grid-builder.js';
 import { GridBuilder } from './grid-builder.js';
@@ -62,7 +63,7 @@ export class TableBuilder {
     if (this.column >= limits.columns) return;
     const right = Math.min(this.column + colspan, limits.columns) - 1;
     const bottom = this.row + rowspan - 1;
-    const tidy = text.replace(/[ \u00a0]*\n\s*/g, '\n').trim();
+    const tidy = linesOf(text).join('\n');
     if (tidy !== '') this.cells.push({ row: this.row, column: this.column, text: tidy });
     if (colspan > 1 || rowspan > 1) this.merges.push({ top: this.row, left: this.column, bottom, right });
     for (let column = this.column; column <= right; column++) if (rowspan > 1) this.filledTo[column] = bottom;

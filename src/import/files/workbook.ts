@@ -9,6 +9,7 @@ import { tellKind } from './kind.js';
 import { readOds } from './ods.js';
 import { readOldWorkbook } from './old-workbook.js';
 import { readXlsx } from './xlsx/xlsx.js';
+import { readWebArchive } from './web-archive.js';
 import type { Zip } from './zip.js';
 import { openZip } from './zip.js';
 
@@ -40,6 +41,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<{ workbook: Workb
       return { workbook: await readOldWorkbook(bytes), readAs: 'Excel 97 工作簿' };
     case 'html':
       return { workbook: readHtml(decoded(decodePage(bytes))), readAs: '网页' };
+    case 'web-archive':
+      return { workbook: readWebArchive(bytes), readAs: '网页' };
     case 'text':
       return { workbook: readPlainText(bytes), readAs: '文本表格' };
   }

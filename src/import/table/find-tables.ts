@@ -13,10 +13,15 @@ import type { Table } from './table.js';
 /** What one sheet holds. `foreign`: the heading of a table that is no catalog. */
 export type SheetTables = { tables: Table[]; problems: Problem[]; foreign: Problem | null };
 
+/** Sheets that explain the form or show how to fill it in. */
+const holdsNoItems =
+  /^\s*(?:(?:填[表报写]|使用|编制|导入)[^目]*(?:说明|须知|要求|指南)|说明|示例|样例|填写示例|封面)\s*$/u;
+
 /** Finds the tables of a sheet: each begins with a header or, after a title, goes on with the columns before. */
 export function findTables(grid: Grid, domains: KnownDomain[], previous: Table | null): SheetTables {
   const problems: Problem[] = [];
   const tables: Table[] = [];
+  if (holdsNoItems.test(grid.sheet ?? '')) return { tables, problems, foreign: null };
   let foreign: Problem | null = null;
   let titles = grid.before.filter((line) => isTitle(line) || isSectionTitle(line, domains));
   let current: Table | null = null;

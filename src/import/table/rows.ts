@@ -25,33 +25,25 @@ export function rowsOf(table: Table, above: Row | null): TableRows {
   const rows: Row[] = [];
   let last: Row | null = table.continues ? above : null;
   let early: { number: number; own: string[] }[] = [];
+  let group = '';
   const columns = columnsByField(table);
   for (const asPrinted of table.body) {
     const printed = aligned(asPrinted, columns);
     const own = ownTexts(printed, table);
     if (own.every((text) => text === '')) continue;
     const says = (field: string): boolean => (columns.get(field) ?? []).some((column) => own[column] !== '');
-    if (isNoise(own, says)) {
-      problems.push({
-        code: 'row.ignored',
-        at: positionIn(
-          table.sheet,
-          printed.number,
-          own.findIndex((text) => text !== ''),
-        ),
-        found:
-          own
-            .find((text) => text !== '')
-            ?.trim()
-            .slice(0, 60) ?? '',
-      });
-    } else if (spillsOver(says)) {
+    const grouping = groupName(printed, own, says);
+    if (grouping !== null) group = grouping;
+    else if (isNoise(own, says)) problems.push(ignored(table, printed.number, own));
+    else if (spillsOver(says)) {
       const item = rows.at(-1);
       if (item === undefined || early.length > 0 || beginsAnew(item, own, columns))
         early.push({ number: printed.number, own });
       else addTo(item, own);
     } else {
+      if (says('level1')) group = '';
       last = readRow(printed, own, table, columns, last, problems);
+      if (group !== '') nameGroup(last, group, columns);
       if (early.length > 0) last = withEarly(last, early);
       early = [];
       rows.push(last);
@@ -59,6 +51,28 @@ export function rowsOf(table: Table, above: Row | null): TableRows {
   }
   for (const { own } of early) if (last !== null) addTo(last, own);
   return { rows, problems };
+}
+
+function ignored(table: Table, number: number, own: string[]): Problem {
+  const first = own.findIndex((text) => text !== '');
+  return {
+    code: 'row.ignored',
+    at: positionIn(table.sheet, number, first),
+    found: (own[first] ?? '').trim().slice(0, 60),
+  };
+}
+
+/** A row of its own for the level 1 of the rows below: alone in its column, or merged over the whole table. */
+function groupName(row: GridRow, own: string[], says: (field: string) => boolean): string | null {
+  const filled = own.filter((text) => text !== '');
+  const [text] = filled;
+  if (filled.length !== 1 || text === undefined || noise.test(text.trim()) || text.length > 40) return null;
+  const wide = (row.covered ?? []).filter((from) => from === 'left').length >= 3;
+  return says('level1') || wide ? text.replace(/^\s*[（(]?[一二三四五六七八九十]+[)）、.．]+/u, '') : null;
+}
+
+function nameGroup(row: Row, group: string, columns: Map<string, number[]>): void {
+  for (const column of columns.get('level1') ?? []) row.texts[column] = group;
 }
 
 function columnsByField(table: Table): Map<string, number[]> {
