@@ -8,7 +8,7 @@ export type Engine = 'sqlite' | 'postgres';
 /** What queries run on: the database, or a transaction on it. */
 export type Db = Kysely<Tables>;
 
-export type Database = { db: Db; engine: Engine; close(): Promise<void> };
+export type Database = { db: Db; engine: Engine; close: () => Promise<void> };
 
 /**
  * Opens the database named by a URL: `sqlite:PATH` (`sqlite::memory:` for a database of its own) or `postgres://…`.

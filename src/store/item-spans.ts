@@ -3,8 +3,11 @@ import type { Change } from '../catalog/change.js';
 import { diffCatalogs } from '../catalog/diff.js';
 import type { HistoryEntry } from '../catalog/history.js';
 import { historyOf } from '../catalog/history.js';
+import type { ItemContent } from '../catalog/item.js';
+import { emptyContent } from '../catalog/item.js';
 import { Refusal } from '../refusal.js';
-import { readCatalog, readOutline } from './catalogs.js';
+import type { DomainOutline } from './catalogs.js';
+import { readContents, readOutline } from './catalogs.js';
 import { decodeContent } from './content-codec.js';
 import type { Db } from './database.js';
 import { editionKey } from './editions.js';
@@ -35,28 +38,46 @@ export async function readHistory(db: Db, edition: string, code: string): Promis
   );
 }
 
-/** What differs between two versions; only the domains whose hash differs are read. */
+/**
+ * What differs between two versions. Only the domains whose hash differs are looked into, and there only the contents
+ * that one side has and the other has not: the cost grows with what changed.
+ */
 export async function readChanges(db: Db, edition: string, from: number, to: number): Promise<Change[]> {
-  const [before, after] = await Promise.all([domainHashes(db, edition, from), domainHashes(db, edition, to)]);
-  const touched = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (code) => before.get(code) !== after.get(code),
+  const [before, after] = [await readOutline(db, edition, from, []), await readOutline(db, edition, to, [])];
+  const touched = differing(before, after);
+  const [old, now] = [
+    await readOutline(db, edition, from, touched),
+    await readOutline(db, edition, to, touched),
+  ];
+  const [oldOnly, newOnly] = [contentsMissingIn(now, old), contentsMissingIn(old, now)];
+  return diffCatalogs(
+    catalogOf(old, await readContents(db, edition, from, oldOnly)),
+    catalogOf(now, await readContents(db, edition, to, newOnly)),
   );
-  const [old, now] = await Promise.all([
-    partly(db, edition, from, touched),
-    partly(db, edition, to, touched),
-  ]);
-  return diffCatalogs(old, now);
 }
 
-async function domainHashes(db: Db, edition: string, version: number): Promise<Map<string, string>> {
-  const outline = await readOutline(db, edition, version, []);
-  return new Map(outline.map(({ code, hash }) => [code, hash]));
+/** Codes of the domains that are not the same on both sides. */
+function differing(before: readonly DomainOutline[], after: readonly DomainOutline[]): string[] {
+  const hashes = new Map(before.map(({ code, hash }) => [code, hash]));
+  const codes = new Set([...before, ...after].map(({ code }) => code));
+  return [...codes].filter((code) => hashes.get(code) !== after.find((domain) => domain.code === code)?.hash);
 }
 
-/** All domains, but items only in some. */
-async function partly(db: Db, edition: string, version: number, domains: string[]): Promise<Catalog> {
-  const outline = await readOutline(db, edition, version, []);
-  const { domains: read } = await readCatalog(db, edition, version, domains);
-  const items = new Map(read.map((domain) => [domain.code, domain.items]));
-  return { domains: outline.map(({ code, name }) => ({ code, name, items: items.get(code) ?? [] })) };
+/** Codes of one side whose content the other side has not under the same code. */
+function contentsMissingIn(other: readonly DomainOutline[], side: readonly DomainOutline[]): string[] {
+  const known = new Map(other.flatMap(({ items }) => items.map(({ code, hash }) => [code, hash])));
+  return side.flatMap(({ items }) =>
+    items.filter(({ code, hash }) => known.get(code) !== hash).map(({ code }) => code),
+  );
+}
+
+/** A catalog for comparison: items that are the same on both sides stay without texts on both. */
+function catalogOf(outline: readonly DomainOutline[], contents: ReadonlyMap<string, ItemContent>): Catalog {
+  return {
+    domains: outline.map(({ code, name, items }) => ({
+      code,
+      name,
+      items: items.map((item) => ({ code: item.code, ...(contents.get(item.code) ?? emptyContent) })),
+    })),
+  };
 }
