@@ -37,9 +37,13 @@
     if (event.target.method === 'get') leaveOutEmpty(event.target);
   });
 
-  /** The browser's “back” shows the form as it was sent: give the disabled fields back. */
-  window.addEventListener('pageshow', function () {
-    for (const field of document.querySelectorAll('form[method="get"] :disabled')) field.disabled = false;
+  /** The browser's “back” may show a form as it was sent, but the page around it is the one before. */
+  window.addEventListener('pageshow', function (event) {
+    if (!event.persisted) return;
+    for (const form of document.querySelectorAll('form[method="get"]')) {
+      for (const field of form.elements) field.disabled = false;
+      form.reset();
+    }
   });
 
   for (const button of document.querySelectorAll('[data-print]')) {

@@ -9,7 +9,8 @@ import { isFiltered, unfiltered } from './view.js';
 export function FilterBar({ page }: { page: CatalogPage }): Html {
   const { edition, query, choices } = page;
   return (
-    <form class="filter" method="get" action={catalogUrl(edition.id)} aria-label="筛选">
+    // no autocomplete: the browser's “back” would fill in what was chosen later than this page
+    <form class="filter" method="get" action={catalogUrl(edition.id)} aria-label="筛选" autocomplete="off">
       <Kept name="domain" value={query.domain} />
       <Kept name="version" value={query.version === null ? null : String(query.version)} />
       <Kept name="view" value={query.view === 'auto' ? null : query.view} />

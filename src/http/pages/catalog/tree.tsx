@@ -61,7 +61,13 @@ function Level1List({ page }: { page: CatalogPage }): Html | null {
 export function DomainPicker({ page }: { page: CatalogPage }): Html {
   const { on, version, view, chrome } = page.query;
   return (
-    <form class="domain-picker" method="get" action={catalogUrl(page.edition.id)} aria-label="选择领域">
+    <form
+      class="domain-picker"
+      method="get"
+      action={catalogUrl(page.edition.id)}
+      aria-label="选择领域"
+      autocomplete="off"
+    >
       {on === null ? null : <input type="hidden" name="on" value={on} />}
       {version === null ? null : <input type="hidden" name="version" value={version} />}
       {view === 'auto' ? null : <input type="hidden" name="view" value={view} />}

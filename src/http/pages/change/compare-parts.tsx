@@ -47,7 +47,13 @@ export function ChangedDomains({ edition, query, digest }: Asked & { digest: Dom
 export function ComparedVersions({ edition, query, versions }: Asked & { versions: Version[] }): Html {
   const { from, to, domain, view, chrome } = query;
   return (
-    <form class="pick" method="get" action={compareUrl(edition.id, {})} aria-label="选择版本">
+    <form
+      class="pick"
+      method="get"
+      action={compareUrl(edition.id, {})}
+      aria-label="选择版本"
+      autocomplete="off"
+    >
       {domain === null ? null : <input type="hidden" name="domain" value={domain} />}
       {view === 'inline' ? null : <input type="hidden" name="view" value={view} />}
       {chrome === 'full' ? null : <input type="hidden" name="chrome" value={chrome} />}
