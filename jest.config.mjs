@@ -1,25 +1,10 @@
-/** Tests run as ES modules; swc only strips types, `npm run types` checks them. */
-const shared = {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', tsx: true },
-          transform: { react: { runtime: 'automatic', importSource: 'hono/jsx' } },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
-};
+import { shared } from './jest.shared.mjs';
 
 /** What needs a database runs on SQLite and on a real PostgreSQL, which is started once for them. */
 const onBothEngines = ['<rootDir>/tests/store/', '<rootDir>/tests/actions/'];
+
+/** What needs a browser runs by `npm run test:browser`. */
+const inTheBrowser = '<rootDir>/tests/browser/';
 
 export default {
   projects: [
@@ -27,7 +12,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
-      testPathIgnorePatterns: onBothEngines,
+      testPathIgnorePatterns: [...onBothEngines, inTheBrowser],
     },
     {
       ...shared,

@@ -1,0 +1,60 @@
+import type { Service } from '../../src/http/route.js';
+import { anAct } from '../builders.js';
+
+const district = '/editions/longting-district';
+
+/** When the reader comes: before the second version takes effect, after it, or when the database fails. */
+export const moments = {
+  before: (service: Service): Service => service,
+  after: (service: Service): Service => ({ ...service, now: () => anAct('2027-01-10').at }),
+  broken: (service: Service): Service => ({
+    ...service,
+    catalogOf: () => Promise.reject(new Error('no database')),
+  }),
+};
+
+export type Moment = keyof typeof moments;
+export type PageCase = { name: string; path: string; moment?: Moment; cookies?: Record<string, string> };
+
+/** Every page a reader can come to, in every state it can be in. */
+export const pages: PageCase[] = [
+  { name: 'home', path: '/' },
+  { name: 'the catalog as a table', path: `${district}?domain=19&view=table` },
+  { name: 'the catalog item by item', path: `${district}?domain=19&view=read` },
+  { name: 'the catalog without a choice of view', path: district },
+  { name: 'the catalog in large type', path: district, cookies: { size: 'large' } },
+  { name: 'the catalog in high contrast', path: district, cookies: { contrast: 'high' } },
+  {
+    name: 'the catalog item by item in large type and high contrast',
+    path: `${district}?view=read`,
+    cookies: { size: 'large', contrast: 'high' },
+  },
+  { name: 'the catalog filtered', path: `${district}?version=2&domain=19&changed=1` },
+  { name: 'the catalog filtered to nothing', path: `${district}?domain=20&channel=广播` },
+  { name: 'a version to come', path: `${district}?on=2026-12-01` },
+  { name: 'a version of the past', path: `${district}?on=2026-11-01`, moment: 'after' },
+  { name: 'a domain the edition lacks', path: '/editions/longting-township?domain=20' },
+  { name: 'the catalog for the portal to include', path: `${district}?chrome=none` },
+  { name: 'the catalog to print', path: `${district}?print=1` },
+  { name: 'search results', path: `${district}?q=低保` },
+  { name: 'a search that finds nothing', path: `${district}?q=没有这个词` },
+  { name: 'the versions', path: `${district}/versions` },
+  { name: 'a version', path: `${district}/versions/2` },
+  { name: 'an item in force', path: `${district}/items/19-001` },
+  { name: 'an item that was changed', path: `${district}/items/19-001`, moment: 'after' },
+  { name: 'an item to come', path: `${district}/items/19-003` },
+  { name: 'an item withdrawn', path: `${district}/items/20-001`, moment: 'after' },
+  { name: 'a comparison in line', path: `${district}/compare?from=1&to=2` },
+  { name: 'a comparison side by side', path: `${district}/compare?from=1&to=2&view=side` },
+  {
+    name: 'a comparison in large type and high contrast',
+    path: `${district}/compare?from=1&to=2`,
+    cookies: { size: 'large', contrast: 'high' },
+  },
+  { name: 'a comparison not chosen yet', path: `${district}/compare` },
+  { name: 'an address nothing has', path: '/nothing' },
+  { name: 'an address we do not understand', path: `${district}?colour=red` },
+  { name: 'a day before the first version', path: `${district}?on=2020-11-01` },
+  { name: 'an edition that does not exist', path: '/editions/nowhere' },
+  { name: 'our own failure', path: district, moment: 'broken' },
+];

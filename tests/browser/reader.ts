@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { aServer } from '../http/service.js';
+import { openBrowser } from './chromium.js';
+
+export type ReaderOptions = {
+  width?: number;
+  /** Preferences kept in cookies, e.g. `{ size: 'large' }`. */
+  cookies?: Record<string, string>;
+  scripts?: boolean;
+};
+
+/** What somebody at a screen has before them, and all the browser complained about. */
+export type Reader = { page: Page; complaints: string[] };
+
+let opened: Promise<Browser> | undefined;
+
+/** Readers of one server, for the tests of one file: gives what opens a page for a new one. */
+export function readersOf(open: () => Promise<{ url: string; close: () => Promise<void> }> = aServer) {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof open>>;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    browser = await (opened ??= openBrowser());
+    server = await open();
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  return async (path: string, options: ReaderOptions = {}): Promise<Reader> => {
+    const context = await aContext(browser, server.url, options);
+    contexts.push(context);
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(path);
+    return { page, complaints };
+  };
+}
+
+async function aContext(
+  browser: Browser,
+  url: string,
+  { width = 1440, cookies = {}, scripts = true }: ReaderOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: screen(width),
+    locale: 'zh-CN',
+    javaScriptEnabled: scripts,
+  });
+  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
+  await context.addInitScript(`document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(event.violatedDirective + ' refuses ' + event.blockedURI);
+  });`);
+  return context;
+}
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    const { url } = message.location();
+    // an error page arrives with its status, and Chromium logs that it did
+    const itself = url === page.url() && /\bstatus of [45]\d\d\b/.test(message.text());
+    if (message.type() === 'error' && !itself) complaints.push(`${message.text()} (${url})`);
+  });
+  return complaints;
+}
+
+/** The same page on another screen, laid out anew. */
+export async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize(screen(width));
+}
+
+function screen(width: number) {
+  return { width, height: 900 };
+}
