@@ -8,6 +8,7 @@ import { findDomain, isSectionTitle, isTitle, readDomainTitle } from './domain-t
 import type { Header } from './header.js';
 import { foreignHeading, readHeader } from './header.js';
 import { inferColumns } from './no-header.js';
+import { settleCategory, shiftIfNumberUnnamed } from './settle-columns.js';
 import type { Table } from './table.js';
 
 /** What one sheet holds. `foreign`: the heading of a table that is no catalog. */
@@ -185,36 +186,4 @@ function columnsWithoutHeader(grid: Grid, index: number, previous: Table | null)
   const inferred = inferColumns(grid.rows.slice(index, index + 30));
   if (inferred === null) return null;
   return previous !== null && previous.columns.length === inferred.length ? previous.columns : inferred;
-}
-
-/** The header's first cell (序号) is missing altogether, so that everything stands one column to the left of its data. */
-function shiftIfNumberUnnamed(table: Table): Table {
-  const [first] = table.columns;
-  if (first?.field !== 'level1' || table.header === null) return table;
-  const width = Math.max(...table.body.map((row) => row.texts.length));
-  const numbered = table.body.filter((row) => /^\d{1,4}$/.test((row.texts[0] ?? '').trim())).length;
-  if (width <= table.columns.length || numbered * 2 < table.body.length) return table;
-  return { ...table, columns: [{ field: 'number', heading: '' }, ...table.columns] };
-}
-
-/** 一级目录 beside 公开事项 is the domain where its words are domains, else the first of two levels. */
-function settleCategory(table: Table, domains: KnownDomain[]): Table {
-  const at = table.columns.findIndex(({ field }) => field === 'category');
-  if (at < 0) return table;
-  const texts = table.body.map((row) => row.texts[at] ?? '').filter((text) => text.trim() !== '');
-  const named = texts.filter((text) => findDomain(text, domains) !== null).length;
-  if (named * 2 > texts.length) return withField(table, at, 'domain');
-  const level1 = table.columns.findIndex(({ field }) => field === 'level1');
-  if (level1 < 0) return withField(table, at, 'level1');
-  if (table.columns.some(({ field }) => field === 'level2')) return withField(table, at, 'extra');
-  return withField(withField(table, level1, 'level2'), at, 'level1');
-}
-
-function withField(table: Table, at: number, field: 'domain' | 'level1' | 'level2' | 'extra'): Table {
-  return {
-    ...table,
-    columns: table.columns.map(({ heading, ...column }, index) =>
-      index === at ? { field, heading } : { ...column, heading },
-    ),
-  };
 }
