@@ -20,16 +20,18 @@ export function readersOf(open: () => Promise<{ url: string; close: () => Promis
   let browser: Browser;
   let server: Awaited<ReturnType<typeof open>>;
   const contexts: BrowserContext[] = [];
+  const closings: (() => Promise<void>)[] = [];
   beforeAll(async () => {
     browser = await (opened ??= openBrowser());
+    closings.push(() => browser.close());
     server = await open();
+    closings.push(server.close);
   });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
   });
   afterAll(async () => {
-    await browser.close();
-    await server.close();
+    for (const close of closings) await close();
   });
   return async (path: string, options: ReaderOptions = {}): Promise<Reader> => {
     const context = await aContext(browser, server.url, options);
