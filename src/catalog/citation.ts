@@ -4,7 +4,6 @@ import { printedBetween } from './citation/printed.js';
 import { readRegion } from './citation/words.js';
 import { withoutSpaces } from './text.js';
 
-export type { CitedEdition } from './citation/edition.js';
 export { readEdition } from './citation/edition.js';
 
 /** A reference from an item to a regulation. `text` is as printed; everything else is read from it. */

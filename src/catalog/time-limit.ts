@@ -3,7 +3,7 @@ import { isAnnouncement, readMarks } from './time-limit-mark.js';
 import type { TimeLimitRule } from './time-limit-rule.js';
 import { openTrigger } from './time-limit-trigger.js';
 
-export type { LimitUnit, TimeLimit, TimeLimitRule } from './time-limit-rule.js';
+export type { TimeLimit, TimeLimitRule } from './time-limit-rule.js';
 
 /** The rules a phrase states, in printed order; [] if none can be read. Source: the phrases seen in published catalogs. */
 export function parseTimeLimitRules(text: string): TimeLimitRule[] {

@@ -4,8 +4,7 @@ import { foldNumber, foldTitle, state, withoutState } from './link-fold.js';
 import type { Regulation } from './regulation.js';
 
 /** What a citation means: one regulation, several that it may mean, or none that is registered. Never a guess. */
-type Link =
-  { state: 'linked'; id: string } | { state: 'ambiguous'; ids: string[] } | { state: 'unknown' };
+type Link = { state: 'linked'; id: string } | { state: 'ambiguous'; ids: string[] } | { state: 'unknown' };
 
 /** `region`: the region whose acts a source means throughout, where its citations do not print one. */
 type LinkContext = { region: string | null };

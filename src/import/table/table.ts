@@ -16,4 +16,3 @@ export type Table = {
 
 export type Column = Meaning & { heading: string };
 
-export type Tables = { tables: Table[]; grid: Grid };
