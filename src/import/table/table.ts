@@ -1,4 +1,4 @@
-import type { Grid, GridRow } from '../workbook.js';
+import type { GridRow } from '../workbook.js';
 import type { Meaning } from './headings.js';
 import type { TableDomain } from './domain-title.js';
 
@@ -15,4 +15,3 @@ export type Table = {
 };
 
 export type Column = Meaning & { heading: string };
-
