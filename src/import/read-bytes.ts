@@ -3,7 +3,7 @@ import type { Problem } from '../problem.js';
 import type { ReadAs } from './files/workbook.js';
 import { readWorkbook } from './files/workbook.js';
 import { readCatalog } from './read-catalog.js';
-import type { FileReading } from './read.js';
+import type { FileReading, GridReading } from './read.js';
 import { UnreadableFile, damaged, wholeFile } from './unreadable.js';
 
 /** Bytes → workbook → grids → tables → rows → items, in this process. Whatever goes wrong is a problem. */
@@ -20,6 +20,21 @@ export async function readBytes(
     // Parsers throw all kinds of errors at broken bytes; none of them tells the reader of a report more than this.
     const { problem } = error instanceof UnreadableFile ? error : damaged();
     return { items: [], problems: [problem] };
+  }
+}
+
+/** The sheets alone, the first rows of them all together; whatever goes wrong is the problem. */
+export async function readGrids(bytes: Uint8Array, rows: number): Promise<GridReading> {
+  try {
+    let left = rows;
+    const grids = (await readWorkbook(bytes)).workbook.grids.map((grid) => {
+      const shown = grid.rows.slice(0, left);
+      left -= shown.length;
+      return { ...grid, rows: shown };
+    });
+    return { grids, problem: null };
+  } catch (error) {
+    return { grids: [], problem: (error instanceof UnreadableFile ? error : damaged()).problem };
   }
 }
 

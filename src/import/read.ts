@@ -1,6 +1,7 @@
 import type { ItemContent, ItemField } from '../catalog/item.js';
 import type { KnownDomain } from '../catalog/domain.js';
-import type { Position, Problem } from '../problem.js';
+import type { FileProblem, Position, Problem } from '../problem.js';
+import type { Grid } from './workbook.js';
 
 /** A row of a file as it was read, with the place it came from. */
 export type ReadItem = {
@@ -19,3 +20,8 @@ export type FileReading = { items: ReadItem[]; problems: Problem[] };
 
 /** Reads any file we know; never throws for bad input: what can't be read is a problem. */
 export type ReadFile = (bytes: Uint8Array, name: string, domains: KnownDomain[]) => Promise<FileReading>;
+
+/** The sheets of a file, up to the rows that were asked for; `problem`: why there are none. */
+export type GridReading = { grids: Grid[]; problem: FileProblem | null };
+
+export type ReadSheets = (bytes: Uint8Array, rows: number) => Promise<GridReading>;

@@ -3,8 +3,8 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FileProblem } from '../problem.js';
 import { limits } from './limits.js';
-import type { FileReading } from './read.js';
-import type { ReadReply, ReadRequest } from './reader-worker.js';
+import type { FileReading, GridReading } from './read.js';
+import type { GridRequest, ReadReply, ReadRequest } from './reader-worker.js';
 import { wholeFile } from './unreadable.js';
 
 export type ReaderLimits = { seconds: number; heapMebibytes: number };
@@ -20,7 +20,18 @@ export class ReaderProcess {
   constructor(private readonly allowed: ReaderLimits = limits) {}
 
   read(request: ReadRequest): Promise<FileReading> {
-    const reading = this.last.then(() => this.readNow(request));
+    return this.ask(request, (problem) => ({ items: [], problems: [problem] }));
+  }
+
+  readGrids(request: GridRequest): Promise<GridReading> {
+    return this.ask(request, (problem) => ({ grids: [], problem }));
+  }
+
+  private ask<R extends ReadReply['reading']>(
+    request: ReadRequest | GridRequest,
+    failed: (problem: FileProblem) => R,
+  ): Promise<R> {
+    const reading = this.last.then(() => this.readNow(request, failed));
     this.last = reading;
     return reading;
   }
@@ -31,11 +42,14 @@ export class ReaderProcess {
     this.child = null;
   }
 
-  private readNow(request: ReadRequest): Promise<FileReading> {
+  private readNow<R extends ReadReply['reading']>(
+    request: ReadRequest | GridRequest,
+    failed: (problem: FileProblem) => R,
+  ): Promise<R> {
     const child = this.warmChild();
     hold(child);
     return new Promise((resolve) => {
-      const settle = (reading: FileReading): void => {
+      const settle = (reading: R): void => {
         clearTimeout(clock);
         child.removeAllListeners('message');
         child.removeAllListeners('exit');
@@ -46,13 +60,13 @@ export class ReaderProcess {
       };
       const fail = (problem: FileProblem): void => {
         this.stop();
-        settle({ items: [], problems: [problem] });
+        settle(failed(problem));
       };
       const clock = setTimeout(() => {
         fail({ code: 'file.too-slow', at: wholeFile, seconds: this.allowed.seconds });
       }, this.allowed.seconds * 1000);
       child.once('message', (reply: ReadReply) => {
-        settle(reply.reading);
+        settle(reply.reading as R); // the worker answers each kind of request with its own kind of reading
       });
       child.once('exit', () => {
         fail({ code: 'file.too-complex', at: wholeFile });
