@@ -128,7 +128,7 @@ export function fieldsOf(table: Table): ItemField[] {
   return [...named];
 }
 
-const itemFieldsBy: Partial<Record<Column['field'], ItemField[]>> = {
+export const itemFieldsBy: Partial<Record<Column['field'], ItemField[]>> = {
   level1: ['level1'],
   level2: ['level2'],
   level3: ['level3'],

@@ -1,5 +1,6 @@
 import type { KnownDomain } from '../catalog/domain.js';
 import type { Problem } from '../problem.js';
+import type { ColumnMapping } from './column-mapping.js';
 import type { ReadAs } from './files/workbook.js';
 import { readWorkbook } from './files/workbook.js';
 import { readCatalog } from './read-catalog.js';
@@ -11,10 +12,11 @@ export async function readBytes(
   bytes: Uint8Array,
   name: string,
   domains: KnownDomain[],
+  mapping: ColumnMapping | null = null,
 ): Promise<FileReading> {
   try {
     const { workbook, readAs } = await readWorkbook(bytes);
-    const reading = readCatalog(workbook, domains, name);
+    const reading = readCatalog(workbook, domains, name, mapping);
     return { ...reading, problems: [...typeProblems(name, readAs), ...reading.problems] };
   } catch (error) {
     // Parsers throw all kinds of errors at broken bytes; none of them tells the reader of a report more than this.

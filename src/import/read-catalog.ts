@@ -1,5 +1,8 @@
 import type { KnownDomain } from '../catalog/domain.js';
 import type { Problem } from '../problem.js';
+import type { ColumnMapping } from './column-mapping.js';
+import { ColumnMapper } from './column-mapping.js';
+import { blankFields, placesOf } from './field-places.js';
 import { fieldsOf, readItem } from './item.js';
 import { positionIn } from './position.js';
 import type { FileReading, ReadItem } from './read.js';
@@ -14,11 +17,18 @@ import { wholeFile } from './unreadable.js';
 import type { Workbook } from './workbook.js';
 
 /** What the tables of a workbook say: items in printed order and everything wrong on the way. */
-export function readCatalog(workbook: Workbook, domains: KnownDomain[], name = ''): FileReading {
+export function readCatalog(
+  workbook: Workbook,
+  domains: KnownDomain[],
+  name = '',
+  mapping: ColumnMapping | null = null,
+): FileReading {
+  const mapper = new ColumnMapper(mapping);
   const items: ReadItem[] = [];
   const problems: Problem[] = [];
   const foreign: Problem[] = [];
-  let previous: Table | null = null;
+  let previous: Table | null = null; // as read, so that the next table is known to go on from it
+  let before: Table | null = null;
   let lastRow: Row | null = null;
   let tables = 0;
   const byName = domainOfName(name, domains);
@@ -28,8 +38,9 @@ export function readCatalog(workbook: Workbook, domains: KnownDomain[], name = '
     if (found.foreign !== null) foreign.push(found.foreign);
     for (const nameless of found.tables) {
       tables++;
-      const table = nameless.domain === null ? { ...nameless, domain: byName } : nameless;
-      problems.push(...tableProblems(table, previous));
+      const asRead = nameless.domain === null ? { ...nameless, domain: byName } : nameless;
+      const table = mapper.map(asRead);
+      problems.push(...tableProblems(table, before));
       const { rows, problems: rowProblems } = rowsOf(table, lastRow);
       problems.push(...rowProblems);
       for (const row of rows) {
@@ -37,7 +48,8 @@ export function readCatalog(workbook: Workbook, domains: KnownDomain[], name = '
         problems.push(...item.problems);
         if (item.value !== null) items.push(item.value);
       }
-      previous = table;
+      previous = asRead;
+      before = table;
       lastRow = rows.at(-1) ?? lastRow;
     }
   }
@@ -45,7 +57,7 @@ export function readCatalog(workbook: Workbook, domains: KnownDomain[], name = '
   problems.push(...reportRepeats(items));
   if (!problems.some((problem) => explainsNothing.has(problem.code)) && tables === 0)
     problems.push(nothingFound(workbook));
-  return { items, problems };
+  return mapping === null ? { items, problems } : { items, problems, mapping: mapper.applied };
 }
 
 /** A file's name is the last to say what it is about, and only if we know that domain. */
@@ -96,5 +108,8 @@ function itemOf(
   const domain = text === '' ? table.domain : (findDomain(text, domains) ?? { code: null, name: text });
   const nameless = problems.some((problem) => problem.code === 'item.title-missing');
   const at = positionIn(table.sheet, row.number, null);
-  return { value: nameless ? null : { at, domain, ...value, columns: fieldsOf(table) }, problems };
+  if (nameless) return { value: null, problems };
+  const places = { columns: fieldsOf(table), places: placesOf(table) };
+  const blank = blankFields(row, table, value.content);
+  return { value: { at, domain, ...value, ...places, blank }, problems };
 }

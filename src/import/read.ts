@@ -1,6 +1,8 @@
 import type { ItemContent, ItemField } from '../catalog/item.js';
 import type { KnownDomain } from '../catalog/domain.js';
 import type { FileProblem, Position, Problem } from '../problem.js';
+import type { AppliedMapping, ColumnMapping } from './column-mapping.js';
+import type { FieldPlaces } from './field-places.js';
 import type { Grid } from './workbook.js';
 
 /** A row of a file as it was read, with the place it came from. */
@@ -13,13 +15,22 @@ export type ReadItem = {
   content: ItemContent;
   /** The fields the file has a column for; the others are not the file's to say. */
   columns: ItemField[];
+  /** Where the fields stand; without it their places are not known. */
+  places?: FieldPlaces;
+  /** Fields whose cells are blank; without it those that say nothing are taken for blank. */
+  blank?: ItemField[];
 };
 
 /** What a file holds. */
-export type FileReading = { items: ReadItem[]; problems: Problem[] };
+export type FileReading = { items: ReadItem[]; problems: Problem[]; mapping?: AppliedMapping };
 
 /** Reads any file we know; never throws for bad input: what can't be read is a problem. */
-export type ReadFile = (bytes: Uint8Array, name: string, domains: KnownDomain[]) => Promise<FileReading>;
+export type ReadFile = (
+  bytes: Uint8Array,
+  name: string,
+  domains: KnownDomain[],
+  mapping?: ColumnMapping | null,
+) => Promise<FileReading>;
 
 /** The sheets of a file, up to the rows that were asked for; `problem`: why there are none. */
 export type GridReading = { grids: Grid[]; problem: FileProblem | null };

@@ -1,0 +1,46 @@
+import type { ItemContent, ItemField } from '../catalog/item.js';
+import { isBlank } from './cells/blank.js';
+import { itemFieldsBy } from './item.js';
+import type { Row } from './table/rows.js';
+import type { Table } from './table/table.js';
+import { columnLetters } from './workbook.js';
+
+/** The column letter of each field, and of each heading without one. Shared by all rows of a table. */
+export type FieldPlaces = { fields: Partial<Record<ItemField, string>>; extra: Record<string, string> };
+
+const places = new WeakMap<Table['columns'], FieldPlaces>();
+
+export function placesOf({ columns }: Table): FieldPlaces {
+  const known = places.get(columns);
+  if (known) return known;
+  const fields: FieldPlaces['fields'] = {};
+  const extra: FieldPlaces['extra'] = {};
+  for (const [index, { field, heading }] of columns.entries()) {
+    for (const itemField of itemFieldsBy[field] ?? []) fields[itemField] ??= columnLetters(index);
+    if (field === 'extra' && heading !== '') extra[heading] ??= columnLetters(index);
+  }
+  const found = { fields, extra };
+  places.set(columns, found);
+  return found;
+}
+
+/** The fields whose cells are all blank: not those whose words or marks could not be read. */
+export function blankFields(row: Row, table: Table, content: ItemContent): ItemField[] {
+  const said = new Set<ItemField>();
+  const asked = new Set<ItemField>();
+  for (const [index, { field }] of table.columns.entries()) {
+    for (const itemField of itemFieldsBy[field] ?? []) {
+      asked.add(itemField);
+      if (!isBlank(row.texts[index] ?? '')) said.add(itemField);
+    }
+  }
+  return [...asked].filter((field) => !said.has(field) && saysNothing(content[field]));
+}
+
+/** Whether a value says nothing at all. */
+export function saysNothing(value: ItemContent[ItemField]): boolean {
+  if (value === null || value === '') return true;
+  if (typeof value === 'string') return false;
+  if (Array.isArray(value)) return value.length === 0;
+  return Object.values(value).every((part) => part === null);
+}
