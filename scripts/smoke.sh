@@ -16,11 +16,15 @@ for _ in $(seq 1 120); do
   sleep 1
 done
 edition="$base/api/v1/editions/longting-district"
-curl -fs "$base/api/v1/status" | grep -q '"longting-subdistrict"'
-curl -fs "$base/api/v1/openapi.json" | grep -q '"3.1.0"'
+curl -fs -o "$folder/status.json" "$base/api/v1/status"
+grep -q '"longting-subdistrict"' "$folder/status.json"
+curl -fs -o "$folder/openapi.json" "$base/api/v1/openapi.json"
+grep -q '"3.1.0"' "$folder/openapi.json"
 etag=$(curl -fsI "$edition/versions/1" | tr -d '\r' | sed -n 's/^ETag: //p')
 test "$(curl -s -o /dev/null -w '%{http_code}' -H "If-None-Match: $etag" "$edition/versions/1")" = 304
 test "$(curl -s -o /dev/null -w '%{http_code}' "$edition/nothing")" = 404
-curl -fs "$edition/export.csv?version=1" | head -c 3 | od -An -tx1 | grep -q 'ef bb bf'
-curl -fs "$base/editions/longting-district" | grep -q '基层政务公开标准目录'
+curl -fs -o "$folder/catalog.csv" "$edition/export.csv?version=1"
+test "$(od -An -tx1 -N3 "$folder/catalog.csv" | tr -d ' ')" = efbbbf
+curl -fs -o "$folder/page.html" "$base/editions/longting-district"
+grep -q '基层政务公开标准目录' "$folder/page.html"
 echo "smoke: the server starts and answers as the README says"

@@ -31,6 +31,15 @@ export type RefusalDetails = {
   'request.malformed': { why: string };
   'request.too-large': { limit: string };
   'request.encoding-refused': { encoding: string };
+  'token.not-configured': Record<string, never>;
+  'token.missing': Record<string, never>;
+  'token.wrong': Record<string, never>;
+  'upload.type-refused': { found: string };
+  'upload.file-missing': Record<string, never>;
+  'upload.several-files': Record<string, never>;
+  'import.unknown': { import: number };
+  'import.job-unknown': { job: string };
+  'import.queue-full': { retryAfterSeconds: number };
   'edition.unknown': { edition: string; known: string[] };
   'version.unknown': { edition: string; number: number; latest: number };
   'version.none-in-force': { edition: string; on: string; known: string | null; firstOn: string | null };
@@ -54,6 +63,8 @@ export type RefusalDetails = {
   'configuration.invalid': { name: string; found: string; expected: string };
   'server.cannot-listen': { address: string; why: string };
   'file.unwritable': { path: string; why: string };
+  'account.missing': Record<string, never>;
+  'clock.backwards': { now: string; last: string };
 };
 
 export type RefusalCode = keyof RefusalDetails;
@@ -84,6 +95,32 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 415,
     say: (d) => `不接受压缩的请求内容（${d.encoding}），请直接发送。`,
   },
+  'token.not-configured': {
+    status: 401,
+    say: () =>
+      '这个接口要凭令牌使用，而本系统还没有设置令牌。请管理员设环境变量 API_TOKENS="名称:令牌"（令牌至少 24 个字符）后重新启动。',
+  },
+  'token.missing': {
+    status: 401,
+    say: () => '这个接口要凭令牌使用，请在请求头中写明 Authorization: Bearer 令牌。',
+  },
+  'token.wrong': { status: 401, say: () => '令牌不对或已停用，请向管理员核对。' },
+  'upload.type-refused': {
+    status: 415,
+    say: (d) =>
+      `上传文件须用 multipart/form-data 表单，收到的是${d.found === '' ? '没有写明类型的内容' : `“${d.found}”`}。`,
+  },
+  'upload.file-missing': { status: 400, say: () => '没有收到文件，请在表单的 file 字段中放一个文件。' },
+  'upload.several-files': { status: 400, say: () => '一次只能上传一个文件，请分几次上传。' },
+  'import.unknown': { status: 404, say: (d) => `没有第 ${d.import} 次导入。` },
+  'import.job-unknown': {
+    status: 404,
+    say: () => '没有这次导入，或它的结果已过期。已建立的草案不受影响；也可以再传一次同一个文件，不会重复入库。',
+  },
+  'import.queue-full': {
+    status: 503,
+    say: (d) => `正在读取的文件太多，请 ${d.retryAfterSeconds} 秒后再传。`,
+  },
   'edition.unknown': {
     status: 404,
     say: (d) => `没有目录版“${d.edition}”。${d.known.length ? `现有：${d.known.join('、')}。` : ''}`,
@@ -102,7 +139,7 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'version.stale': {
     status: 409,
     say: (d) =>
-      `这份草案以第 ${d.base} 版为底，${d.edition} 现已是第 ${d.latest} 版。请重新导入或先合并再发布。`,
+      `这份草案以第 ${d.base} 版为底，${d.edition} 现已是第 ${d.latest} 版。请按最新版重新导入后再发布。`,
   },
   'domain.unknown': { status: 404, say: (d) => `目录版 ${d.edition} 不含领域“${d.domain}”。` },
   'item.unknown': { status: 404, say: (d) => `目录版 ${d.edition} 从未有过事项 ${d.code}。` },
@@ -124,6 +161,14 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     say: (d) => `施行日 ${d.effectiveOn} 早于首个版本的施行日 ${d.firstOn}，请核对年份。`,
   },
   'file.unreadable': { status: 400, say: (d) => `读不了文件 ${d.path}：${d.why}。` },
+  'account.missing': {
+    status: 403,
+    say: () => '请用 --as 写明是谁在操作（或设环境变量 DISCLOSURE_CATALOG_AS）。',
+  },
+  'clock.backwards': {
+    status: 409,
+    say: (d) => `系统时间 ${d.now} 早于上一版的发布时间 ${d.last}，没有发布。请先校准时钟。`,
+  },
   'file.unwritable': { status: 500, say: (d) => `写不了文件 ${d.path}：${d.why}。` },
   'schema.mismatch': { status: 422, say: (d) => `${d.source} 的 ${d.at} 不合格式：${d.why}。` },
   'catalog.invalid': { status: 422, say: (d) => `${d.source}：${d.why}。` },

@@ -37,7 +37,6 @@ const homes: Record<string, string[]> = {
   'csv-parse': ['import'],
   htmlparser2: ['import'],
   docx: ['export'],
-  mammoth: ['import'],
   '@e965/xlsx': ['import'],
   exceljs: ['export'],
   'csv-stringify': ['export'],
@@ -47,7 +46,6 @@ const homes: Record<string, string[]> = {
   'pino-http': ['http'],
   pino: ['http', 'cli'],
   hono: ['http'],
-  diff: ['http', 'export'],
   commander: ['cli'],
 };
 

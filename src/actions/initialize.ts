@@ -3,18 +3,17 @@ import type { Starter } from '../import/starter.js';
 import { readCounters, saveCounters, sequenceOf } from '../store/codes.js';
 import type { Db } from '../store/database.js';
 import { inTransaction } from '../store/database.js';
-import { addEdition, listEditions } from '../store/editions.js';
+import { addEdition } from '../store/editions.js';
+import { planVersion } from '../store/plan-version.js';
 import { recordVersion } from '../store/record-version.js';
 import type { Act } from './act.js';
 
 /** Publishes the first version of each starter edition that is not there yet; all of them or none. */
 export async function initialize(db: Db, starters: readonly Starter[], act: Act): Promise<Version[]> {
   return inTransaction(db, async (tx) => {
-    const present = new Set((await listEditions(tx)).map(({ id }) => id));
     const versions: Version[] = [];
     for (const [position, starter] of starters.entries()) {
-      if (present.has(starter.edition.id)) continue;
-      await addEdition(tx, starter.edition, position);
+      if (!(await addEdition(tx, starter.edition, position))) continue;
       versions.push(await publishFirst(tx, starter, act));
       await reserveCodes(tx, starter.edition, starter);
     }
@@ -42,7 +41,9 @@ function publishFirst(db: Db, { edition, effectiveOn, note, catalog }: Starter, 
   const contents = new Map(
     catalog.domains.flatMap(({ items }) => items.map(({ code, ...content }) => [code, content])),
   );
-  return recordVersion(db, version, [], { outline, contents }, new Set(outline.map(({ code }) => code)));
+  const revision = { outline, contents };
+  const plan = planVersion([], revision, new Set(outline.map(({ code }) => code)));
+  return recordVersion(db, version, plan, [...contents.values()]);
 }
 
 async function reserveCodes(db: Db, edition: Edition, { catalog }: Starter): Promise<void> {

@@ -2,18 +2,21 @@ import type { Edition, Version } from '../catalog/catalog.js';
 import { isDay } from '../catalog/day.js';
 import type { Draft, DraftChange, Misfit, Revision } from '../catalog/draft.js';
 import { applyDraft, touchedDomains } from '../catalog/draft.js';
+import { topicKey } from '../catalog/topic.js';
 import { draftStates } from '../catalog/words.js';
 import { Refusal } from '../refusal.js';
 import type { DomainOutline } from '../store/catalogs.js';
 import { readContents, readHomes, readOutline } from '../store/catalogs.js';
-import { countingCodes, readCounters, saveCounters } from '../store/codes.js';
+import { countingCodes, lockCodeSpace, readCounters, saveCounters } from '../store/codes.js';
 import type { Db } from '../store/database.js';
 import { inTransaction } from '../store/database.js';
 import { findDraft, saveDraftState } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';
-import { lockEdition, recordVersion } from '../store/record-version.js';
+import { isEmptyPlan, planVersion } from '../store/plan-version.js';
+import { recordVersion } from '../store/record-version.js';
 import { findVersion, latestVersion } from '../store/versions.js';
 import type { Act } from './act.js';
+import { sisterCodes } from './sister-codes.js';
 
 export type Publication = { effectiveOn: string; note: string };
 
@@ -25,13 +28,16 @@ export async function publishDraft(
   act: Act,
 ): Promise<Version> {
   return inTransaction(db, async (tx) => {
-    await lockEdition(tx, (await findDraft(tx, draftId)).edition);
+    await lockCodeSpace(tx, (await findDraft(tx, draftId)).edition);
     const draft = await findDraft(tx, draftId); // again: another publisher may have been first
     const edition = await findEdition(tx, draft.edition);
     const first = await findVersion(tx, draft.edition, 1);
     const latest = await latestVersion(tx, draft.edition);
     refuseUnlessPublishable(draft, latest, first, publication);
+    refuseEarlierThan(latest, act);
     const { before, revision, touched } = await revise(tx, edition, latest, draft);
+    const plan = planVersion(before, revision, touched);
+    if (isEmptyPlan(plan)) throw new Refusal('draft.empty', { draft: draft.id });
     const version = await recordVersion(
       tx,
       {
@@ -45,9 +51,8 @@ export async function publishDraft(
         note: publication.note.trim(),
         draft: draft.id,
       },
-      before,
-      revision,
-      touched,
+      plan,
+      [...revision.contents.values()],
     );
     await saveDraftState(tx, draft.id, 'published', version.number);
     return version;
@@ -79,16 +84,21 @@ function refuseUnlessPublishable(
   }
 }
 
+/** Versions are published one after another; a clock that was set back would turn `known` round. */
+function refuseEarlierThan({ publishedAt }: Version, { at }: Act): void {
+  const now = at.toISOString();
+  if (now < publishedAt) throw new Refusal('clock.backwards', { now, last: publishedAt });
+}
+
 type Revised = { before: DomainOutline[]; revision: Revision; touched: Set<string> };
 
 async function revise(db: Db, edition: Edition, latest: Version, draft: Draft): Promise<Revised> {
-  const named = draft.changes.flatMap((change) =>
-    'code' in change && change.code !== null ? [change.code] : [],
-  );
+  const changes = await withSisterCodes(db, edition, latest, draft.changes);
+  const named = changes.flatMap((change) => ('code' in change && change.code !== null ? [change.code] : []));
   const homes = await readHomes(db, edition.id, latest.number, named);
-  const touched = touchedDomains(draft.changes, (code) => homes.get(code));
+  const touched = touchedDomains(changes, (code) => homes.get(code));
   const before = await readOutline(db, edition.id, latest.number, [...touched]);
-  const contents = await readContents(db, edition.id, latest.number, editedCodes(draft.changes));
+  const contents = await readContents(db, edition.id, latest.number, editedCodes(changes));
   const counters = await readCounters(db, edition.codeSpace);
   const outline = before.map(({ code, name, items }) => ({
     code,
@@ -97,13 +107,34 @@ async function revise(db: Db, edition: Edition, latest: Version, draft: Draft): 
   }));
   const { revision, misfits } = applyDraft(
     outline,
-    draft.changes,
+    changes,
     (code) => contents.get(code),
     countingCodes(counters),
   );
   if (misfits[0]) throw new Refusal('draft.misfit', { draft: draft.id, what: sayMisfit(misfits[0]) });
   await saveCounters(db, edition.codeSpace, counters);
   return { before, revision, touched };
+}
+
+/** New items whose matter a sister edition has by now take the code it has there, unless it is taken here. */
+async function withSisterCodes(
+  db: Db,
+  edition: Edition,
+  latest: Version,
+  changes: readonly DraftChange[],
+): Promise<DraftChange[]> {
+  const uncoded = changes.filter((change) => change.kind === 'add' && change.code === null);
+  if (uncoded.length === 0) return [...changes];
+  const domains = uncoded.flatMap((change) => ('place' in change ? [change.place.domain] : []));
+  const sisters = await sisterCodes(db, edition, [...new Set(domains)]);
+  const taken = new Set((await readHomes(db, edition.id, latest.number, [...sisters.values()])).keys());
+  return changes.map((change) => {
+    if (change.kind !== 'add' || change.code !== null) return change;
+    const code = sisters.get(topicKey(change.place.domain, change.content)) ?? null;
+    if (code === null || taken.has(code)) return change;
+    taken.add(code);
+    return { ...change, code };
+  });
 }
 
 function editedCodes(changes: readonly DraftChange[]): string[] {

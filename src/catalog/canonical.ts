@@ -14,11 +14,19 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'object') {
     const members = Object.entries(value)
       .map(([key, member]): [string, unknown] => [key.normalize('NFC'), member])
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-    return `{${members.join(',')}}`;
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    refuseRepeatedKeys(members);
+    const spelled = members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+    return `{${spelled.join(',')}}`;
   }
   throw new TypeError(`a value of type ${typeof value} has no canonical JSON`);
+}
+
+/** Two keys that are one letter in two spellings would be one key twice. */
+function refuseRepeatedKeys(sorted: readonly [string, unknown][]): void {
+  for (const [index, [key]] of sorted.entries()) {
+    if (index > 0 && sorted[index - 1]?.[0] === key) throw new TypeError(`the key ${key} occurs twice`);
+  }
 }
 
 export type HashFormat = 'item-1' | 'domain-1' | 'version-1';

@@ -27,3 +27,15 @@ export function dayInWords(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)));
   return `${year}年${month}月${date}日`;
 }
+
+/**
+ * An instant from outside as ISO 8601 in UTC with milliseconds: with an offset, or a bare day, which counts to its end.
+ * null for anything else: a time without an offset would mean another instant on every machine.
+ */
+export function parseInstant(text: string): string | null {
+  if (isDay(text)) return new Date(`${text}T23:59:59.999+08:00`).toISOString();
+  const [, day = ''] =
+    /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(text) ?? [];
+  const instant = new Date(text);
+  return isDay(day) && !Number.isNaN(instant.getTime()) ? instant.toISOString() : null;
+}

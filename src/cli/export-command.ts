@@ -1,4 +1,3 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Catalog } from '../catalog/catalog.js';
 import type { ExportFormat } from '../export/formats.js';
 import { exportFormats, writeCatalog } from '../export/formats.js';
@@ -9,6 +8,7 @@ import type { VersionChoice } from './reading-commands.js';
 import { chooseVersion, versionOptions } from './reading-commands.js';
 import type { AddCommands } from './run.js';
 import { withDatabase } from './session.js';
+import { writeWhole } from './write-whole.js';
 
 export const exportCommand: AddCommands = (program, session) => {
   versionOptions(program.command('export <edition>'))
@@ -48,19 +48,4 @@ function readFormat(text: string): ExportFormat {
     found: text,
     expected: ` ${exportFormats.join('、')} 之一`,
   });
-}
-
-/** Through a file beside it: a full disk or Ctrl-C leaves the old file, never half a new one. */
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const beside = `${path}.${process.pid}.part`;
-  try {
-    writeFileSync(beside, bytes);
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw new Refusal('file.unwritable', {
-      path,
-      why: error instanceof Error ? error.message : String(error),
-    });
-  }
 }

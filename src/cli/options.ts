@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isDay } from '../catalog/day.js';
+import { isDay, parseInstant } from '../catalog/day.js';
 
 export function dayOption(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError(`'${text}' 应为 2026-12-01 这样的日期`);
@@ -11,11 +11,10 @@ export function numberOption(text: string): number {
   return Number(text);
 }
 
-/** An instant; a bare day means its end, so that all of that day is known. */
+/** As `parseInstant`. */
 export function instantOption(text: string): string {
-  const instant = new Date(isDay(text) ? `${text}T23:59:59.999+08:00` : text);
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(instant.getTime())) {
+  const instant = parseInstant(text);
+  if (instant === null)
     throw new InvalidArgumentError(`'${text}' 应为 2026-12-01 或 2026-12-01T08:00:00+08:00`);
-  }
-  return instant.toISOString();
+  return instant;
 }

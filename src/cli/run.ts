@@ -27,6 +27,7 @@ const commands: AddCommands[] = [
 /** Runs one command line and gives its exit code. */
 export async function runCli(args: string[], environment: NodeJS.ProcessEnv): Promise<ExitCode> {
   let code: ExitCode = 0;
+  process.stdout.on('error', leaveQuietly);
   try {
     const session = newSession(environment);
     const program = buildProgram(session, (finished) => {
@@ -37,6 +38,11 @@ export async function runCli(args: string[], environment: NodeJS.ProcessEnv): Pr
   } catch (error) {
     return reportFailure(error, args.includes('--json'));
   }
+}
+
+/** The reader of a pipe went away (`| head`): nothing is left to say. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? 0 : 3);
 }
 
 function newSession(environment: NodeJS.ProcessEnv): Session {
@@ -85,7 +91,7 @@ function reportFailure(error: unknown, json: boolean): ExitCode {
   }
   writeSync(
     2,
-    `程序出错，数据没有改动。请把以下内容交给维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    `程序出错。请把以下内容交给维护人员：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   return 3;
 }

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Act } from '../actions/act.js';
 import type { Configuration } from '../configuration.js';
+import { Refusal } from '../refusal.js';
 import type { Database, Db } from '../store/database.js';
 import { openDatabase } from '../store/database.js';
 
@@ -33,7 +34,15 @@ export async function withDatabase<T>(
 
 /** Who acts: `--as`, else the environment, else the person at the keyboard. */
 export function actOf({ environment }: Session, as: string | undefined): Act {
-  return { by: as || environment['DISCLOSURE_CATALOG_AS'] || userInfo().username, at: new Date() };
+  return { by: as || environment['DISCLOSURE_CATALOG_AS'] || systemUser(), at: new Date() };
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    throw new Refusal('account.missing', {}); // a container may run as a user without a name
+  }
 }
 
 /** Prints a value as JSON, or a text made from it. */

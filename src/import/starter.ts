@@ -41,6 +41,7 @@ export function readStarters(folder: string): Starter[] {
     readJson(join(folder, 'editions.json')),
     'editions.json',
   );
+  refuseOddEditions(entries);
   return entries.map(({ edition, domains, effectiveOn, note }) => {
     const catalog = { domains: domains.map((code) => readDomain(folder, edition.id, code)) };
     refuseRepeats(
@@ -49,6 +50,19 @@ export function readStarters(folder: string): Starter[] {
     );
     return { edition, effectiveOn, note, catalog };
   });
+}
+
+function refuseOddEditions(entries: readonly EditionEntry[]): void {
+  const source = 'editions.json';
+  const seen = new Set<string>();
+  for (const { edition } of entries) {
+    const { id, upstream } = edition;
+    if (seen.has(id)) throw new Refusal('catalog.invalid', { source, why: `目录版 ${id} 列了两次` });
+    if (upstream !== null && !seen.has(upstream)) {
+      throw new Refusal('catalog.invalid', { source, why: `${id} 的上级目录版 ${upstream} 没有列在它前面` });
+    }
+    seen.add(id);
+  }
 }
 
 function readDomain(folder: string, edition: string, code: string): CatalogDomain {

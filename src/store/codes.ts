@@ -11,6 +11,20 @@ export function sequenceOf(code: string): number {
   return Number(/^\d{2}-(\d{3,})$/.exec(code)?.[1] ?? 0);
 }
 
+/**
+ * Keeps others from publishing or drafting in the same code space until this transaction ends: its editions share
+ * their codes. (SQLite has the whole database by then; on PostgreSQL writing the rows locks them.)
+ */
+export async function lockCodeSpace(db: Db, edition: string): Promise<void> {
+  await db
+    .updateTable('edition')
+    .set((column) => ({ position: column.ref('position') }))
+    .where('code_space', '=', (query) =>
+      query.selectFrom('edition as own').select('own.code_space').where('own.slug', '=', edition),
+    )
+    .execute();
+}
+
 /** The last sequence given per domain in a code space; codes are never given twice, also not after a withdrawal. */
 export async function readCounters(db: Db, codeSpace: string): Promise<Map<string, number>> {
   const rows = await db.selectFrom('code_counter').selectAll().where('code_space', '=', codeSpace).execute();

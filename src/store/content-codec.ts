@@ -29,6 +29,30 @@ export function decodeContent({
   return JSON.parse(inflateRawSync(body, options).toString('utf8')) as ItemContent; // written by encodeContent only
 }
 
+/** Whether a stored content is exactly what its hash says, down to its last byte. */
+export function isIntact(stored: StoredContent): boolean {
+  try {
+    const { buffer, engine } = inflated(stored.body);
+    const json = buffer.toString('utf8');
+    const content = JSON.parse(json) as ItemContent; // compared with its canonical form below
+    return (
+      stored.format === format &&
+      stored.encoding === encoding &&
+      engine.bytesWritten === stored.body.length &&
+      json === canonicalJson(content) &&
+      hashBytes(hashOf('item-1', content)).equals(stored.hash)
+    );
+  } catch {
+    return false; // any damage to the bytes: inflating or parsing fails
+  }
+}
+
+type Inflated = { buffer: Buffer; engine: { bytesWritten: number } };
+
+function inflated(body: Buffer): Inflated {
+  return inflateRawSync(body, { ...options, info: true }) as unknown as Inflated; // what `info` adds, its types leave out
+}
+
 /** The 32 bytes of a hash without its format tag, as the store keeps it. */
 export function hashBytes(hash: string): Buffer {
   return Buffer.from(hash.slice(hash.indexOf(':') + 1), 'hex');

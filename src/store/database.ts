@@ -32,19 +32,23 @@ export async function openDatabase(url: string, { create }: { create: boolean })
 
 /** Loads the driver of one engine only: a command line should not wait for both. */
 async function connect(url: string, create: boolean): Promise<{ db: Db; engine: Engine }> {
-  if (url.startsWith('sqlite:')) {
+  if (/^sqlite:./.test(url)) {
     const { openSqlite } = await import('./sqlite.js');
     return { db: openSqlite(url.slice('sqlite:'.length), create), engine: 'sqlite' };
   }
-  if (/^postgres(ql)?:\/\//.test(url)) {
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) {
     const { openPostgres } = await import('./postgres.js');
     return { db: openPostgres(url), engine: 'postgres' };
   }
   throw new Refusal('configuration.invalid', {
     name: 'DATABASE_URL',
-    found: url,
-    expected: ' sqlite:路径 或 postgres://… ',
+    found: withoutPassword(url),
+    expected: ' sqlite:路径 或 postgres://用户:口令@主机/库名 ',
   });
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/[^@]*@/, '//***@');
 }
 
 /** Runs the work in one write transaction: all of it is kept, or nothing. */

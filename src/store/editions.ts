@@ -20,8 +20,9 @@ export async function findEdition(db: Db, slug: string): Promise<Edition> {
   return toEdition(row);
 }
 
-export async function addEdition(db: Db, edition: Edition, position: number): Promise<void> {
-  await db
+/** false: it is there already, also where another process adds it at this moment. */
+export async function addEdition(db: Db, edition: Edition, position: number): Promise<boolean> {
+  const added = await db
     .insertInto('edition')
     .values({
       slug: edition.id,
@@ -32,7 +33,10 @@ export async function addEdition(db: Db, edition: Edition, position: number): Pr
       code_space: edition.codeSpace,
       position,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 /** The store's own number of an edition that is known to exist. */

@@ -77,3 +77,13 @@ export function planVersion(
   for (const code of oldDomains.keys()) if (!after.has(code)) plan.closedDomains.push(code);
   return plan;
 }
+
+/** Whether a plan writes nothing: the draft says what is there already. */
+export function isEmptyPlan({
+  closedItems,
+  openedItems,
+  closedDomains,
+  openedDomains,
+}: VersionPlan): boolean {
+  return [closedItems, openedItems, closedDomains, openedDomains].every(({ length }) => length === 0);
+}

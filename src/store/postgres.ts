@@ -4,7 +4,12 @@ import type { Db } from './database.js';
 import type { Tables } from './tables.js';
 
 export function openPostgres(url: string): Db {
-  const pool = new pg.Pool({ connectionString: url, max: 8, application_name: 'disclosure-catalog' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 8,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'disclosure-catalog',
+  });
   // a lost idle connection is replaced by the pool; without a listener it would end the process
   pool.on('error', () => undefined);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

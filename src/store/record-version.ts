@@ -1,33 +1,19 @@
 import { hashVersion } from '../catalog/canonical.js';
 import type { Version } from '../catalog/catalog.js';
-import type { Revision } from '../catalog/draft.js';
 import type { ItemContent } from '../catalog/item.js';
-import type { DomainOutline } from './catalogs.js';
 import { batches } from './catalogs.js';
 import { contentHash, encodeContent, hashBytes } from './content-codec.js';
 import type { Db } from './database.js';
 import { editionKey } from './editions.js';
 import type { VersionPlan } from './plan-version.js';
-import { planVersion } from './plan-version.js';
-
-/** Keeps others from publishing the same edition until this transaction ends. */
-export async function lockEdition(db: Db, edition: string): Promise<void> {
-  await db
-    .updateTable('edition')
-    .set((column) => ({ position: column.ref('position') }))
-    .where('slug', '=', edition)
-    .execute();
-}
 
 /** Writes a version whole: its own row, new contents, and the spans that begin or end with it. */
 export async function recordVersion(
   db: Db,
   version: Omit<Version, 'hash'>,
-  before: readonly DomainOutline[],
-  revision: Revision,
-  touched: ReadonlySet<string>,
+  plan: VersionPlan,
+  contents: readonly ItemContent[],
 ): Promise<Version> {
-  const plan = planVersion(before, revision, touched);
   const id = await editionKey(db, version.edition);
   const recorded = { ...version, hash: hashVersion(version, plan.domains) };
   await db
@@ -45,13 +31,13 @@ export async function recordVersion(
       draft_id: version.draft,
     })
     .execute();
-  await addContents(db, [...revision.contents.values()]);
+  await addContents(db, contents);
   await closeSpans(db, id, version.number, plan);
   await openSpans(db, id, version.number, plan);
   return recorded;
 }
 
-async function addContents(db: Db, contents: ItemContent[]): Promise<void> {
+async function addContents(db: Db, contents: readonly ItemContent[]): Promise<void> {
   for (const batch of batches(contents)) {
     await db
       .insertInto('item_content')

@@ -26,7 +26,7 @@ const settings = {
 export function openSqlite(path: string, create: boolean): Db {
   const file = openFile(path, create);
   try {
-    configure(file, path);
+    configure(file, path, create);
   } catch (error) {
     file.close();
     throw error;
@@ -46,10 +46,13 @@ function openFile(path: string, create: boolean): SqliteFile.Database {
   }
 }
 
-function configure(file: SqliteFile.Database, path: string): void {
+function configure(file: SqliteFile.Database, path: string, create: boolean): void {
   try {
     refuseOldSqlite(file);
-    file.pragma('journal_mode = wal');
+    refuseForeign(file, path, create);
+    const journal = file.pragma('journal_mode = wal', { simple: true });
+    if (journal !== 'wal' && path !== ':memory:')
+      throw new Error(`journal_mode is ${String(journal)}, not wal`);
     for (const [name, value] of Object.entries(settings)) {
       file.pragma(`${name} = ${value}`);
       const found = file.pragma(name, { simple: true });
@@ -58,6 +61,14 @@ function configure(file: SqliteFile.Database, path: string): void {
   } catch (error) {
     throw unusable(path, error);
   }
+}
+
+/** Looked at before anything is written: another program's database stays as it is. */
+function refuseForeign(file: SqliteFile.Database, path: string, create: boolean): void {
+  const tables = file.prepare(`select name from sqlite_master where type = 'table'`).pluck().all();
+  if (tables.includes('kysely_migration')) return;
+  if (tables.length > 0) throw new Refusal('database.unusable', { why: `${path} 是别的程序的数据库` });
+  if (!create) throw new Refusal('database.not-initialized', {});
 }
 
 function refuseOldSqlite(file: SqliteFile.Database): void {

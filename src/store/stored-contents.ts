@@ -1,14 +1,11 @@
-import type { ItemContent } from '../catalog/item.js';
-import { contentHash, decodeContent } from './content-codec.js';
+import { createHash } from 'node:crypto';
+import { contentHash, isIntact } from './content-codec.js';
 import type { Db } from './database.js';
-
-/** A content as it lies in the store; `content` null: its bytes can't be read. */
-export type StoredItemContent = { id: number; hash: string; content: ItemContent | null };
 
 const batchSize = 1000;
 
 /** All contents, in batches: the whole store need not fit into memory. */
-export async function* readStoredContents(db: Db): AsyncGenerator<StoredItemContent> {
+export async function* checkContents(db: Db): AsyncGenerator<{ id: number; hash: string; intact: boolean }> {
   let last = 0;
   for (;;) {
     const rows = await db
@@ -20,17 +17,9 @@ export async function* readStoredContents(db: Db): AsyncGenerator<StoredItemCont
       .execute();
     for (const row of rows) {
       last = row.id;
-      yield { id: row.id, hash: contentHash(row.hash), content: readable(row) };
+      yield { id: row.id, hash: contentHash(row.hash), intact: isIntact(row) };
     }
     if (rows.length < batchSize) return;
-  }
-}
-
-function readable(row: { encoding: number; body: Buffer }): ItemContent | null {
-  try {
-    return decodeContent(row);
-  } catch {
-    return null; // any damage to the bytes: inflating or parsing fails
   }
 }
 
@@ -43,4 +32,18 @@ export async function userOfContent(db: Db, contentId: number): Promise<string> 
     .where('content_id', '=', contentId)
     .executeTakeFirst();
   return row ? `${row.slug} ${row.code}` : '';
+}
+
+/** The first imported file whose bytes are not what its hash says; one at a time, they may be large. */
+export async function findAlteredFile(db: Db): Promise<string | null> {
+  const hashes = await db.selectFrom('import_file').select('hash').orderBy('hash').execute();
+  for (const { hash } of hashes) {
+    const file = await db
+      .selectFrom('import_file')
+      .select('bytes')
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+    if (file && createHash('sha256').update(file.bytes).digest('hex') !== hash) return hash;
+  }
+  return null;
 }

@@ -184,6 +184,9 @@ onBothEngines('versions', (open) => {
     await initialize(db, [aStarter(first)], anAct());
     await publish(db, [{ kind: 'edit', code: '19-001', fields: { note: '二' }, reason: null }]);
     const written = engine === 'sqlite' ? statement.replaceAll('$$', "'") : statement;
-    await expect(sql.raw(written).execute(db)).rejects.toThrow(says);
+    // an error of the native library may come from another realm: only its words count
+    await expect(sql.raw(written).execute(db)).rejects.toMatchObject({
+      message: expect.stringContaining(says) as unknown,
+    });
   });
 });
