@@ -42,6 +42,6 @@ const reasons: Record<string, string> = {
 };
 
 function sayWhy(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return ('code' in error ? reasons[String(error.code)] : undefined) ?? error.message;
+  const { code = '', message = String(error) } = error as { code?: string; message?: string }; // what node:fs throws
+  return reasons[code] ?? message;
 }

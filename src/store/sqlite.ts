@@ -73,12 +73,13 @@ function refuseForeign(file: SqliteFile.Database, path: string, create: boolean)
 
 function refuseOldSqlite(file: SqliteFile.Database): void {
   const version = String(file.prepare('select sqlite_version()').pluck().get());
-  if (!isOlder(version)) return;
+  if (!isOlderSqlite(version)) return;
   const least = oldestSafeVersion.join('.');
   throw new Refusal('database.unusable', { why: `SQLite ${version} 太旧，至少要 ${least}` });
 }
 
-function isOlder(version: string): boolean {
+/** Whether a version lacks fixes we rely on. */
+export function isOlderSqlite(version: string): boolean {
   const parts = version.split('.').map(Number);
   for (const [index, least] of oldestSafeVersion.entries()) {
     const part = parts[index] ?? 0;

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import SqliteFile from 'better-sqlite3';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/store/database.js';
+import { isOlderSqlite } from '../../src/store/sqlite.js';
 
 let folder: string;
 beforeEach(() => {
@@ -47,9 +49,35 @@ describe('a database file', () => {
   it('given something else under that name, then it is refused and left as it was', async () => {
     const path = join(folder, 'photo.db');
     writeFileSync(path, 'this is no database, but it is longer than a hundred bytes. '.repeat(5));
+    const before = readFileSync(path);
     await expect(openDatabase(`sqlite:${path}`, { create: true })).rejects.toMatchObject({
       code: 'database.unusable',
     });
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it.each([true, false])(
+    'given another program’s database (create: %s), then not a byte of it changes',
+    async (create) => {
+      const path = join(folder, 'other.db');
+      const other = new SqliteFile(path);
+      other.exec('create table address (name text)');
+      other.close();
+      const before = readFileSync(path);
+      await expect(openDatabase(`sqlite:${path}`, { create })).rejects.toMatchObject({
+        code: 'database.unusable',
+      });
+      expect(readFileSync(path).equals(before)).toBe(true);
+    },
+  );
+
+  it('given an empty file, when it is only read, then it stays empty', async () => {
+    const path = join(folder, 'empty.db');
+    writeFileSync(path, '');
+    await expect(openDatabase(`sqlite:${path}`, { create: false })).rejects.toMatchObject({
+      code: 'database.not-initialized',
+    });
+    expect(readFileSync(path)).toHaveLength(0);
   });
 
   it('given one that a newer program has migrated, then an older program refuses it', async () => {
@@ -65,9 +93,27 @@ describe('a database file', () => {
     });
   });
 
-  it('given a URL of another kind, then it says which kinds there are', async () => {
-    await expect(openDatabase('mysql://x', { create: true })).rejects.toMatchObject({
-      code: 'configuration.invalid',
-    });
+  it.each(['mysql://x', 'sqlite:', 'postgres://host:99999/x', 'postgre://me:S3cret@host/x'])(
+    'given the URL %s, then it says which kinds there are and repeats no password',
+    async (url) => {
+      const refused = openDatabase(url, { create: true });
+      await expect(refused).rejects.toMatchObject({
+        message: expect.not.stringContaining('S3cret') as unknown,
+      });
+      await expect(refused).rejects.toMatchObject({
+        code: 'configuration.invalid',
+      });
+    },
+  );
+
+  it.each([
+    ['3.51.2', true],
+    ['3.51.3', false],
+    ['3.50.9', true],
+    ['3.53.2', false],
+    ['4.0.0', false],
+    ['3.51', true],
+  ])('given SQLite %s, then too old is %s', (version, older) => {
+    expect(isOlderSqlite(version)).toBe(older);
   });
 });

@@ -1,0 +1,118 @@
+import { expect, it } from '@jest/globals';
+import { initialize } from '../../src/actions/initialize.js';
+import { publishDraft } from '../../src/actions/publish-draft.js';
+import type { DraftChange } from '../../src/catalog/draft.js';
+import { readCatalog } from '../../src/store/catalogs.js';
+import { lockCodeSpace } from '../../src/store/codes.js';
+import type { Db } from '../../src/store/database.js';
+import { inTransaction } from '../../src/store/database.js';
+import { addDraft } from '../../src/store/drafts.js';
+import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
+import { onBothEngines } from '../engines.js';
+
+const add = (level2: string): DraftChange => ({
+  kind: 'add',
+  key: '+1',
+  code: null,
+  place: { domain: '19', follows: null },
+  content: aContent({ level2 }),
+  reason: null,
+});
+
+async function draftOf(db: Db, edition: string, ...changes: DraftChange[]): Promise<number> {
+  const { id } = await addDraft(db, {
+    edition,
+    baseVersion: 1,
+    title: '修订',
+    state: 'editing',
+    author: '起草人',
+    createdAt: anAct().at.toISOString(),
+    importId: null,
+    version: null,
+    changes,
+  });
+  return id;
+}
+
+async function start(db: Db): Promise<void> {
+  const catalog = aCatalog(aDomain('19', [anItem('19-001')]));
+  await initialize(
+    db,
+    [aStarter(catalog), aStarter(catalog, { id: 'longting-township', level: 'township' })],
+    anAct('2026-11-01'),
+  );
+}
+
+const publication = { effectiveOn: '2026-12-01', note: '修订' };
+
+async function codesOf(db: Db, edition: string): Promise<string[]> {
+  const { domains } = await readCatalog(db, edition, 2);
+  return (domains[0]?.items ?? []).map(({ code }) => code).sort();
+}
+
+onBothEngines('codes of sister editions', (open) => {
+  it('given two matters published in two editions at once, then no code is given twice', async () => {
+    const { db } = await open();
+    await start(db);
+    const district = await draftOf(db, 'longting-district', add('甲事'));
+    const township = await draftOf(db, 'longting-township', add('乙事'));
+    await Promise.all([district, township].map((id) => publishDraft(db, id, publication, anAct())));
+    const given = [...(await codesOf(db, 'longting-district')), ...(await codesOf(db, 'longting-township'))];
+    expect(given.filter((code) => code !== '19-001').sort()).toEqual(['19-002', '19-003']);
+  });
+
+  it('given somebody who is giving codes, then the next one waits', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await draftOf(db, 'longting-township', add('乙事'));
+    const order: string[] = [];
+    let waiting: Promise<void> = Promise.resolve();
+    await inTransaction(db, async (tx) => {
+      await lockCodeSpace(tx, 'longting-district');
+      waiting = publishDraft(db, id, publication, anAct()).then(() => void order.push('second'));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      order.push('first');
+    });
+    await waiting;
+    expect(order).toEqual(['first', 'second']);
+  });
+
+  it('given one new matter drafted in two editions, when both are published, then it has one code', async () => {
+    const { db } = await open();
+    await start(db);
+    const drafts = [
+      await draftOf(db, 'longting-district', add('同一件事')),
+      await draftOf(db, 'longting-township', add('同一件事')),
+    ];
+    for (const id of drafts) await publishDraft(db, id, publication, anAct());
+    expect(await codesOf(db, 'longting-township')).toEqual(await codesOf(db, 'longting-district'));
+  });
+
+  it('given a draft that says only what is there already, then it is not published', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await draftOf(db, 'longting-district', {
+      kind: 'edit',
+      code: '19-001',
+      fields: {},
+      reason: null,
+    });
+    await expect(publishDraft(db, id, publication, anAct())).rejects.toMatchObject({ code: 'draft.empty' });
+  });
+
+  it('given a clock that was set back, then nothing is published behind the newest version', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await draftOf(db, 'longting-district', add('甲事'));
+    await expect(publishDraft(db, id, publication, anAct('2026-10-01'))).rejects.toMatchObject({
+      code: 'clock.backwards',
+    });
+  });
+
+  it('given two first starts at once, then the starters are there once and both succeed', async () => {
+    const { db } = await open();
+    const starters = [aStarter(aCatalog(aDomain('19', [anItem('19-001')])))];
+    const both = await Promise.all([initialize(db, starters, anAct()), initialize(db, starters, anAct())]);
+    expect(both.map((versions) => versions.length).sort()).toEqual([0, 1]);
+  });
+});
