@@ -14,6 +14,7 @@ const pairs = [
   ['item', 'Item', 'Item', 'catalog/item'],
   ['edition', 'Edition', 'Edition', 'catalog/catalog'],
   ['version', 'Version', 'Version', 'catalog/catalog'],
+  ['catalog', 'PublishedCatalog', 'PublishedCatalog', 'export/published-catalog'],
   ['change', 'Change', 'Change', 'catalog/change'],
   ['draft', 'Draft', 'Draft', 'catalog/draft'],
   ['regulation', 'Regulation', 'Regulation', 'regulation/regulation'],
