@@ -50,6 +50,12 @@ export type ItemProblem =
   | { code: 'item.characters-lost'; at: Position; found: string }
   /** On import: an edition can only take rows of known domains. */
   | { code: 'item.domain-not-known'; at: Position; found: string | null }
+  /** On import: a code the edition has not. */
+  | { code: 'item.code-unknown'; at: Position; found: string }
+  /** On import: the code is that of an item of another domain. */
+  | { code: 'item.domain-differs'; at: Position; item: string; found: string }
+  /** On import: an unread row may be any item, so none is withdrawn for having no row. */
+  | { code: 'item.withdrawal-held'; at: Position; items: number }
   | { code: 'item.repeated'; at: Position; first: Position; title: string };
 
 export type ProblemCode = Problem['code'];
@@ -161,6 +167,19 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
       p.found === null
         ? '看不出这一行属于哪个领域，没有入库。请在表名或标题中写明领域。'
         : `领域“${p.found}”不在已知领域之列，这一行没有入库。请核对领域名称，或先把它加进 domains.json。`,
+  },
+  'item.code-unknown': {
+    severity: 'warning',
+    say: (p) => `编号“${p.found}”不在现行目录中，已改按领域和名称对照，请核对。`,
+  },
+  'item.domain-differs': {
+    severity: 'warning',
+    say: (p) => `编号 ${p.item} 的事项不属于“${p.found}”领域，已按编号对照，领域没有改动，请核对。`,
+  },
+  'item.withdrawal-held': {
+    severity: 'warning',
+    say: (p) =>
+      `这里的内容读不出是哪个事项，因此表内没有的 ${p.items} 项都没有删除。请改正后再导入，或写明不导入这一行。`,
   },
   'item.repeated': {
     severity: 'error',

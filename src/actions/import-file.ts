@@ -1,42 +1,69 @@
+import type { Catalog } from '../catalog/catalog.js';
 import type { KnownDomain } from '../catalog/domain.js';
-import { topicKey } from '../catalog/topic.js';
+import { titleOf } from '../catalog/topic.js';
+import { sayMeaning } from '../import/column-mapping.js';
 import type { ImportPlan } from '../import/draft-rows.js';
 import { planImport } from '../import/draft-rows.js';
 import type { Matching } from '../import/match-rows.js';
-import { matchRows } from '../import/match-rows.js';
-import type { FileReading, ReadItem } from '../import/read.js';
-import type { Problem, ReportedProblem } from '../problem.js';
-import { reportProblem, severityOf } from '../problem.js';
+import { matchRows, topicOfRow } from '../import/match-rows.js';
+import type { FileReading } from '../import/read.js';
+import type { AcceptedRow, RowRange } from '../import/row-choice.js';
+import type { Position, Problem, ReportedProblem } from '../problem.js';
+import { reportProblem } from '../problem.js';
 import { readCatalog } from '../store/catalogs.js';
+import { lockCodeSpace } from '../store/codes.js';
 import type { Db } from '../store/database.js';
 import { inTransaction } from '../store/database.js';
-import { addDraft, findOpenDraftOfFile } from '../store/drafts.js';
-import { findEdition, listEditions } from '../store/editions.js';
-import { addImport, fileHash } from '../store/imports.js';
-import { lockEdition } from '../store/record-version.js';
+import { findEdition } from '../store/editions.js';
+import { fileHash } from '../store/imports.js';
+import { readRowChoices, saveMapping, saveRowChoice } from '../store/mappings.js';
 import { latestVersion } from '../store/versions.js';
 import type { Act } from './act.js';
+import type { ChosenRows, RowNotTaken } from './choose-rows.js';
+import { acceptedRows, chooseRows, refuseUnfulfilled } from './choose-rows.js';
+import { keepDraft, keepProblems } from './keep-import.js';
+import { sisterCodes } from './sister-codes.js';
 
 export type ReceivedFile = { bytes: Uint8Array; name: string; reading: FileReading };
 
-export type ImportRequest = { edition: string; title: string | null; dryRun: boolean };
+export type ImportRequest = { edition: string; title: string | null; dryRun: boolean } & ImportChoices;
 
-/** What became of a file. */
+/** What a person says about a file beyond its words. */
+export type ImportChoices = {
+  /** Whose file it is: what was said about the sender's files before holds for it. Else the one who acts. */
+  sender?: string;
+  /** Rows that are items of the catalog although nothing but a likeness says so. */
+  accept?: AcceptedRow[];
+  leaveOut?: RowRange[];
+  /** Withdraw the items of the file's domains that have no row in it. */
+  withdrawMissing?: boolean;
+  /** A blank cell empties its field. */
+  clearBlanks?: boolean;
+};
+
+/** What became of a file. `rows` is the sum of added, changed, unchanged and left out. */
 export type ImportOutcome = {
   edition: string;
   baseVersion: number;
+  sender: string;
   file: { name: string; sha256: string };
   /** null: nothing to propose, or a dry run. */
   draft: number | null;
+  /** null: the file was not kept. */
   importId: number | null;
   outcome: 'drafted' | 'already-drafted' | 'nothing-to-change' | 'nothing-readable' | 'dry-run';
   rows: number;
   leftOut: number;
+  notTaken: RowNotTaken[];
+  /** Columns read as a person said, now or for an earlier file of this sender with the same headings. */
+  mapped: { at: Position; column: string; heading: string; field: string; by: 'request' | 'remembered' }[];
 } & Omit<ImportPlan, 'changes'> & { problems: ReportedProblem[] };
 
 /**
  * Makes a draft of what a file would change, and keeps the file with the report. Rows with an error are left out.
- * A file that would change nothing, or whose draft is still open, makes none.
+ * A file that would change nothing, or whose draft is still open, makes none. What was said about the file is
+ * remembered for its sender.
+ * @throws Refusal `request.parameter-invalid` for a choice that does not fit the file or the catalog.
  */
 export async function importFile(
   db: Db,
@@ -45,95 +72,119 @@ export async function importFile(
   domains: readonly KnownDomain[],
   act: Act,
 ): Promise<ImportOutcome> {
+  const sender = request.sender ?? act.by;
   return inTransaction(db, async (tx) => {
     const edition = await findEdition(tx, request.edition);
-    await lockEdition(tx, edition.id);
+    await lockCodeSpace(tx, edition.id);
     const base = await latestVersion(tx, edition.id);
     const catalog = await readCatalog(tx, edition.id, base.number);
-    const { rows, problems } = withoutErrors(file.reading);
-    const matching = matchRows(rows, catalog);
-    problems.push(...leftOutProblems(matching));
-    const plan = planImport(
-      matching.matches,
-      catalog,
-      domains,
-      await sisterCodes(tx, edition.id, edition.codeSpace),
-    );
-    const { changes, ...told } = plan;
-    const outcome = {
+    const chosen = chooseRows(file.reading, request.leaveOut ?? []);
+    const remembered = await readRowChoices(tx, sender, edition.id);
+    const matching = match(chosen, catalog, request.accept ?? [], remembered);
+    const sisters = await sisterCodes(tx, edition);
+    const withdraw = request.withdrawMissing ?? false;
+    const { changes, ...plan } = planImport(matching, catalog, domains, sisters, {
+      clearBlanks: request.clearBlanks ?? false,
+      withdrawMissing: withdraw && chosen.unread === null,
+    });
+    const problems = [
+      ...chosen.problems,
+      ...matchingProblems(matching, catalog, new Set(sisters.values())),
+      ...(withdraw ? heldProblems(chosen, plan) : []),
+    ];
+    const notTaken = [...chosen.notTaken, ...matching.leftOut.map(toNotTaken)];
+    const told = {
       edition: edition.id,
       baseVersion: base.number,
+      sender,
       file: { name: file.name, sha256: fileHash(file.bytes) },
       rows: file.reading.items.length,
-      leftOut: file.reading.items.length - matching.matches.length,
-      ...told,
+      leftOut: notTaken.length,
+      notTaken,
+      mapped: toMapped(file.reading),
+      ...plan,
       problems: problems.map(reportProblem),
     };
-    const none = { ...outcome, draft: null, importId: null };
-    if (matching.matches.length === 0) return { ...none, outcome: 'nothing-readable' };
-    if (changes.length === 0) return { ...none, outcome: 'nothing-to-change' };
-    if (request.dryRun) return { ...none, outcome: 'dry-run' };
-    const open = await findOpenDraftOfFile(tx, edition.id, outcome.file.sha256, base.number);
-    if (open) return { ...outcome, ...open, outcome: 'already-drafted' };
-    const importId = await addImport(tx, file.bytes, {
-      edition: edition.id,
-      fileName: file.name,
-      receivedAt: act.at.toISOString(),
-      receivedBy: act.by,
-      report: JSON.stringify(outcome),
-    });
-    const draft = await addDraft(tx, {
-      edition: edition.id,
-      baseVersion: base.number,
-      title: request.title ?? file.name,
-      state: 'editing',
-      author: act.by,
-      createdAt: act.at.toISOString(),
-      importId,
-      version: null,
-      changes,
-    });
-    return { ...outcome, draft: draft.id, importId, outcome: 'drafted' };
+    const result =
+      matching.matches.length === 0
+        ? 'nothing-readable'
+        : changes.length === 0
+          ? 'nothing-to-change'
+          : 'drafted';
+    if (request.dryRun)
+      return { ...told, draft: null, importId: null, outcome: result === 'drafted' ? 'dry-run' : result };
+    if (result !== 'nothing-readable') await remember(tx, sender, edition.id, file.reading, matching);
+    return result === 'drafted'
+      ? keepDraft(tx, file.bytes, told, { changes, title: request.title ?? file.name }, act)
+      : keepProblems(tx, file.bytes, told, result, act);
   });
 }
 
-/** Rows on which an error was found say too little to be proposed. */
-function withoutErrors({ items, problems }: FileReading): { rows: ReadItem[]; problems: Problem[] } {
-  const bad = new Set(
-    problems
-      .filter((problem) => severityOf(problem) === 'error')
-      .map(({ at }) => `${at.sheet ?? ''}!${at.row ?? ''}`),
-  );
-  const rows = items.filter(({ at }) => !bad.has(`${at.sheet ?? ''}!${at.row ?? ''}`));
-  return { rows, problems: [...problems] };
+function match(
+  { rows, silent }: ChosenRows,
+  catalog: Catalog,
+  accept: readonly AcceptedRow[],
+  remembered: ReadonlyMap<string, string>,
+): Matching {
+  const accepted = acceptedRows(accept, rows);
+  const matching = matchRows(rows, catalog, { accepted, remembered, silent });
+  refuseUnfulfilled(accept, accepted, matching);
+  return matching;
 }
 
-function leftOutProblems({ leftOut }: Matching): Problem[] {
-  return leftOut.flatMap(({ row, why, first }): Problem[] => {
-    if (why === 'second-row-of-item' && first) {
-      const { level3, level2, level1 } = row.content;
-      return [
-        { code: 'item.repeated', at: row.at, first: first.at, title: level3 ?? level2 ?? level1 ?? '' },
-      ];
-    }
-    return [{ code: 'item.domain-not-known', at: row.at, found: row.domain?.name ?? null }];
+async function remember(
+  db: Db,
+  sender: string,
+  edition: string,
+  { mapping }: FileReading,
+  { matches }: Matching,
+): Promise<void> {
+  for (const { header, column, meaning, by } of mapping?.columns ?? [])
+    if (by === 'request') await saveMapping(db, sender, { header, column, meaning: JSON.stringify(meaning) });
+  for (const { row, item, by } of matches)
+    if (by === 'accepted')
+      await saveRowChoice(db, sender, edition, { topic: topicOfRow(row), code: item.code });
+}
+
+function matchingProblems(
+  { leftOut, matches }: Matching,
+  catalog: Catalog,
+  sisterCodes: ReadonlySet<string>,
+): Problem[] {
+  const homes = new Map(catalog.domains.flatMap(({ code, items }) => items.map((item) => [item.code, code])));
+  const refused = leftOut.map(({ row, why, first }): Problem => {
+    const { at, domain, content } = row;
+    return why === 'second-row-of-item' && first
+      ? { code: 'item.repeated', at, first: first.at, title: titleOf(content) }
+      : { code: 'item.domain-not-known', at, found: domain?.name ?? null };
   });
+  const odd = matches.flatMap(({ row, item, by }): Problem[] => {
+    const { at, code, domain } = row;
+    if (code !== null && !homes.has(code) && !sisterCodes.has(code))
+      return [{ code: 'item.code-unknown', at, found: code }];
+    return by === 'code' && domain && domain.code !== homes.get(item.code)
+      ? [{ code: 'item.domain-differs', at, item: item.code, found: domain.name }]
+      : [];
+  });
+  return [...refused, ...odd];
 }
 
-/** Codes of the matters that sister editions have, by topic; the first edition that has one decides. */
-async function sisterCodes(db: Db, edition: string, codeSpace: string): Promise<Map<string, string>> {
-  const codes = new Map<string, string>();
-  const sisters = (await listEditions(db)).filter(
-    (other) => other.codeSpace === codeSpace && other.id !== edition,
-  );
-  for (const { id } of sisters) {
-    const { number } = await latestVersion(db, id);
-    for (const { code, items } of (await readCatalog(db, id, number)).domains) {
-      for (const item of items) {
-        const topic = topicKey(code, item);
-        if (!codes.has(topic)) codes.set(topic, item.code);
-      }
-    }
-  }
-  return codes;
+function heldProblems({ unread }: ChosenRows, { missing }: Pick<ImportPlan, 'missing'>): Problem[] {
+  return unread === null || missing.length === 0
+    ? []
+    : [{ code: 'item.withdrawal-held', at: unread, items: missing.length }];
+}
+
+function toNotTaken({ row, why }: Matching['leftOut'][number]): RowNotTaken {
+  return { at: row.at, title: titleOf(row.content), why };
+}
+
+function toMapped({ mapping }: FileReading): ImportOutcome['mapped'] {
+  return (mapping?.columns ?? []).map(({ at, column, heading, meaning, by }) => ({
+    at,
+    column,
+    heading,
+    field: sayMeaning(meaning),
+    by,
+  }));
 }

@@ -1,29 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ImportOutcome } from '../actions/import-file.js';
 import { importFile } from '../actions/import-file.js';
-import { fieldNames } from '../catalog/words.js';
+import { readSentFile } from '../actions/read-sent-file.js';
+import type { ColumnCorrection } from '../import/column-mapping.js';
+import type { AcceptedRow, RowRange } from '../import/row-choice.js';
 import { readKnownDomains } from '../import/starter.js';
 import type { ReportedProblem } from '../problem.js';
-import { sayPosition } from '../problem.js';
 import { Refusal } from '../refusal.js';
+import { acceptOption, mapOption, rowsOption } from './import-options.js';
+import { withProgress } from './progress.js';
 import type { AddCommands } from './run.js';
+import { sayOutcome, sayProblem } from './say-import.js';
 import { actOf, show, withDatabase } from './session.js';
 
+type ImportOptions = {
+  edition: string;
+  title?: string;
+  sender?: string;
+  map: ColumnCorrection[];
+  accept: AcceptedRow[];
+  leaveOut: RowRange[];
+  withdrawMissing?: boolean;
+  clearBlanks?: boolean;
+  dryRun?: boolean;
+  as?: string;
+  json?: boolean;
+};
+
 export const importCommands: AddCommands = (program, session, finish) => {
-  const read = async (path: string) => {
+  const open = async (path: string) => {
     const { readFile } = await import('../import/import.js');
     const domains = readKnownDomains(session.configuration.catalogs);
-    const bytes = readBytes(path);
-    return { bytes, name: basename(path), domains, reading: await readFile(bytes, basename(path), domains) };
+    return { readFile, domains, file: { bytes: readBytes(path), name: basename(path) } };
   };
+  const watched = <T>(path: string, work: () => Promise<T>) =>
+    withProgress(process.stderr, `正在读取 ${basename(path)}`, work);
 
   program
     .command('read <file>')
     .description('读出一个文件中的事项和问题，不用数据库')
     .option('--json', '输出 JSON')
     .action(async (path: string, { json }: { json?: boolean }) => {
-      const { reading } = await read(path);
+      const { readFile, domains, file } = await open(path);
+      const reading = await watched(path, () => readFile(file.bytes, file.name, domains));
       const { toReadJson } = await import('../import/report.js');
       const report = toReadJson(reading);
       show(session, json, report, () =>
@@ -37,27 +56,39 @@ export const importCommands: AddCommands = (program, session, finish) => {
     .description('把一个文件读成草案；发布前不影响现行目录')
     .requiredOption('--edition <edition>', '目录版，如 longting-district')
     .option('--title <title>', '草案名称（默认为文件名）')
+    .option('--sender <name>', '谁送来的表（默认为操作人）；栏目和事项的指定按来源记住')
+    .option('--map <column=field>', '某列读作某栏目，如 H=公开时限，并记住；可写多次', mapOption, [])
+    .option('--accept <row=code>', '某行就是某事项，如 5=19-003，并记住；可写多次', acceptOption, [])
+    .option('--leave-out <rows>', '不导入的行，如 5,9-12 或 目录!5；可写多次', rowsOption, [])
+    .option('--withdraw-missing', '删除所涉领域中表内没有的事项（默认保留）')
+    .option('--clear-blanks', '空着的格清空原有内容（默认保留）')
     .option('--dry-run', '只看会有什么变化')
     .option('--as <account>', '以谁的名义')
     .option('--json', '输出 JSON')
-    .action(
-      async (
-        path: string,
-        options: { edition: string; title?: string; dryRun?: boolean; as?: string; json?: boolean },
-      ) => {
-        const outcome = await withDatabase(session, async (db) => {
-          const { domains, ...file } = await read(path);
-          const request = {
-            edition: options.edition,
-            title: options.title ?? null,
-            dryRun: options.dryRun ?? false,
-          };
-          return importFile(db, file, request, domains, actOf(session, options.as));
-        });
-        show(session, options.json, outcome, sayOutcome);
-        finish(hasErrors(outcome.problems) ? 1 : 0);
-      },
-    );
+    .action(async (path: string, options: ImportOptions) => {
+      const act = actOf(session, options.as);
+      const sender = options.sender ?? act.by;
+      const outcome = await withDatabase(session, async (db) => {
+        const { readFile, domains, file } = await open(path);
+        const received = await watched(path, () =>
+          readSentFile(db, readFile, file, domains, { sender, corrections: options.map }),
+        );
+        const { edition, accept, leaveOut } = options;
+        const request = {
+          edition,
+          sender,
+          accept,
+          leaveOut,
+          title: options.title ?? null,
+          dryRun: options.dryRun ?? false,
+          withdrawMissing: options.withdrawMissing ?? false,
+          clearBlanks: options.clearBlanks ?? false,
+        };
+        return importFile(db, received, request, domains, act);
+      });
+      show(session, options.json, outcome, sayOutcome);
+      finish(hasErrors(outcome.problems) ? 1 : 0);
+    });
 };
 
 function readBytes(path: string): Buffer {
@@ -73,47 +104,4 @@ function readBytes(path: string): Buffer {
 
 function hasErrors(problems: readonly ReportedProblem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
-}
-
-const severityWords = { error: '有误', warning: '请确认', info: '说明' } as const;
-
-function sayProblem({ severity, at, message, code }: ReportedProblem): string {
-  return `${severityWords[severity]} ${sayPosition(at)} ${message} [${code}]`;
-}
-
-function sayOutcome(outcome: ImportOutcome): string {
-  const { added, changed, unchanged, missing, untouchedDomains, addedDomains, leftOut } = outcome;
-  if (outcome.outcome === 'nothing-readable')
-    return [sayResult(outcome), ...outcome.problems.map(sayProblem)].join('\n');
-  return [
-    sayResult(outcome),
-    `新增 ${added.length} 项、修改 ${changed.length} 项、未变 ${unchanged.length} 项、未入库 ${leftOut} 行；` +
-      `表内没有而保留的 ${missing.length} 项，未涉及的领域 ${untouchedDomains.length} 个（${untouchedDomains.reduce((sum, { items }) => sum + items, 0)} 项）。`,
-    ...addedDomains.map(({ code, name }) => `新增领域 ${code} ${name}`),
-    ...added.map(
-      ({ at, domain, title, code }) =>
-        `新增 ${sayPosition(at)} ${domain} ${title}${code ? `（编号 ${code}，与同级目录相同）` : ''}`,
-    ),
-    ...changed.map(
-      ({ at, code, title, fields }) =>
-        `修改 ${sayPosition(at)} ${code} ${title}：${fields.map((field) => fieldNames[field]).join('、')}`,
-    ),
-    ...missing.map(({ code, title }) => `保留 ${code} ${title}（表内没有）`),
-    ...outcome.problems.map(sayProblem),
-  ].join('\n');
-}
-
-function sayResult({ outcome, draft, edition, baseVersion }: ImportOutcome): string {
-  switch (outcome) {
-    case 'drafted':
-      return `已建立第 ${draft ?? ''} 号草案（${edition}，以第 ${baseVersion} 版为底）。`;
-    case 'already-drafted':
-      return `这个文件已导入过，见第 ${draft ?? ''} 号草案；没有改动。`;
-    case 'nothing-to-change':
-      return `表中内容与 ${edition} 第 ${baseVersion} 版相同，没有建立草案。`;
-    case 'nothing-readable':
-      return '没有读出可以入库的事项，没有建立草案。';
-    case 'dry-run':
-      return `试导入：没有写入任何内容（${edition}，以第 ${baseVersion} 版为底）。`;
-  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Position } from '../problem.js';
 import { positionIn } from './position.js';
+import { splitSheet } from './row-choice.js';
 import type { Meaning } from './table/headings.js';
 import { bareHeading, readHeading } from './table/headings.js';
 import type { Column, Table } from './table/table.js';
@@ -34,13 +35,69 @@ const saidOnce = new Set<Meaning['field']>(
   ) as Meaning['field'][], // words of the union just above
 );
 
-/** Words for what is no field: kept under its heading, or not read at all. */
-const noField: Record<string, Meaning> = { 其他栏目: { field: 'extra' }, 不读: { field: 'number' } };
+/** What each field is called when a person names it. */
+const meaningNames: Record<Exclude<Meaning['field'], 'level' | 'matter' | 'category'>, string> = {
+  number: '不读',
+  code: '事项编号',
+  domain: '领域',
+  level1: '一级事项',
+  level2: '二级事项',
+  level3: '三级事项',
+  content: '公开内容',
+  legalBases: '公开依据',
+  timeLimit: '公开时限',
+  requirement: '公开要求',
+  disclosingBodies: '公开主体',
+  channels: '公开渠道和载体',
+  form: '公开形式',
+  audience: '公开对象',
+  everyone: '全社会',
+  groups: '特定群体',
+  methods: '公开方式',
+  proactive: '主动公开',
+  onRequest: '依申请公开',
+  levels: '公开层级',
+  link: '公开链接',
+  note: '备注',
+  extra: '其他栏目',
+};
 
-/** `公开时限`, `县级`, `其他栏目`, `不读` as what a column holds; null for other words. */
+/** `公开时限`, `县级`, `其他栏目` (kept under its heading), `不读` as what a column holds; null for other words. */
 export function parseMeaning(name: string): Meaning | null {
-  const meaning = noField[name.trim()] ?? readHeading(name);
+  const meaning: Meaning | null =
+    name.trim() === meaningNames.extra
+      ? { field: 'extra' }
+      : name.trim() === meaningNames.number
+        ? { field: 'number' }
+        : readHeading(name);
   return meaning?.field === 'matter' || meaning?.field === 'category' ? null : meaning;
+}
+
+export function sayMeaning(meaning: Meaning): string {
+  if (meaning.field === 'level') return meaning.levels.join('、');
+  return meaning.field === 'matter' || meaning.field === 'category'
+    ? '公开事项'
+    : meaningNames[meaning.field];
+}
+
+/** From JSON that was kept; null for one that this program no longer understands. */
+export function restoreMeaning(json: string): Meaning | null {
+  const { field } = JSON.parse(json) as Meaning; // written from a Meaning
+  return field === 'level' || field in meaningNames ? (JSON.parse(json) as Meaning) : null;
+}
+
+/** `H=公开时限`, `期限要求=公开时限`, `目录!H=公开时限`; null where a column or a field we know is missing. */
+export function parseCorrection(text: string): ColumnCorrection | null {
+  const equals = text.lastIndexOf('=');
+  const { sheet, rest: column } = splitSheet(text.slice(0, Math.max(equals, 0)));
+  const meaning = parseMeaning(text.slice(equals + 1));
+  return equals < 0 || column.trim() === '' || meaning === null
+    ? null
+    : { sheet, column: column.trim(), meaning };
+}
+
+export function sayCorrection({ sheet, column, meaning }: ColumnCorrection): string {
+  return `${sheet === null ? '' : `${sheet}!`}${column}=${sayMeaning(meaning)}`;
 }
 
 /** Applies a mapping to the tables of one file. */

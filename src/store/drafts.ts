@@ -47,27 +47,6 @@ export async function listDrafts(db: Db, edition?: string): Promise<Omit<Draft, 
   return rows.map(toDraft);
 }
 
-/** The open draft made from a file with this hash on this base, if there is one. */
-export async function findOpenDraftOfFile(
-  db: Db,
-  edition: string,
-  fileHash: string,
-  baseVersion: number,
-): Promise<{ draft: number; importId: number } | undefined> {
-  const row = await db
-    .selectFrom('draft')
-    .innerJoin('edition', 'edition.id', 'draft.edition_id')
-    .innerJoin('import_result', 'import_result.id', 'draft.import_id')
-    .select(['draft.id', 'import_result.id as importId'])
-    .where('edition.slug', '=', edition)
-    .where('draft.base_version', '=', baseVersion)
-    .where('import_result.file_hash', '=', fileHash)
-    .where('draft.state', 'not in', ['published', 'abandoned'])
-    .orderBy('draft.id', 'desc')
-    .executeTakeFirst();
-  return row && { draft: row.id, importId: row.importId };
-}
-
 export async function saveDraftState(
   db: Db,
   id: number,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../catalog/canonical.js';
 import type { Db } from './database.js';
 import { editionKey } from './editions.js';
 
@@ -7,15 +8,21 @@ export function fileHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Tells what two imports of one file came to apart, and finds them alike. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
+}
+
 export type ImportRecord = {
   edition: string;
   fileName: string;
   receivedAt: string;
   receivedBy: string;
-  report: string;
+  /** Of the changes proposed; where there are none, of the report. */
+  digest: string;
 };
 
-/** Keeps the file and the report; gives the import's number. */
+/** Keeps the file; gives the import's number, under which its report is then saved. */
 export async function addImport(db: Db, bytes: Uint8Array, record: ImportRecord): Promise<number> {
   const hash = fileHash(bytes);
   await db
@@ -31,9 +38,56 @@ export async function addImport(db: Db, bytes: Uint8Array, record: ImportRecord)
       edition_id: await editionKey(db, record.edition),
       received_at: record.receivedAt,
       received_by: record.receivedBy,
-      report: record.report,
+      digest: record.digest,
+      report: '{}',
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+export async function saveImportReport(db: Db, id: number, report: unknown): Promise<void> {
+  await db
+    .updateTable('import_result')
+    .set({ report: JSON.stringify(report) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** An import of the same file into the same edition that came to the same. */
+type SameImport = { edition: string; fileHash: string; digest: string };
+
+/** The open draft on this base that was made by such an import, if there is one. */
+export async function findOpenDraftOfImport(
+  db: Db,
+  same: SameImport,
+  baseVersion: number,
+): Promise<{ draft: number; importId: number } | undefined> {
+  return sameImports(db, same)
+    .innerJoin('draft', 'draft.import_id', 'import_result.id')
+    .select(['draft.id as draft', 'import_result.id as importId'])
+    .where('draft.base_version', '=', baseVersion)
+    .where('draft.state', 'not in', ['published', 'abandoned'])
+    .orderBy('draft.id', 'desc')
+    .executeTakeFirst();
+}
+
+/** Such an import that was kept without a draft. */
+export async function findImportWithoutDraft(db: Db, same: SameImport): Promise<number | null> {
+  const row = await sameImports(db, same)
+    .leftJoin('draft', 'draft.import_id', 'import_result.id')
+    .select('import_result.id')
+    .where('draft.id', 'is', null)
+    .orderBy('import_result.id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+function sameImports(db: Db, { edition, fileHash, digest }: SameImport) {
+  return db
+    .selectFrom('import_result')
+    .innerJoin('edition', 'edition.id', 'import_result.edition_id')
+    .where('edition.slug', '=', edition)
+    .where('import_result.file_hash', '=', fileHash)
+    .where('import_result.digest', '=', digest);
 }

@@ -64,6 +64,9 @@ export type Tables = {
     edition_id: number;
     received_at: string;
     received_by: string;
+    digest: string;
     report: string;
   };
+  mapping: { sender: string; header: string; column_letters: string; meaning: string };
+  row_choice: { sender: string; edition_id: number; topic: string; code: string };
 };

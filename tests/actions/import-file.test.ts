@@ -81,7 +81,7 @@ onBothEngines('importing a file', (open) => {
     expect(outcome).toMatchObject({
       outcome: 'drafted',
       draft: 1,
-      changed: [{ code: '19-001', fields: ['timeLimit'], by: 'names' }],
+      changed: [{ code: '19-001', fields: [{ field: 'timeLimit' }], by: 'names' }],
       unchanged: [{ code: '19-002' }],
       added: [{ title: '新的事', domain: '19', code: null }],
       missing: [],
@@ -118,14 +118,14 @@ onBothEngines('importing a file', (open) => {
     const outcome = await receive(db, [
       aRow(3, { level2: '事项19-001', timeLimit: '及时公开', content: ['新要素'] }, { columns }),
     ]);
-    expect(outcome.changed).toMatchObject([{ code: '19-001', fields: ['content'] }]);
+    expect(outcome.changed).toMatchObject([{ code: '19-001', fields: [{ field: 'content' }] }]);
   });
 
   it('given a code, then it decides, also over a changed name', async () => {
     const { db } = await open();
     await start(db);
     const outcome = await receive(db, [aRow(3, { level2: '改了名' }, { code: '19-002' })]);
-    expect(outcome.changed).toMatchObject([{ code: '19-002', by: 'code', fields: ['level2'] }]);
+    expect(outcome.changed).toMatchObject([{ code: '19-002', by: 'code', fields: [{ field: 'level2' }] }]);
   });
 
   it('given two rows that are one item, then the second is an error that names the first', async () => {

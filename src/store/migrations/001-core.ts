@@ -50,12 +50,18 @@ function tables(engine: Engine): string[] {
     `create table import_file (hash ${text} primary key, size integer not null, bytes ${blob} not null)${keyed}`,
     `create table import_result (id ${id}, file_hash ${text} not null references import_file (hash),
       file_name ${text} not null, edition_id integer not null references edition (id), received_at ${text} not null,
-      received_by ${text} not null, report ${text} not null)${end}`,
+      received_by ${text} not null, digest ${text} not null, report ${text} not null)${end}`,
+    `create index import_result_file on import_result (file_hash, edition_id)`,
+    `create table mapping (sender ${text} not null, header ${text} not null, column_letters ${text} not null,
+      meaning ${text} not null, primary key (sender, header, column_letters))${keyed}`,
+    `create table row_choice (sender ${text} not null, edition_id integer not null references edition (id),
+      topic ${text} not null, code ${text} not null, primary key (sender, edition_id, topic))${keyed}`,
     `create table draft (id ${id}, edition_id integer not null references edition (id), base_version integer not null,
       title ${text} not null, state ${text} not null
         check (state in ('editing', 'in-review', 'approved', 'returned', 'published', 'abandoned')),
       author ${text} not null, created_at ${text} not null, import_id integer references import_result (id),
-      version integer, foreign key (edition_id, base_version) references version (edition_id, number),
+      version integer, check ((state = 'published') = (version is not null)),
+      foreign key (edition_id, base_version) references version (edition_id, number),
       foreign key (edition_id, version) references version (edition_id, number))${end}`,
     `create index draft_edition on draft (edition_id, state)`,
     `create table draft_change (draft_id integer not null references draft (id), sequence integer not null,
@@ -114,9 +120,52 @@ function guardList(): Guard[] {
     ...never('version', 'versions never change'),
     ...never('item_content', 'contents never change'),
     ...never('import_file', 'imported files never change'),
+    {
+      name: 'code_counter_update',
+      on: 'code_counter',
+      event: 'update',
+      unless: 'new.last >= old.last and new.code_space = old.code_space and new.domain = old.domain',
+      says: 'codes are never given twice',
+    },
+    {
+      name: 'code_counter_delete',
+      on: 'code_counter',
+      event: 'delete',
+      unless: 'false',
+      says: 'codes are never given twice',
+    },
+    {
+      name: 'draft_update',
+      on: 'draft',
+      event: 'update',
+      unless: `old.state <> 'published'`,
+      says: 'published drafts never change',
+    },
+    {
+      name: 'draft_delete',
+      on: 'draft',
+      event: 'delete',
+      unless: `old.state <> 'published'`,
+      says: 'published drafts never change',
+    },
+    ...draftChangeGuards(),
     ...span('item_span', ['edition_id', 'code', 'content_id', 'domain', 'position', 'from_version']),
     ...span('domain_span', ['edition_id', 'code', 'name', 'position', 'hash', 'from_version']),
   ];
+}
+
+/** The changes of a published draft are part of history. */
+function draftChangeGuards(): Guard[] {
+  return (['insert', 'update', 'delete'] as const).map((event) => {
+    const row = event === 'delete' ? 'old' : 'new';
+    return {
+      name: `draft_change_${event}`,
+      on: 'draft_change',
+      event,
+      unless: `(select state from draft where id = ${row}.draft_id) <> 'published'`,
+      says: 'published drafts never change',
+    };
+  });
 }
 
 function guards(engine: Engine): string[] {

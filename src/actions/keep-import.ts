@@ -1,0 +1,67 @@
+import type { DraftChange } from '../catalog/draft.js';
+import type { Db } from '../store/database.js';
+import { addDraft } from '../store/drafts.js';
+import {
+  addImport,
+  digestOf,
+  findImportWithoutDraft,
+  findOpenDraftOfImport,
+  saveImportReport,
+} from '../store/imports.js';
+import type { Act } from './act.js';
+import type { ImportOutcome } from './import-file.js';
+
+/** An outcome before anything of it was kept. */
+export type Told = Omit<ImportOutcome, 'draft' | 'importId' | 'outcome'>;
+
+/** Keeps the file, its report and the draft; the same file that proposes the same again only finds its open draft. */
+export async function keepDraft(
+  db: Db,
+  bytes: Uint8Array,
+  told: Told,
+  { changes, title }: { changes: DraftChange[]; title: string },
+  act: Act,
+): Promise<ImportOutcome> {
+  const digest = digestOf(changes);
+  const same = { edition: told.edition, fileHash: told.file.sha256, digest };
+  const open = await findOpenDraftOfImport(db, same, told.baseVersion);
+  if (open) return { ...told, ...open, outcome: 'already-drafted' };
+  const importId = await addImport(db, bytes, recordOf(told, digest, act));
+  const { id } = await addDraft(db, {
+    edition: told.edition,
+    baseVersion: told.baseVersion,
+    title,
+    state: 'editing',
+    author: act.by,
+    createdAt: act.at.toISOString(),
+    importId,
+    version: null,
+    changes,
+  });
+  const outcome: ImportOutcome = { ...told, draft: id, importId, outcome: 'drafted' };
+  await saveImportReport(db, importId, outcome);
+  return outcome;
+}
+
+/** Keeps a file without a draft if something was wrong in it, so that the report can be read again; once. */
+export async function keepProblems(
+  db: Db,
+  bytes: Uint8Array,
+  told: Told,
+  outcome: 'nothing-to-change' | 'nothing-readable',
+  act: Act,
+): Promise<ImportOutcome> {
+  if (told.problems.every(({ severity }) => severity === 'info'))
+    return { ...told, draft: null, importId: null, outcome };
+  const digest = digestOf({ ...told, outcome });
+  const same = { edition: told.edition, fileHash: told.file.sha256, digest };
+  const kept = await findImportWithoutDraft(db, same);
+  const importId = kept ?? (await addImport(db, bytes, recordOf(told, digest, act)));
+  const whole: ImportOutcome = { ...told, draft: null, importId, outcome };
+  if (kept === null) await saveImportReport(db, importId, whole);
+  return whole;
+}
+
+function recordOf({ edition, file }: Told, digest: string, { by, at }: Act) {
+  return { edition, fileName: file.name, receivedAt: at.toISOString(), receivedBy: by, digest };
+}

@@ -1,0 +1,118 @@
+import type { ImportOutcome } from '../actions/import-file.js';
+import { fieldNames, sayValue } from '../catalog/words.js';
+import type { FieldValue } from '../import/edit-row.js';
+import type { MatchedBy } from '../import/match-rows.js';
+import type { Position, ReportedProblem } from '../problem.js';
+import { sayPosition } from '../problem.js';
+
+const severityWords = { error: '有误', warning: '请确认', info: '说明' } as const;
+
+export function sayProblem({ severity, at, message, code }: ReportedProblem): string {
+  return `${severityWords[severity]} ${sayPosition(at)} ${message} [${code}]`;
+}
+
+/** An outcome line by line: what came of it, how it was read, then each row. */
+export function sayOutcome(outcome: ImportOutcome): string {
+  const problems = outcome.problems.map(sayProblem);
+  if (outcome.outcome === 'nothing-readable')
+    return [sayResult(outcome), ...sayMapped(outcome), ...sayNotTaken(outcome), ...problems].join('\n');
+  return [
+    sayResult(outcome),
+    sayCounts(outcome),
+    ...sayMapped(outcome),
+    ...outcome.addedDomains.map(({ code, name }) => `新增领域 ${code} ${name}`),
+    ...outcome.added.flatMap(sayAdded),
+    ...outcome.changed.flatMap(sayChanged),
+    ...outcome.blankKept.map(
+      ({ code, field, at, kept }) =>
+        `未清空 ${sayPosition(at)} ${code} ${fieldNames[field]}：格内为空，保留“${say(kept)}”`,
+    ),
+    ...outcome.withdrawn.map(({ code, title }) => `删除 ${code} ${title}（表内没有）`),
+    ...outcome.missing.map(({ code, title }) => `保留 ${code} ${title}（表内没有）`),
+    ...sayNotTaken(outcome),
+    ...problems,
+  ].join('\n');
+}
+
+function sayCounts(outcome: ImportOutcome): string {
+  const { added, changed, unchanged, leftOut, missing, withdrawn, untouchedDomains } = outcome;
+  const untouched = untouchedDomains.reduce((sum, { items }) => sum + items, 0);
+  return (
+    `新增 ${added.length} 项、修改 ${changed.length} 项、未变 ${unchanged.length} 项、未入库 ${leftOut} 行；` +
+    `表内没有而保留的 ${missing.length} 项、删除的 ${withdrawn.length} 项，未涉及的领域 ${untouchedDomains.length} 个（${untouched} 项）。`
+  );
+}
+
+const ways = { request: '按本次指定', remembered: '按该来源以前的指定' } as const;
+
+function sayMapped({ mapped, sender }: ImportOutcome): string[] {
+  return mapped.map(
+    ({ at, column, heading, field, by }) =>
+      `栏目 ${sayPosition(at)} ${column} 列“${heading}”读作“${field}”（${ways[by]}，来源：${sender}）`,
+  );
+}
+
+function sayAdded({ at, domain, title, code, suggestion }: ImportOutcome['added'][number]): string[] {
+  const sister = code === null ? '' : `（编号 ${code}，与同级目录相同）`;
+  return [
+    `新增 ${sayPosition(at)} ${domain} ${title}${sister}`,
+    ...(suggestion === null
+      ? []
+      : [
+          `  与 ${suggestion.code} ${suggestion.title} 相似（${Math.round(suggestion.likeness * 100)}%）；` +
+            `若是同一事项，加 --accept ${acceptWord(at)}=${suggestion.code}`,
+        ]),
+  ];
+}
+
+/** As `--accept` takes it; a sheet's name may hold what a shell would split. */
+function acceptWord({ sheet, row }: Position): string {
+  return sheet === null ? `${row ?? ''}` : `"${sheet}!${row ?? ''}"`;
+}
+
+const reasons: Record<MatchedBy, string> = {
+  code: '按编号对照',
+  remembered: '按以前的确认对照',
+  names: '按领域和名称对照',
+  accepted: '按本次确认对照',
+};
+
+function sayChanged({ at, code, title, by, fields }: ImportOutcome['changed'][number]): string[] {
+  return [
+    `修改 ${sayPosition(at)} ${code} ${title}（${reasons[by]}）`,
+    ...fields.map(
+      ({ field, at: cell, before, after }) =>
+        `  ${cell.cell ?? ''} ${fieldNames[field]}：${say(before)} → ${say(after)}`,
+    ),
+  ];
+}
+
+const whyNot = {
+  asked: '按要求不导入',
+  error: '有误',
+  'no-domain': '领域不明',
+  'second-row-of-item': '与另一行是同一事项',
+} as const;
+
+function sayNotTaken({ notTaken }: ImportOutcome): string[] {
+  return notTaken.map(({ at, title, why }) => `未入库 ${sayPosition(at)} ${title}（${whyNot[why]}）`);
+}
+
+function say(value: FieldValue): string {
+  return sayValue(value).join('；') || '（空）';
+}
+
+function sayResult({ outcome, draft, edition, baseVersion }: ImportOutcome): string {
+  switch (outcome) {
+    case 'drafted':
+      return `已建立第 ${draft ?? ''} 号草案（${edition}，以第 ${baseVersion} 版为底）。`;
+    case 'already-drafted':
+      return `这个文件已导入过，见第 ${draft ?? ''} 号草案；没有改动。`;
+    case 'nothing-to-change':
+      return `表中内容与 ${edition} 第 ${baseVersion} 版相同，没有建立草案。`;
+    case 'nothing-readable':
+      return '没有读出可以入库的事项，没有建立草案。';
+    case 'dry-run':
+      return `试导入：没有写入任何内容（${edition}，以第 ${baseVersion} 版为底）。`;
+  }
+}
