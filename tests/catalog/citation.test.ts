@@ -240,10 +240,8 @@ describe('any cell', () => {
     '号、',
     '《关于印发《a》',
     '一',
-  ])('given 200,000 characters of %p, then they are read within two seconds', (mark) => {
+  ])('given 200,000 characters of %p, then they are read to the end: no mark makes it hang', (mark) => {
     const text = `《政府信息公开条例》${mark.repeat(Math.ceil(200_000 / mark.length))}x`;
-    const start = performance.now();
-    readCitations(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(readCitations(text).citations[0]?.title).toBe('政府信息公开条例');
   });
 });
