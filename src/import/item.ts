@@ -1,123 +1,188 @@
 import type { ItemContent, ItemField } from '../catalog/item.js';
-import { tidyText } from '../catalog/text.js';
 import type { Checked } from '../problem.js';
+import { isBlank } from './cells/blank.js';
 import { readBodies } from './cells/bodies.js';
-import { withoutTail } from './cells/edges.js';
 import type { ReadChannels } from './cells/channels.js';
 import { readChannels } from './cells/channels.js';
 import { readContent } from './cells/content.js';
+import { withoutTail } from './cells/edges.js';
 import { readLegalBases } from './cells/legal-bases.js';
 import { readName } from './cells/names.js';
+import { tidied } from './cells/plain.js';
+import { remembered } from './cells/remembered.js';
 import { readTick } from './cells/ticks.js';
-import type { Cell } from './row-cells.js';
 import { RowCells } from './row-cells.js';
+import { columnsByField } from './table/columns.js';
 import type { Row } from './table/rows.js';
 import type { Column, Table } from './table/table.js';
-import { readAudience, readLevels, readMethods, ticksContradict } from './ticked-fields.js';
+import { readTicks } from './read-ticks.js';
 
 /** What one row says, field by field. Unreadable is null or [] plus a problem. */
 export function readItem(row: Row, table: Table): Checked<{ code: string | null; content: ItemContent }> {
-  const cells = new RowCells(row, table);
-  const audience = readAudience(cells);
-  const methods = readMethods(cells);
-  const levels = readLevels(cells);
-  const channels = readAllChannels(cells);
-  const content = cells.all('content').flatMap((cell) => readContent(cell.text));
-  const { bases, limits } = readBasesAndLimit(cells);
-  const names = (['level1', 'level2', 'level3'] as const).map((field) => nameIn(cells.all(field)));
-  const [level1 = null, level2 = null, level3 = null] = names;
+  const reader = new RowReader(row, table);
+  const ticks = readTicks(row, table, reader);
+  const channels = reader.readChannels();
+  const content = joined(reader.said('content').map(readContent));
+  const { bases, limit } = reader.readBasesAndLimit();
+  const level1 = nameIn(reader.said('level1'));
+  const level2 = nameIn(reader.said('level2'));
+  const level3 = nameIn(reader.said('level3'));
   if (level1 === null && level2 === null && level3 === null)
-    cells.report({ code: 'item.title-missing', at: cells.place('level1', 'level2') });
-  if (content.length === 0 && cells.has('content'))
-    cells.report({ code: 'item.content-missing', at: cells.place('content') });
-  const contradictory = ticksContradict(cells, audience, methods, levels);
-  if (contradictory)
-    cells.report({ code: 'item.ticks-contradictory', at: cells.place('everyone', 'audience') });
+    reader.cells.report({ code: 'item.title-missing', at: reader.cells.place('level1', 'level2') });
+  if (content.length === 0 && reader.has('content'))
+    reader.cells.report({ code: 'item.content-missing', at: reader.cells.place('content') });
+  if (ticks.contradictory)
+    reader.cells.report({
+      code: 'item.ticks-contradictory',
+      at: reader.cells.place('everyone', 'audience'),
+    });
   return {
     value: {
-      code: cells.text('code'),
+      code: reader.text('code'),
       content: {
         level1,
         level2,
         level3,
         content,
         legalBases: bases,
-        timeLimit: limits,
-        disclosingBodies: [
-          ...new Set(cells.all('disclosingBodies').flatMap((cell) => readBodies(cell.text))),
-        ],
+        timeLimit: limit,
+        disclosingBodies: distinct(joined(reader.said('disclosingBodies').map(readBodies))),
         channels: channels.channels,
-        audience: contradictory ? { everyone: null, groups: null } : audience,
-        methods: contradictory ? [] : methods,
-        levels,
-        link: readLink(cells),
-        note: [cells.text('note'), channels.remark].filter((text) => text !== null).join('；') || null,
-        extra: readExtra(cells),
+        audience: ticks.audience,
+        methods: ticks.methods,
+        levels: ticks.levels,
+        link: readLink(reader.said('link')),
+        note: [reader.text('note'), channels.remark].filter((text) => text !== null).join('；') || null,
+        extra: reader.readExtra(),
       },
     },
-    problems: cells.problems,
+    problems: reader.problems,
   };
 }
 
-function nameIn(cells: Cell[]): string | null {
-  return cells.map((cell) => readName(cell.text)).join('') || null;
-}
+const nothing: readonly string[] = [];
 
-/** 公开要求 holds bases and limit in one cell: the lines with a title are bases. */
-function readBasesAndLimit(cells: RowCells): { bases: string[]; limits: string | null } {
-  const bases = cells.all('legalBases').flatMap((cell) => readLegalBases(cell.text));
-  const limit = cells.all('timeLimit').map((cell) => tidyText(cell.text));
-  for (const { text } of cells.all('requirement')) {
-    const lines = text.split(/[\r\n]+/);
-    bases.push(...readLegalBases(lines.filter((line) => line.includes('《')).join('\n')));
-    limit.push(tidyText(lines.filter((line) => !line.includes('《')).join('')));
+/** A row's texts by field; the cells themselves are only looked at where something is to be reported. */
+class RowReader {
+  private readonly columns;
+  private made: RowCells | null = null;
+
+  constructor(
+    private readonly row: Row,
+    private readonly table: Table,
+  ) {
+    this.columns = columnsByField(table);
+    if (row.texts.some((text) => text.includes('\ufffd'))) this.made = new RowCells(row, table);
   }
-  return {
-    bases: bases.filter((text) => text !== ''),
-    limits:
-      limit
-        .map((text) => withoutTail(text, '；;'))
-        .filter((text) => text !== '')
-        .join('；') || null,
-  };
-}
 
-function readAllChannels(cells: RowCells): { channels: string[]; remark: string | null } {
-  const channels: string[] = [];
-  const remarks: string[] = [];
-  const columns = cells.all('channels');
-  const forms = columns.length > 0 || cells.has('channels') ? [] : cells.all('form');
-  for (const { text, index, column } of [...columns, ...forms]) {
-    const tick = readTick(text);
-    // A column for each channel: its heading is the name.
-    const read: ReadChannels =
-      tick.ticked && tick.text === '' ? readChannels(column.heading) : readChannels(text);
-    const wordless = tick.ticked && tick.text === '' && /渠道|载体|形式/u.test(column.heading);
-    channels.push(...(wordless ? [] : read.channels));
-    if (read.remark !== null) remarks.push(read.remark);
-    for (const found of wordless ? [text.trim()] : read.unreadable)
-      cells.report({ code: 'item.channel-unreadable', at: cells.at(index), found });
+  get cells(): RowCells {
+    return (this.made ??= new RowCells(this.row, this.table));
   }
-  return { channels: [...new Set(channels)], remark: remarks.join('；') || null };
-}
 
-function readLink(cells: RowCells): string | null {
-  return (
-    cells
-      .all('link')
-      .map((cell) => cell.text.trim().replace(/\s+/g, ' '))
-      .join(' ') || null
-  );
-}
-
-function readExtra(cells: RowCells): Record<string, string> {
-  const extra = new Map<string, string>();
-  for (const { column, index, text } of cells.all('extra')) {
-    const heading = column.heading === '' ? `第${index + 1}列` : column.heading;
-    const before = extra.get(heading);
-    extra.set(heading, before === undefined ? tidyText(text) : `${before}；${tidyText(text)}`);
+  get problems(): Checked<unknown>['problems'] {
+    return this.made?.problems ?? [];
   }
-  return Object.fromEntries(extra);
+
+  has(field: Column['field']): boolean {
+    return this.columns.has(field);
+  }
+
+  /** The texts of a field that say something. */
+  said(field: Column['field']): readonly string[] {
+    const columns = this.columns.get(field);
+    if (columns === undefined) return nothing;
+    const texts: string[] = [];
+    for (const column of columns) {
+      const text = this.row.texts[column] ?? '';
+      if (text !== '' && !isBlank(text)) texts.push(text);
+    }
+    return texts;
+  }
+
+  text(field: Column['field']): string | null {
+    return this.said(field).map(tidied).join('；') || null;
+  }
+
+  /** 公开要求 holds bases and limit in one cell: the lines with a title are bases. */
+  readBasesAndLimit(): { bases: string[]; limit: string | null } {
+    const bases = this.said('legalBases').map(readLegalBases);
+    const limits = this.said('timeLimit').map(readLimit);
+    for (const text of this.said('requirement')) {
+      const lines = text.split(/[\r\n]+/);
+      bases.push(readLegalBases(lines.filter((line) => line.includes('《')).join('\n')));
+      limits.push(readLimit(lines.filter((line) => !line.includes('《')).join('')));
+    }
+    return {
+      bases: joined(bases),
+      limit: limits.filter((text) => text !== '').join('；') || null,
+    };
+  }
+
+  readChannels(): { channels: string[]; remark: string | null } {
+    const says = (field: Column['field']): boolean => this.said(field).length > 0;
+    const field = this.has('channels') ? 'channels' : 'form';
+    if (!says(field)) return { channels: [], remark: null };
+    const read: string[][] = [];
+    const remarks: string[] = [];
+    for (const index of this.columns.get(field) ?? []) {
+      const text = this.row.texts[index] ?? '';
+      const column = this.table.columns[index];
+      if (column === undefined || isBlank(text)) continue;
+      const found = channelsIn(text, column.heading);
+      read.push(found.channels);
+      if (found.remark !== null) remarks.push(found.remark);
+      for (const unreadable of found.unreadable)
+        this.cells.report({
+          code: 'item.channel-unreadable',
+          at: this.cells.at(index),
+          found: unreadable,
+        });
+    }
+    return { channels: distinct(joined(read)), remark: remarks.join('；') || null };
+  }
+
+  readExtra(): Record<string, string> {
+    const columns = this.columns.get('extra');
+    if (columns === undefined) return {};
+    const extra = new Map<string, string>();
+    for (const index of columns) {
+      const text = this.row.texts[index] ?? '';
+      if (isBlank(text)) continue;
+      const heading = this.table.columns[index]?.heading || `第${index + 1}列`;
+      const before = extra.get(heading);
+      extra.set(heading, before === undefined ? tidied(text) : `${before}；${tidied(text)}`);
+    }
+    return Object.fromEntries(extra);
+  }
+}
+
+/** Beside each other in one list; a list alone is itself, which many rows may share. */
+function joined(lists: string[][]): string[] {
+  const [first] = lists;
+  return lists.length === 1 && first !== undefined ? first : lists.flat();
+}
+
+function distinct(texts: string[]): string[] {
+  return new Set(texts).size === texts.length ? texts : [...new Set(texts)];
+}
+
+function nameIn(texts: readonly string[]): string | null {
+  return texts.map(readName).join('') || null;
+}
+
+const readLimit = remembered((text) => withoutTail(tidied(text), '；;'));
+
+function channelsIn(text: string, heading: string): ReadChannels {
+  const tick = readTick(text);
+  if (!tick.ticked || tick.text !== '') return readChannels(text);
+  // A column for each channel: its heading is the name.
+  const wordless = /渠道|载体|形式/u.test(heading);
+  const named = readChannels(heading);
+  return wordless ? { ...named, channels: [], unreadable: [text.trim()] } : named;
+}
+
+function readLink(texts: readonly string[]): string | null {
+  return texts.map((text) => text.trim().replace(/\s+/g, ' ')).join(' ') || null;
 }
 
 /** The fields a table has a column for. */

@@ -1,8 +1,11 @@
 import type { KnownDomain } from '../catalog/domain.js';
+import type { ItemContent, ItemField } from '../catalog/item.js';
+import { emptyContent } from '../catalog/item.js';
 import type { Problem } from '../problem.js';
+import { isBlank } from './cells/blank.js';
 import type { ColumnMapping } from './column-mapping.js';
 import { ColumnMapper } from './column-mapping.js';
-import { blankFields, placesOf } from './field-places.js';
+import { blankFields, placesOf, saysNothing } from './field-places.js';
 import { fieldsOf, readItem } from './item.js';
 import { positionIn } from './position.js';
 import type { FileReading, ReadItem } from './read.js';
@@ -42,10 +45,11 @@ export function readCatalog(
       const table = mapper.map(asRead);
       problems.push(...tableProblems(table, before));
       const { rows, problems: rowProblems } = rowsOf(table, lastRow);
-      problems.push(...rowProblems);
+      addAll(problems, rowProblems);
+      const readRow = itemReader(table, domains);
       for (const row of rows) {
-        const item = itemOf(row, table, domains);
-        problems.push(...item.problems);
+        const item = readRow(row);
+        addAll(problems, item.problems);
         if (item.value !== null) items.push(item.value);
       }
       previous = asRead;
@@ -54,7 +58,7 @@ export function readCatalog(
     }
   }
   problems.push(...aboutForeign(foreign, items.length > 0));
-  problems.push(...reportRepeats(items));
+  addAll(problems, reportRepeats(sameTitles(items)));
   if (!problems.some((problem) => explainsNothing.has(problem.code)) && tables === 0)
     problems.push(nothingFound(workbook));
   return mapping === null ? { items, problems } : { items, problems, mapping: mapper.applied };
@@ -97,19 +101,49 @@ function tableProblems(table: Table, previous: Table | null): Problem[] {
   return problems;
 }
 
-function itemOf(
-  row: Row,
+/** Reads the rows of one table; what they share is made once. */
+function itemReader(
   table: Table,
   domains: KnownDomain[],
-): { value: ReadItem | null; problems: Problem[] } {
-  const { value, problems } = readItem(row, table);
+): (row: Row) => { value: ReadItem | null; problems: Problem[] } {
   const named = table.columns.findIndex((column) => column.field === 'domain' || column.field === 'category');
-  const text = named < 0 ? '' : (row.texts[named] ?? '').replace(/\s/g, '');
-  const domain = text === '' ? table.domain : (findDomain(text, domains) ?? { code: null, name: text });
-  const nameless = problems.some((problem) => problem.code === 'item.title-missing');
-  const at = positionIn(table.sheet, row.number, null);
-  if (nameless) return { value: null, problems };
-  const places = { columns: fieldsOf(table), places: placesOf(table) };
-  const blank = blankFields(row, table, value.content);
-  return { value: { at, domain, ...value, ...places, blank }, problems };
+  const shared = { columns: fieldsOf(table), places: placesOf(table) };
+  const blankIn = blankReader(table);
+  return (row) => {
+    const { value, problems } = readItem(row, table);
+    if (problems.some((problem) => problem.code === 'item.title-missing')) return { value: null, problems };
+    const text = named < 0 ? '' : (row.texts[named] ?? '').replace(/\s/g, '');
+    const domain = text === '' ? table.domain : (findDomain(text, domains) ?? { code: null, name: text });
+    const at = positionIn(table.sheet, row.number, null);
+    const blank = blankIn(row, value.content);
+    return { value: { at, domain, ...value, ...shared, blank }, problems };
+  };
+}
+
+/** Rows with the same blank cells have the same blank fields, but for what a field took from elsewhere. */
+function blankReader(table: Table): (row: Row, content: ItemContent) => ItemField[] {
+  const known = new Map<string, ItemField[]>();
+  return (row, content) => {
+    let cells = '';
+    for (const index of table.columns.keys()) cells += isBlank(row.texts[index] ?? '') ? '0' : '1';
+    const fields = known.get(cells) ?? blankFields(row, table, emptyContent);
+    known.set(cells, fields);
+    return fields.every((field) => saysNothing(content[field]))
+      ? fields
+      : fields.filter((field) => saysNothing(content[field]));
+  };
+}
+
+/** Only items of one title can be alike in every word: the others need not be compared whole. */
+function sameTitles(items: ReadItem[]): ReadItem[] {
+  const titles = items.map(({ content: { level1, level2, level3 } }) => `${level1}\0${level2}\0${level3}`);
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const title of titles) (once.has(title) ? again : once).add(title);
+  return again.size === 0 ? [] : items.filter((_, index) => again.has(titles[index] ?? ''));
+}
+
+/** One by one: a file may have more problems than a call may have arguments. */
+function addAll<T>(all: T[], more: readonly T[]): void {
+  for (const one of more) all.push(one);
 }

@@ -25,6 +25,7 @@ for (const [spelling, channel] of [
 const chosen = '■▄▲☑✓✔√✅☒●◆█▇🗹';
 const unchosen = '□☐◻▢○〇◇';
 const box = new RegExp(`[${chosen}${unchosen}]`, 'u');
+const eachBox = new RegExp(`([${chosen}${unchosen}])`, 'u');
 
 /** 公开渠道和载体: with boxes only the ticked ones, without boxes all that are named. */
 export const readChannels = remembered((cell): ReadChannels => {
@@ -58,7 +59,7 @@ function withoutRemark(text: string): { text: string; remark: string | null } {
 function boxed(text: string): { channels: string[]; unreadable: string[] } {
   const channels: string[] = [];
   const unreadable: string[] = [];
-  const parts = text.split(new RegExp(`([${chosen}${unchosen}])`, 'u'));
+  const parts = text.split(eachBox);
   // What stands before the first box has lost its own, and was not left out by its author.
   channels.push(...list(parts[0] ?? ''));
   for (let i = 1; i < parts.length; i += 2) {

@@ -1,7 +1,10 @@
-import { tidyText } from '../../catalog/text.js';
 import { linesOf, separators, withoutTail } from './edges.js';
+import { tidied } from './plain.js';
 
 const marks = String.raw`(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）](?![号年])|\d{1,2}[)）]|[①-⑳]|[●·•■▪◆◇○〇*★▲－-](?=\D))`;
+/** What marks begin with: where there is none of it, there is no mark. */
+const markSign = /[\d（(①-⑳●·•■▪◆◇○〇*★▲－-]/u;
+const inlineSign = /[\d（(①-⑳●•■▪◆]/u;
 const lineMark = new RegExp(String.raw`^\s*${marks}\s*`, 'u');
 /** Inside a line only marks that can't be part of a sentence: after a separator, a space or a Chinese word. */
 const inlineMark =
@@ -18,12 +21,11 @@ export function readContent(cell: string): string[] {
 /** Elements told apart by their numbers or bullets; else by semicolons; else by lines; else by enumeration commas. */
 function numbered(lines: string[]): string[] {
   const text = lines.join('\n');
-  const pieces = text
-    .split(new RegExp(String.raw`\n(?=\s*${marks})`, 'u'))
-    .flatMap((piece) => piece.split(inlineMark))
-    .filter((piece) => piece.trim() !== '');
-  const marked = pieces.filter((piece) => lineMark.test(piece)).length;
-  if (marked >= 2 || (marked === 1 && lineMark.test(text))) return pieces.map(joinLines);
+  if (markSign.test(text)) {
+    const pieces = piecesByMark(lines);
+    const marked = pieces.filter((piece) => lineMark.test(piece)).length;
+    if (marked >= 2 || (marked === 1 && lineMark.test(text))) return pieces.map(joinLines);
+  }
   if (/[;；]/.test(text)) return splitOutside(joinWrapped(lines), /[;；]/);
   if (lines.length > 1 && !isWrapped(lines)) return joinOpenBrackets(lines);
   const line = lines.join('');
@@ -31,12 +33,25 @@ function numbered(lines: string[]): string[] {
   return parts.length >= 3 && !/[，。,:：]/.test(line) ? parts : [line];
 }
 
+/** Cut before every mark: at the beginning of lines, and inside them. */
+function piecesByMark(lines: string[]): string[] {
+  const pieces: string[] = [];
+  for (const line of lines) {
+    const last = pieces.length - 1;
+    if (last < 0 || lineMark.test(line)) pieces.push(line);
+    else pieces[last] = `${pieces[last] ?? ''}\n${line}`;
+  }
+  return pieces
+    .flatMap((piece) => (inlineSign.test(piece.slice(1)) ? piece.split(inlineMark) : [piece]))
+    .filter((piece) => piece.trim() !== '');
+}
+
 function withoutMark(piece: string): string[] {
-  return [tidyText(withoutTail(piece.replace(lineMark, ''), separators))];
+  return [tidied(withoutTail(piece.replace(lineMark, ''), separators))];
 }
 
 function joinLines(piece: string): string {
-  return linesOf(piece).join('');
+  return piece.includes('\n') ? linesOf(piece).join('') : piece.trim();
 }
 
 /** Lines that end with the separator are elements; lines broken in the middle of an element are put together. */

@@ -1,53 +1,19 @@
 import { TextDecoder } from 'node:util';
-import { SaxesParser } from 'saxes';
-import { damaged } from '../unreadable.js';
+import type { XmlHandler } from './xml-scanner.js';
+import { XmlScanner } from './xml-scanner.js';
 
-/** Names come without their namespace prefix: `x:row` and `row` are the same to us. */
-export type XmlHandler = {
-  open: (name: string, attributes: XmlAttributes) => void;
-  close: (name: string) => void;
-  text: (text: string) => void;
-};
+export type { XmlAttributes } from './xml-scanner.js';
 
-export type XmlAttributes = { get: (name: string) => string | undefined };
-
-/** Reads one XML part as a stream. A document type declaration, and so any entity, is refused. */
+/** Reads one XML part as a stream. */
 export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
-  const parser = new SaxesParser();
-  parser.on('error', () => {
-    throw damaged();
-  });
-  parser.on('doctype', () => {
-    throw damaged();
-  });
-  parser.on('opentag', (tag) => {
-    const attributes = tag.attributes;
-    handler.open(localName(tag.name), { get: (name) => attributeOf(attributes, name) });
-  });
-  parser.on('closetag', (tag) => {
-    handler.close(localName(tag.name));
-  });
-  parser.on('text', handler.text);
-  parser.on('cdata', handler.text);
+  const scanner = new XmlScanner(handler);
   let decoder: TextDecoder | undefined;
   for await (const chunk of chunks) {
     decoder ??= new TextDecoder(encodingOf(chunk));
-    parser.write(decoder.decode(chunk, { stream: true }));
+    scanner.write(decoder.decode(chunk, { stream: true }));
   }
-  parser.write(decoder?.decode() ?? '');
-  parser.close();
-}
-
-function localName(name: string): string {
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
-}
-
-function attributeOf(attributes: Record<string, string>, name: string): string | undefined {
-  for (const key in attributes)
-    if (key === name || (key.endsWith(name) && key[key.length - name.length - 1] === ':'))
-      return attributes[key];
-  return undefined;
+  scanner.write(decoder?.decode() ?? '');
+  scanner.end();
 }
 
 function encodingOf(start: Uint8Array): string {

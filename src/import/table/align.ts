@@ -1,10 +1,11 @@
 import type { GridRow } from '../workbook.js';
+import type { ColumnsByField } from './columns.js';
 
 /**
  * Puts a row back in its columns whose merged first cells were left out altogether (number, level 1), so that all it
  * says stands to the left of its headings. Only what is sure is moved: bases and channels must both be out of place.
  */
-export function aligned(row: GridRow, columns: Map<string, number[]>): GridRow {
+export function aligned(row: GridRow, columns: ColumnsByField): GridRow {
   const [basis] = columns.get('legalBases') ?? [];
   const [channels] = columns.get('channels') ?? [];
   const [level1] = columns.get('level1') ?? [];

@@ -177,9 +177,20 @@ function isFlattened(row: GridRow): boolean {
     '公开方式',
   ];
   return row.texts.some((text) => {
+    if (!holdsFive(text, '公')) return false;
     const bare = text.replace(/\s/g, '');
     return words.filter((word) => bare.includes(word)).length >= 5;
   });
+}
+
+/** Told before the text is tidied: each of those words has the sign. */
+function holdsFive(text: string, sign: string): boolean {
+  let at = -1;
+  for (let count = 0; count < 5; count++) {
+    at = text.indexOf(sign, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 function columnsWithoutHeader(grid: Grid, index: number, previous: Table | null): Table['columns'] | null {

@@ -41,22 +41,34 @@ export function readHeader(grid: Grid, index: number): Header | null {
 
 /** A header of another kind of table (测评表, 权责清单): the heading that gives it away. */
 export function foreignHeading(row: GridRow): { column: number; heading: string } | null {
-  const found = row.texts.flatMap((text, column) =>
-    isOwn(row, column) && isForeignHeading(text) ? [{ column, heading: bareHeading(text) }] : [],
-  );
-  return found.length >= 2 && row.texts.filter((text) => text !== '').length >= 4 ? (found[0] ?? null) : null;
+  let first = -1;
+  let found = 0;
+  let filled = 0;
+  for (const [column, text] of row.texts.entries()) {
+    if (text === '') continue;
+    filled++;
+    if (!isOwn(row, column)) continue;
+    // Titles of laws and ticked boxes make it an item, which may well be about powers and duties.
+    if (text.includes('《') || text.includes('■')) return null;
+    if (!isForeignHeading(text)) continue;
+    if (found++ === 0) first = column;
+  }
+  if (found < 2 || filled < 4) return null;
+  return { column: first, heading: bareHeading(row.texts[first] ?? '') };
 }
 
 function beginsHeader(row: GridRow): boolean {
+  // No heading begins with the title of a law or a ticked box, and almost every item has one.
+  if (row.texts.some((text) => text.startsWith('《') || text.startsWith('■'))) return false;
   let known = 0;
   let other = 0;
-  row.texts.forEach((text, column) => {
-    if (!isOwn(row, column) || text.trim() === '') return;
+  for (const [column, text] of row.texts.entries()) {
+    if (text === '' || !isOwn(row, column) || text.trim() === '') continue;
     const meaning = readHeading(text);
     if (meaning === null) other++;
     else if (meaning.field === 'number' || namesItem.has(meaning.field) || saysHow.has(meaning.field))
       known++;
-  });
+  }
   return known >= 3 && known * 2 >= other && foreignHeading(row) === null;
 }
 

@@ -82,8 +82,26 @@ export function isForeignHeading(text: string): boolean {
 }
 
 /** What a heading means by itself; null for words we do not know. */
-export const readHeading = remembered((text): Meaning | null => {
-  if (text.length > 200) return null;
+export function readHeading(text: string): Meaning | null {
+  return isTooLong(text) ? null : readShortHeading(text);
+}
+
+const brackets = new Set(Array.from('([（［〔【{｛', (bracket) => bracket.charCodeAt(0)));
+
+/** Told without tidying, since every text of a table is looked at: a heading has no forty signs before its note. */
+function isTooLong(text: string): boolean {
+  if (text.length > 200) return true;
+  let signs = 0;
+  for (let at = 0; at < text.length && signs <= 40; at++) {
+    const sign = text.charCodeAt(at);
+    if (brackets.has(sign)) return false;
+    // Han and ASCII without its controls: what may be a blank does not count
+    if ((sign > 0x20 && sign < 0x7f) || (sign >= 0x4e00 && sign < 0xa000)) signs++;
+  }
+  return signs > 40;
+}
+
+const readShortHeading = remembered((text): Meaning | null => {
   const bare = bareHeading(text);
   if (bare === '' || bare.length > 20) return null;
   for (const [field, pattern] of spellings) if (pattern.test(bare)) return { field };

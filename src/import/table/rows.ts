@@ -4,7 +4,11 @@ import { positionIn } from '../position.js';
 import type { GridRow } from '../workbook.js';
 import { isOwn } from '../workbook.js';
 import { aligned } from './align.js';
-import type { Table } from './table.js';
+import type { ColumnsByField } from './columns.js';
+import { columnsByField } from './columns.js';
+import type { Column, Table } from './table.js';
+
+type Field = Column['field'];
 
 /** One item's row as printed: blank names taken from above, 同上 resolved, spilled-over rows added. */
 export type Row = {
@@ -31,7 +35,7 @@ export function rowsOf(table: Table, above: Row | null): TableRows {
     const printed = aligned(asPrinted, columns);
     const own = ownTexts(printed, table);
     if (own.every((text) => text === '')) continue;
-    const says = (field: string): boolean => (columns.get(field) ?? []).some((column) => own[column] !== '');
+    const says = (field: Field): boolean => (columns.get(field) ?? []).some((column) => own[column] !== '');
     const grouping = groupName(printed, own, says);
     if (grouping !== null) group = grouping;
     else if (isNoise(own, says)) problems.push(ignored(table, printed.number, own));
@@ -63,7 +67,7 @@ function ignored(table: Table, number: number, own: string[]): Problem {
 }
 
 /** A row of its own for the level 1 of the rows below: alone in its column, or merged over the whole table. */
-function groupName(row: GridRow, own: string[], says: (field: string) => boolean): string | null {
+function groupName(row: GridRow, own: string[], says: (field: Field) => boolean): string | null {
   const filled = own.filter((text) => text !== '');
   const [text] = filled;
   if (filled.length !== 1 || text === undefined || noise.test(text.trim()) || text.length > 40) return null;
@@ -71,15 +75,8 @@ function groupName(row: GridRow, own: string[], says: (field: string) => boolean
   return says('level1') || wide ? text.replace(/^\s*[（(]?[一二三四五六七八九十]+[)）、.．]+/u, '') : null;
 }
 
-function nameGroup(row: Row, group: string, columns: Map<string, number[]>): void {
+function nameGroup(row: Row, group: string, columns: ColumnsByField): void {
   for (const column of columns.get('level1') ?? []) row.texts[column] = group;
-}
-
-function columnsByField(table: Table): Map<string, number[]> {
-  const byField = new Map<string, number[]>();
-  for (const [index, column] of table.columns.entries())
-    byField.set(column.field, [...(byField.get(column.field) ?? []), index]);
-  return byField;
 }
 
 function ownTexts(row: GridRow, table: Table): string[] {
@@ -95,7 +92,7 @@ function isDash(text: string): boolean {
 }
 
 /** Neither a number nor anything a catalog says, only a remark. */
-function isNoise(own: string[], says: (field: string) => boolean): boolean {
+function isNoise(own: string[], says: (field: Field) => boolean): boolean {
   const filled = own.filter((text) => text !== '');
   const first = (filled[0] ?? '').trim();
   if (filled.length <= 3 && noise.test(first) && !says('content') && !says('legalBases')) return true;
@@ -112,13 +109,13 @@ function isNoise(own: string[], says: (field: string) => boolean): boolean {
 }
 
 /** Only what an item says, no number and no name: an item's contents or channels go on. Its own time limit makes it an item. */
-function spillsOver(says: (field: string) => boolean): boolean {
-  if (['number', 'code', 'level1', 'level2', 'level3'].some(says)) return false;
+function spillsOver(says: (field: Field) => boolean): boolean {
+  if ((['number', 'code', 'level1', 'level2', 'level3'] as const).some(says)) return false;
   return !(says('content') && (says('timeLimit') || (says('legalBases') && says('disclosingBodies'))));
 }
 
 /** Names printed half-way down the rows of an item: a list of channels that starts again belongs to the item below. */
-function beginsAnew(item: Row, own: string[], columns: Map<string, number[]>): boolean {
+function beginsAnew(item: Row, own: string[], columns: ColumnsByField): boolean {
   return (columns.get('channels') ?? []).some((column) => {
     const option = bareOption(own[column] ?? '');
     return (
@@ -152,7 +149,7 @@ function readRow(
   printed: GridRow,
   own: string[],
   table: Table,
-  columns: Map<string, number[]>,
+  columns: ColumnsByField,
   above: Row | null,
   problems: Problem[],
 ): Row {
@@ -173,11 +170,11 @@ function readRow(
 }
 
 /** Blank names: level 1 goes on from above; level 2 only under its own level 3 or in a second part of one item. */
-function inherit(texts: string[], own: string[], columns: Map<string, number[]>, above: Row | null): void {
+function inherit(texts: string[], own: string[], columns: ColumnsByField, above: Row | null): void {
   if (above === null) return;
-  const blank = (field: string): boolean =>
+  const blank = (field: Field): boolean =>
     (columns.get(field) ?? []).every((column) => isBlank(texts[column] ?? ''));
-  const take = (field: string): void => {
+  const take = (field: Field): void => {
     for (const column of columns.get(field) ?? []) texts[column] = above.texts[column] ?? '';
   };
   const numbered = (columns.get('number') ?? []).some((column) => own[column] !== '');

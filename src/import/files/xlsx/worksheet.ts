@@ -26,17 +26,17 @@ export async function readWorksheet(
   let row = 0;
   let column = -1;
   let type = 'n';
-  let style = 0;
+  let style = '';
   let value = '';
   let inValue = false;
   let inCell = false;
   let outside = 0;
 
   function openCell(attributes: XmlAttributes): void {
-    const place = parseReference(attributes.get('r') ?? '');
-    column = place?.column ?? column + 1;
+    const named = columnOf(attributes.get('r') ?? '');
+    column = named < 0 ? column + 1 : named;
     type = attributes.get('t') ?? 'n';
-    style = Number(attributes.get('s') ?? 0);
+    style = attributes.get('s') ?? '';
     value = '';
     inCell = true;
   }
@@ -75,19 +75,41 @@ export async function readWorksheet(
 }
 
 /** The text Excel would show. An index that points nowhere shows nothing. */
-function sayValue(type: string, value: string, style: number, context: SheetContext): string {
+function sayValue(type: string, value: string, style: string, context: SheetContext): string {
   if (value === '') return '';
   if (type === 's') return context.strings[Number(value)] ?? '';
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
   if (type !== 'n') return unescapeExcel(value);
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
-  return context.dateStyles[style] === true ? sayDate(number, context.from1904) : sayNumber(number);
+  return context.dateStyles[Number(style)] === true ? sayDate(number, context.from1904) : sayNumber(number);
 }
 
 /** 0.1+0.2 is stored as 0.30000000000000004 and shown as 0.3. */
 function sayNumber(number: number): string {
-  return String(Number(number.toPrecision(15)));
+  return String(Number.isSafeInteger(number) ? number : Number(number.toPrecision(15)));
+}
+
+/** The column of a cell's reference from 0; -1 if it is none. Asked of every cell, so that nothing is made for an answer. */
+function columnOf(reference: string): number {
+  let column = 0;
+  let at = 0;
+  for (; at < 3; at++) {
+    // `| 32`: lower case
+    const letter = (reference.charCodeAt(at) | 32) - 96;
+    if (!(letter >= 1 && letter <= 26)) break;
+    column = column * 26 + letter;
+  }
+  if (at === 0) return parseReference(reference)?.column ?? -1;
+  if (at === reference.length || column > 16_384) return -1;
+  let row = 0;
+  for (; at < reference.length; at++) {
+    const digit = reference.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9) || (row === 0 && digit === 0))
+      return parseReference(reference)?.column ?? -1;
+    row = row * 10 + digit;
+  }
+  return row > lastRow ? -1 : column - 1;
 }
 
 export function parseReference(text: string): { row: number; column: number } | null {
