@@ -97,19 +97,19 @@ class Matcher {
   conclude(rows: readonly ReadItem[]): Matching {
     const leftOut: Matching['leftOut'] = [];
     const matches: Match[] = [];
-    const newTopics = new Map<string, ReadItem>();
+    const topics = new Map([...this.rowOf.values()].map((row) => [topicOfRow(row), row]));
     for (const row of rows) {
       const { code, by } = this.found.get(row) ?? { code: null, by: 'new' as const };
       const item = code === null ? undefined : this.items.get(code);
       const domain = this.domainOf(row, code);
       const topic = topicOfRow(row);
       const claimed = this.byCode(row) ?? this.byNames(row);
-      const first = (claimed === null ? undefined : this.rowOf.get(claimed)) ?? newTopics.get(topic);
+      const first = (claimed === null ? undefined : this.rowOf.get(claimed)) ?? topics.get(topic);
       if (item && by !== 'new') matches.push({ row, domain: domain ?? '', item, by });
       else if (domain === null) leftOut.push({ row, why: 'no-domain', first: null });
       else if (first) leftOut.push({ row, why: 'second-row-of-item', first });
       else {
-        newTopics.set(topic, row);
+        topics.set(topic, row);
         matches.push({ row, domain, item: null, by: 'new', suggestion: null });
       }
     }

@@ -1,73 +1,11 @@
 import { expect, it } from '@jest/globals';
-import type { ImportRequest } from '../../src/actions/import-file.js';
-import { importFile } from '../../src/actions/import-file.js';
-import { initialize } from '../../src/actions/initialize.js';
 import { publishDraft } from '../../src/actions/publish-draft.js';
 import type { ItemContent, ItemField } from '../../src/catalog/item.js';
-import { itemFields } from '../../src/catalog/item.js';
-import type { ReadItem } from '../../src/import/read.js';
 import { readCatalog } from '../../src/store/catalogs.js';
-import type { Db } from '../../src/store/database.js';
 import { findDraft, listDrafts } from '../../src/store/drafts.js';
-import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
+import { anAct } from '../builders.js';
 import { onBothEngines } from '../engines.js';
-
-const district = 'longting-district';
-const domains = [
-  { code: '19', name: '社会救助', aliases: [] },
-  { code: '20', name: '养老服务', aliases: [] },
-  { code: '26', name: '新闻出版版权', aliases: [] },
-];
-
-function aRow(row: number, content: Partial<ItemContent>, more: Partial<ReadItem> = {}): ReadItem {
-  return {
-    at: { sheet: '目录', row, cell: `A${row}` },
-    code: null,
-    domain: { code: '19', name: '社会救助' },
-    content: aContent(content),
-    columns: [...itemFields],
-    ...more,
-  };
-}
-
-function receive(
-  db: Db,
-  items: ReadItem[],
-  request: Partial<ImportRequest> = {},
-  bytes = JSON.stringify(items),
-) {
-  const file = { bytes: Buffer.from(bytes), name: '目录.xlsx', reading: { items, problems: [] } };
-  return importFile(
-    db,
-    file,
-    { edition: district, title: null, dryRun: false, ...request },
-    domains,
-    anAct(),
-  );
-}
-
-async function start(db: Db): Promise<void> {
-  await initialize(
-    db,
-    [
-      aStarter(
-        aCatalog(
-          aDomain(
-            '19',
-            [anItem('19-001', { note: '旧注', extra: { 电话: '1' } }), anItem('19-002')],
-            '社会救助',
-          ),
-          aDomain('20', [anItem('20-001')], '养老服务'),
-        ),
-      ),
-      aStarter(aCatalog(aDomain('19', [anItem('19-007', { level2: '镇里的事' })], '社会救助')), {
-        id: 'longting-township',
-        level: 'township',
-      }),
-    ],
-    anAct('2026-11-01'),
-  );
-}
+import { aRow, district, receive, start } from './imports.js';
 
 onBothEngines('importing a file', (open) => {
   it('given a changed, an unchanged and a new row, then the draft holds the two changes and says what it leaves alone', async () => {
@@ -198,8 +136,8 @@ onBothEngines('publishing', (open) => {
   it('given two drafts on one base, when both are published, then the second is told and nothing is lost', async () => {
     const { db } = await open();
     await start(db);
-    await receive(db, [aRow(3, { level2: '甲事' })], {}, 'one');
-    await receive(db, [aRow(3, { level2: '乙事' })], {}, 'two');
+    await receive(db, [aRow(3, { level2: '甲事' })], {}, { bytes: 'one' });
+    await receive(db, [aRow(3, { level2: '乙事' })], {}, { bytes: 'two' });
     const results = await Promise.allSettled(
       [1, 2].map((id) => publishDraft(db, id, { effectiveOn: '2026-12-01', note: '修订' }, anAct())),
     );
