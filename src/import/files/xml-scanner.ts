@@ -61,7 +61,7 @@ export class XmlScanner {
   /** Text and the tag behind it; gives the place after it, -1 if the tag is not complete yet. */
   private readPiece(source: string, at: number): number {
     this.pieceAt = at;
-    const tag = source.indexOf('<', at);
+    const tag = source.charCodeAt(at) === lessThan ? at : source.indexOf('<', at);
     if (tag < 0) return -1;
     if (tag > at) {
       this.readText(source.slice(at, tag));
@@ -74,15 +74,22 @@ export class XmlScanner {
   }
 
   private readStartTag(source: string, tag: number): number {
+    const { attributes } = this;
+    const { length } = source;
+    attributes.begin(source);
+    let equals = -1;
     let end = tag + 1;
     for (; ; end++) {
       const sign = source.charCodeAt(end);
       if (sign === greaterThan) break;
-      if (sign === quote || sign === apostrophe) {
-        end = source.indexOf(sign === quote ? '"' : "'", end + 1);
-        if (end < 0) return -1;
+      if (sign === equalsSign) equals = end;
+      else if (sign === quote || sign === apostrophe) {
+        const start = ++end;
+        while (end < length && source.charCodeAt(end) !== sign) end++;
+        attributes.add(equals, start, end);
+        equals = -1;
       } else if (sign === lessThan) throw damaged();
-      else if (end >= source.length) return -1;
+      if (end >= length) return -1;
     }
     if (this.path.length === 0) {
       if (this.rootSeen) throw damaged();
@@ -93,20 +100,20 @@ export class XmlScanner {
     let nameEnd = tag + 1;
     while (nameEnd < inside && !isSpace(source.charCodeAt(nameEnd))) nameEnd++;
     const name = this.nameAt(source, tag + 1, nameEnd);
-    this.attributes.within(source, nameEnd, inside);
-    this.handler.open(name.local, this.attributes);
+    this.handler.open(name.local, attributes);
     if (closed) this.handler.close(name.local);
     else this.path.push(name);
     return end + 1;
   }
 
   private readEndTag(source: string, tag: number): number {
-    const end = source.indexOf('>', tag);
-    if (end < 0) return -1;
-    const name = this.path.pop();
+    const name = this.path.at(-1);
+    let end = tag + 2 + (name?.printed.length ?? 0);
+    while (isSpace(source.charCodeAt(end))) end++;
+    if (end >= source.length) return -1;
+    if (source.charCodeAt(end) !== greaterThan) throw damaged();
     if (name === undefined || !source.startsWith(name.printed, tag + 2)) throw damaged();
-    for (let at = tag + 2 + name.printed.length; at < end; at++)
-      if (!isSpace(source.charCodeAt(at))) throw damaged();
+    this.path.pop();
     this.handler.close(name.local);
     return end + 1;
   }
@@ -161,34 +168,31 @@ export class XmlScanner {
   }
 }
 
-/** The attributes of one tag, read from its text when asked for. */
+/** The attributes of one tag: where they stand in its text, which is only read when asked for. */
 class TagAttributes implements XmlAttributes {
   private source = '';
-  private from = 0;
-  private to = 0;
+  /** Of each attribute the place of its `=`, where its value begins and where it ends. */
+  private places: number[] = [];
+  private count = 0;
 
-  within(source: string, from: number, to: number): void {
+  begin(source: string): void {
     this.source = source;
-    this.from = from;
-    this.to = to;
+    this.count = 0;
+    if (this.places.length > 3_000) this.places = [];
+  }
+
+  add(equals: number, start: number, end: number): void {
+    if (equals < 0) throw damaged();
+    this.places[this.count++] = equals;
+    this.places[this.count++] = start;
+    this.places[this.count++] = end;
   }
 
   get(name: string): string | undefined {
-    const { source, to } = this;
-    let at = this.from;
-    while (at < to) {
-      let equals = at;
-      while (equals < to && source.charCodeAt(equals) !== equalsSign) equals++;
-      if (equals === to) return undefined;
-      let start = equals + 1;
-      while (isSpace(source.charCodeAt(start))) start++;
-      const mark = source.charCodeAt(start);
-      if (mark !== quote && mark !== apostrophe) throw damaged();
-      let end = start + 1;
-      while (end < to && source.charCodeAt(end) !== mark) end++;
-      if (end === to) throw damaged();
-      if (this.isNamed(name, equals)) return spaced(resolved(source.slice(start + 1, end)));
-      at = end + 1;
+    for (let at = 0; at < this.count; at += 3) {
+      if (!this.isNamed(name, this.places[at] ?? 0)) continue;
+      const value = this.source.slice(this.places[at + 1], this.places[at + 2]);
+      return isPlain(value) ? value : resolved(value).replace(/[\t\n]/g, ' ');
     }
     return undefined;
   }
@@ -209,17 +213,12 @@ function isSpace(sign: number): boolean {
   return sign === space || sign === lineFeed || sign === tab || sign === carriageReturn;
 }
 
-/** Line breaks in attributes are spaces. */
-function spaced(text: string): string {
-  return /[\t\n]/.test(text) ? text.replace(/[\t\n]/g, ' ') : text;
-}
-
 /** Short texts, as most are, are looked through sign by sign, once. */
 function isPlain(text: string): boolean {
   if (text.length > 20) return false;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
-    if (sign === ampersand || sign === carriageReturn) return false;
+    if (sign === ampersand || sign < space) return false;
   }
   return true;
 }

@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import { TextDecoder } from 'node:util';
 import type { XmlHandler } from './xml-scanner.js';
 import { XmlScanner } from './xml-scanner.js';
@@ -7,13 +8,33 @@ export type { XmlAttributes } from './xml-scanner.js';
 /** Reads one XML part as a stream. */
 export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
   const scanner = new XmlScanner(handler);
-  let decoder: TextDecoder | undefined;
+  let decode: ((chunk?: Uint8Array) => string) | undefined;
   for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(encodingOf(chunk));
-    scanner.write(decoder.decode(chunk, { stream: true }));
+    decode ??= decoderFor(chunk);
+    scanner.write(decode(chunk));
   }
-  scanner.write(decoder?.decode() ?? '');
+  scanner.write(decode?.() ?? '');
   scanner.end();
+}
+
+/** Node's decoder of UTF-8 is several times as fast as the general one, but keeps the byte order mark. */
+function decoderFor(start: Uint8Array): (chunk?: Uint8Array) => string {
+  const encoding = encodingOf(start);
+  if (encoding !== 'utf-8') {
+    const decoder = new TextDecoder(encoding);
+    return (chunk) => decoder.decode(chunk, { stream: chunk !== undefined });
+  }
+  const decoder = new StringDecoder('utf8');
+  let begun = false;
+  return (chunk) => {
+    const text =
+      chunk === undefined
+        ? decoder.end()
+        : decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+    if (begun || text === '') return text;
+    begun = true;
+    return text.startsWith('\ufeff') ? text.slice(1) : text;
+  };
 }
 
 function encodingOf(start: Uint8Array): string {

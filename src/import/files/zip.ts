@@ -1,3 +1,4 @@
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { limits } from '../limits.js';
@@ -23,17 +24,15 @@ export async function openZip(bytes: Uint8Array, unpackedBytes: number = limits.
     if (entry === undefined) throw damaged();
     // Declared sizes may lie, but one that says too much is believed.
     if (entry.uncompressedSize > budget.left) throw tooMuch();
-    const stream = await file.openReadStreamPromise(entry);
-    try {
-      for await (const chunk of stream) {
-        const part = chunk as Buffer; // yauzl's streams are not in object mode
-        budget.left -= part.length;
-        if (budget.left < 0) throw tooMuch();
-        yield part;
-      }
-    } finally {
-      stream.destroy();
+    let length = 0;
+    for await (const part of inflated(file, entry)) {
+      length += part.length;
+      budget.left -= part.length;
+      if (budget.left < 0) throw tooMuch();
+      if (length > entry.uncompressedSize) throw damaged();
+      yield part;
     }
+    if (length !== entry.uncompressedSize) throw damaged();
   }
   return {
     names: [...entries.values()].map(pathOf),
@@ -45,6 +44,30 @@ export async function openZip(bytes: Uint8Array, unpackedBytes: number = limits.
       return Buffer.concat(parts);
     },
   };
+}
+
+/** Parts up to this size come as one chunk: a stream costs more than it saves. */
+const wholeUpTo = 8 * 2 ** 20;
+const chunkSize = 2 ** 18;
+
+async function* inflated(file: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  const packed = entry.compressionMethod === 8;
+  const stream = await file.openReadStreamPromise(entry, packed ? { decompress: false } : {});
+  if (!packed || entry.uncompressedSize > wholeUpTo) {
+    const unpacking = packed ? stream.pipe(createInflateRaw({ chunkSize })) : stream;
+    stream.on('error', (error) => unpacking.destroy(error));
+    try {
+      for await (const chunk of unpacking) yield chunk as Buffer; // neither stream is in object mode
+    } finally {
+      stream.destroy();
+      unpacking.destroy();
+    }
+    return;
+  }
+  const parts: Buffer[] = [];
+  for await (const chunk of stream) parts.push(chunk as Buffer);
+  // One byte more than declared is enough to see the lie.
+  yield inflateRawSync(Buffer.concat(parts), { maxOutputLength: entry.uncompressedSize + 1 });
 }
 
 /** yauzl also throws outside its callbacks: whatever happens to broken bytes is one thing to us. */
