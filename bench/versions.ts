@@ -9,7 +9,7 @@ import { canonicalJson } from '../src/catalog/canonical.js';
 import type { Catalog } from '../src/catalog/catalog.js';
 import type { DraftChange } from '../src/catalog/draft.js';
 import { readCatalog } from '../src/store/catalogs.js';
-import type { Db } from '../src/store/database.js';
+import type { Db } from '../src/store/engine.js';
 import { openDatabase } from '../src/store/database.js';
 import { addDraft } from '../src/store/drafts.js';
 import { readChanges, readHistory } from '../src/store/item-spans.js';

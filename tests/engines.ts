@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe } from '@jest/globals';
 import pg from 'pg';
-import type { Database, Engine } from '../src/store/database.js';
+import type { Database } from '../src/store/database.js';
+import type { Engine } from '../src/store/engine.js';
 import { openDatabase } from '../src/store/database.js';
 
 /** Gives an empty, migrated database of the engine under test; it is dropped after the test. */

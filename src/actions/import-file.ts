@@ -12,7 +12,7 @@ import type { Position, Problem, ReportedProblem } from '../problem.js';
 import { reportProblem } from '../problem.js';
 import { readCatalog } from '../store/catalogs.js';
 import { lockCodeSpace } from '../store/codes.js';
-import type { Db } from '../store/database.js';
+import type { Db } from '../store/engine.js';
 import { inTransaction } from '../store/database.js';
 import { findEdition } from '../store/editions.js';
 import { fileHash } from '../store/imports.js';

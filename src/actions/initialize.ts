@@ -1,7 +1,7 @@
 import type { Edition, Version } from '../catalog/catalog.js';
 import type { Starter } from '../import/starter.js';
 import { readCounters, saveCounters, sequenceOf } from '../store/codes.js';
-import type { Db } from '../store/database.js';
+import type { Db } from '../store/engine.js';
 import { inTransaction } from '../store/database.js';
 import { addEdition } from '../store/editions.js';
 import { planVersion } from '../store/plan-version.js';

@@ -1,5 +1,5 @@
 import type { DraftChange } from '../catalog/draft.js';
-import type { Db } from '../store/database.js';
+import type { Db } from '../store/engine.js';
 import { addDraft } from '../store/drafts.js';
 import {
   addImport,

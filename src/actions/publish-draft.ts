@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.js';
 import type { DomainOutline } from '../store/catalogs.js';
 import { readContents, readHomes, readOutline } from '../store/catalogs.js';
 import { countingCodes, lockCodeSpace, readCounters, saveCounters } from '../store/codes.js';
-import type { Db } from '../store/database.js';
+import type { Db } from '../store/engine.js';
 import { inTransaction } from '../store/database.js';
 import { findDraft, saveDraftState } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';

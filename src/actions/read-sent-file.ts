@@ -3,7 +3,7 @@ import type { ColumnCorrection } from '../import/column-mapping.js';
 import { restoreMeaning, sayCorrection } from '../import/column-mapping.js';
 import type { ReadFile } from '../import/read.js';
 import { Refusal } from '../refusal.js';
-import type { Db } from '../store/database.js';
+import type { Db } from '../store/engine.js';
 import { readMappings } from '../store/mappings.js';
 import type { ReceivedFile } from './import-file.js';
 

@@ -1,7 +1,7 @@
 import type { Edition } from '../catalog/catalog.js';
 import { topicKey } from '../catalog/topic.js';
 import { readCatalog } from '../store/catalogs.js';
-import type { Db } from '../store/database.js';
+import type { Db } from '../store/engine.js';
 import { listEditions } from '../store/editions.js';
 import { latestVersion } from '../store/versions.js';
 

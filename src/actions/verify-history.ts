@@ -1,7 +1,7 @@
 import { hashDomain, hashVersion } from '../catalog/canonical.js';
 import type { Version } from '../catalog/catalog.js';
 import { readOutline } from '../store/catalogs.js';
-import type { Db } from '../store/database.js';
+import type { Db } from '../store/engine.js';
 import { listEditions } from '../store/editions.js';
 import { checkContents, findAlteredFile, userOfContent } from '../store/stored-contents.js';
 import { countItems, countStraySpans } from '../store/stray-spans.js';

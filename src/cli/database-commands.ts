@@ -2,7 +2,7 @@ import { initialize } from '../actions/initialize.js';
 import type { Verification } from '../actions/verify-history.js';
 import { sayFinding, verifyHistory } from '../actions/verify-history.js';
 import { readStarters } from '../import/starter.js';
-import type { AddCommands } from './run.js';
+import type { AddCommands } from './session.js';
 import { actOf, show, withDatabase } from './session.js';
 
 export const databaseCommands: AddCommands = (program, session, finish) => {

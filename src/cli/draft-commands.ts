@@ -6,7 +6,7 @@ import type { ItemField } from '../catalog/item.js';
 import { findDraft, listDrafts } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';
 import { numberOption } from './options.js';
-import type { AddCommands } from './run.js';
+import type { AddCommands } from './session.js';
 import { actOf, show, withDatabase } from './session.js';
 
 export const draftCommands: AddCommands = (program, session) => {

@@ -9,7 +9,7 @@ import type { ReportedProblem } from '../problem.js';
 import { Refusal } from '../refusal.js';
 import { acceptOption, mapOption, rowsOption } from './import-options.js';
 import { withProgress } from './progress.js';
-import type { AddCommands } from './run.js';
+import type { AddCommands } from './session.js';
 import { sayOutcome, sayProblem } from './say-import.js';
 import { actOf, show, withDatabase } from './session.js';
 

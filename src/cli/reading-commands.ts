@@ -6,12 +6,12 @@ import { sayChanges } from '../catalog/words.js';
 import { publishedCatalog } from '../export/published-catalog.js';
 import { Refusal } from '../refusal.js';
 import { readCatalog } from '../store/catalogs.js';
-import type { Db } from '../store/database.js';
+import type { Db } from '../store/engine.js';
 import { findEdition, listEditions } from '../store/editions.js';
 import { readChanges, readHistory } from '../store/item-spans.js';
 import { findVersion, latestVersion, listVersions, versionInForce } from '../store/versions.js';
 import { dayOption, instantOption, numberOption } from './options.js';
-import type { AddCommands } from './run.js';
+import type { AddCommands } from './session.js';
 import { show, withDatabase } from './session.js';
 import { sayCatalog } from './say-catalog.js';
 

@@ -9,11 +9,8 @@ import { exportCommand } from './export-command.js';
 import { importCommands } from './import-commands.js';
 import { readingCommands } from './reading-commands.js';
 import { serveCommand } from './serve-command.js';
-import type { ExitCode, Session } from './session.js';
+import type { AddCommands, ExitCode, Session } from './session.js';
 import { sayUsageError } from './usage.js';
-
-/** Every command adds itself; `finish` takes its exit code. */
-export type AddCommands = (program: Command, session: Session, finish: (code: ExitCode) => void) => void;
 
 const commands: AddCommands[] = [
   databaseCommands,

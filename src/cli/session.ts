@@ -1,8 +1,10 @@
 import { userInfo } from 'node:os';
+import type { Command } from 'commander';
 import type { Act } from '../actions/act.js';
 import type { Configuration } from '../configuration.js';
 import { Refusal } from '../refusal.js';
-import type { Database, Db } from '../store/database.js';
+import type { Database } from '../store/database.js';
+import type { Db } from '../store/engine.js';
 import { openDatabase } from '../store/database.js';
 
 /** 0 done, 1 findings (problems, differences, a failed verification), 2 refused or wrong usage, 3 our bug. */
@@ -17,6 +19,9 @@ export type Session = {
   /** A line beside the result, on standard error. */
   note(text: string): void;
 };
+
+/** Every command adds itself; `finish` takes its exit code. */
+export type AddCommands = (program: Command, session: Session, finish: (code: ExitCode) => void) => void;
 
 /** Opens the database for one command and closes it, whatever happens. */
 export async function withDatabase<T>(

@@ -1,6 +1,6 @@
 import type { Catalog, Version } from '../catalog/catalog.js';
 import { readCatalog } from '../store/catalogs.js';
-import type { Db } from '../store/database.js';
+import type { Db } from '../store/engine.js';
 
 /**
  * Keeps the catalogs read last, by version hash. Bounded by rows: a few editions of a district stay, a province's

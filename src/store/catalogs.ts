@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { ItemContent } from '../catalog/item.js';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import { contentHash, decodeContent, domainHash } from './content-codec.js';
 import { editionKey } from './editions.js';
 

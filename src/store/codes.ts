@@ -1,5 +1,5 @@
 import type { NextCode } from '../catalog/draft.js';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 
 /** `19-003`: domain code and a sequence of at least three digits. */
 function itemCode(domain: string, sequence: number): string {

@@ -1,12 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { Refusal } from '../refusal.js';
+import type { Db, Engine } from './engine.js';
 import { appliedMigrations, migrate } from './migrations/migrate.js';
 import type { Tables } from './tables.js';
-
-export type Engine = 'sqlite' | 'postgres';
-
-/** What queries run on: the database, or a transaction on it. */
-export type Db = Kysely<Tables>;
 
 export type Database = { db: Db; engine: Engine; close: () => Promise<void> };
 

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Draft, DraftChange, DraftState, Proposal } from '../catalog/draft.js';
 import { Refusal } from '../refusal.js';
 import { batches } from './catalogs.js';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 import type { Tables } from './tables.js';
 

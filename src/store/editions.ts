@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Edition, EditionLevel } from '../catalog/catalog.js';
 import { Refusal } from '../refusal.js';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import type { Tables } from './tables.js';
 
 /** In the order they are shown. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../catalog/canonical.js';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 
 /** The bytes of an uploaded file are kept once, by this hash. */

@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.js';
 import type { DomainOutline } from './catalogs.js';
 import { readContents, readOutline } from './catalogs.js';
 import { decodeContent } from './content-codec.js';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 
 /**

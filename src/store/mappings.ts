@@ -1,4 +1,4 @@
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 
 /** What a sender's column holds, in tables with these headings. `meaning` is JSON that the reader understands. */

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import type { Tables } from './tables.js';
 
 export function openPostgres(url: string): Db {

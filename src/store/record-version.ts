@@ -3,7 +3,7 @@ import type { Version } from '../catalog/catalog.js';
 import type { ItemContent } from '../catalog/item.js';
 import { batches } from './catalogs.js';
 import { contentHash, encodeContent, hashBytes } from './content-codec.js';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 import type { VersionPlan } from './plan-version.js';
 

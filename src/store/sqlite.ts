@@ -5,7 +5,7 @@ import type { DatabaseConnection } from 'kysely';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import { isRefusal, Refusal } from '../refusal.js';
 import { storeFault } from './fault.js';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import type { Tables } from './tables.js';
 
 const oldestSafeVersion = [3, 51, 3] as const;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { contentHash, isIntact } from './content-codec.js';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 
 const batchSize = 1000;
 

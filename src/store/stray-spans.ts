@@ -1,4 +1,4 @@
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 
 /** Spans that no version accounts for: they begin or end after the newest one. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Version } from '../catalog/catalog.js';
 import { Refusal } from '../refusal.js';
-import type { Db } from './database.js';
+import type { Db } from './engine.js';
 import type { Tables } from './tables.js';
 
 /** Oldest first. */

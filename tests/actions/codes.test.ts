@@ -4,11 +4,11 @@ import { publishDraft } from '../../src/actions/publish-draft.js';
 import type { DraftChange } from '../../src/catalog/draft.js';
 import { readCatalog } from '../../src/store/catalogs.js';
 import { lockCodeSpace } from '../../src/store/codes.js';
-import type { Db } from '../../src/store/database.js';
+import type { Db } from '../../src/store/engine.js';
 import { inTransaction } from '../../src/store/database.js';
-import { addDraft } from '../../src/store/drafts.js';
 import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
 import { onBothEngines } from '../engines.js';
+import { aDraft } from '../publish.js';
 
 const add = (level2: string): DraftChange => ({
   kind: 'add',
@@ -19,20 +19,7 @@ const add = (level2: string): DraftChange => ({
   reason: null,
 });
 
-async function draftOf(db: Db, edition: string, ...changes: DraftChange[]): Promise<number> {
-  const { id } = await addDraft(db, {
-    edition,
-    baseVersion: 1,
-    title: '修订',
-    state: 'editing',
-    author: '起草人',
-    createdAt: anAct().at.toISOString(),
-    importId: null,
-    version: null,
-    changes,
-  });
-  return id;
-}
+const draftOf = (db: Db, edition: string, ...changes: DraftChange[]) => aDraft(db, changes, edition);
 
 async function start(db: Db): Promise<void> {
   const catalog = aCatalog(aDomain('19', [anItem('19-001')]));

@@ -1,12 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { initialize } from '../../src/actions/initialize.js';
-import { publishDraft } from '../../src/actions/publish-draft.js';
 import { sayFinding, verifyHistory } from '../../src/actions/verify-history.js';
-import type { Db, Engine } from '../../src/store/database.js';
-import { addDraft } from '../../src/store/drafts.js';
+import type { Db, Engine } from '../../src/store/engine.js';
 import { aCatalog, aDomain, anAct, anItem, aStarter } from '../builders.js';
 import { onBothEngines } from '../engines.js';
+import { publishChanges } from '../publish.js';
 
 async function twoVersions(db: Db): Promise<void> {
   const catalog = aCatalog(
@@ -14,18 +13,9 @@ async function twoVersions(db: Db): Promise<void> {
     aDomain('20', [anItem('20-001')]),
   );
   await initialize(db, [aStarter(catalog)], anAct('2026-11-01'));
-  const { id } = await addDraft(db, {
-    edition: 'longting-district',
-    baseVersion: 1,
-    title: '修订',
-    state: 'editing',
-    author: '起草人',
-    createdAt: anAct().at.toISOString(),
-    importId: null,
-    version: null,
-    changes: [{ kind: 'edit', code: '19-001', fields: { timeLimit: '及时公开' }, reason: null }],
-  });
-  await publishDraft(db, id, { effectiveOn: '2026-12-01', note: '修订' }, anAct());
+  await publishChanges(db, [
+    { kind: 'edit', code: '19-001', fields: { timeLimit: '及时公开' }, reason: null },
+  ]);
 }
 
 /** As somebody would who has the database itself: the guards come off first. */

@@ -1,14 +1,13 @@
 import { expect, it } from '@jest/globals';
 import { initialize } from '../../src/actions/initialize.js';
-import { publishDraft } from '../../src/actions/publish-draft.js';
 import { verifyHistory } from '../../src/actions/verify-history.js';
 import { canonicalJson } from '../../src/catalog/canonical.js';
 import { diffCatalogs } from '../../src/catalog/diff.js';
 import { readCatalog } from '../../src/store/catalogs.js';
-import { addDraft } from '../../src/store/drafts.js';
 import { readChanges } from '../../src/store/item-spans.js';
 import { anAct, anEdition } from '../builders.js';
 import { onBothEngines } from '../engines.js';
+import { publishChanges } from '../publish.js';
 import { generateCatalog, generateVersions } from '../generator.js';
 
 const sorted = (values: unknown[]) => values.map(canonicalJson).sort();
@@ -20,20 +19,7 @@ onBothEngines('an edition over many versions', (open) => {
     const first = generateCatalog({ seed: 7, items: 120, domains: 6 });
     await initialize(db, [{ edition, effectiveOn: '2020-11-02', note: '首次发布', catalog: first }], anAct());
     const versions = generateVersions(first, { seed: 8, share: 0.1, versions: 5 });
-    for (const [index, { changes }] of versions.entries()) {
-      const draft = await addDraft(db, {
-        edition: edition.id,
-        baseVersion: index + 1,
-        title: '修订',
-        state: 'editing',
-        author: '起草人',
-        createdAt: anAct().at.toISOString(),
-        importId: null,
-        version: null,
-        changes,
-      });
-      await publishDraft(db, draft.id, { effectiveOn: '2026-12-01', note: '修订' }, anAct());
-    }
+    for (const { changes } of versions) await publishChanges(db, changes);
     const catalogs = [first, ...versions.map(({ catalog }) => catalog)];
     for (const [index, catalog] of catalogs.entries()) {
       expect(await readCatalog(db, edition.id, index + 1)).toEqual(catalog);

@@ -1,37 +1,18 @@
 import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { initialize } from '../../src/actions/initialize.js';
-import { publishDraft } from '../../src/actions/publish-draft.js';
 import { verifyHistory } from '../../src/actions/verify-history.js';
-import type { DraftChange } from '../../src/catalog/draft.js';
 import { readCatalog } from '../../src/store/catalogs.js';
-import type { Db } from '../../src/store/database.js';
-import { addDraft } from '../../src/store/drafts.js';
 import { readChanges, readHistory } from '../../src/store/item-spans.js';
-import { listVersions, versionInForce } from '../../src/store/versions.js';
+import { versionInForce } from '../../src/store/versions.js';
 import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
 import { onBothEngines } from '../engines.js';
+import { publishChanges } from '../publish.js';
 
 const first = aCatalog(
   aDomain('19', [anItem('19-001'), anItem('19-002'), anItem('19-003')], '社会救助'),
   aDomain('20', [anItem('20-001')], '养老服务'),
 );
-
-async function publish(db: Db, changes: DraftChange[], effectiveOn = '2026-12-01', day = '2026-11-25') {
-  const baseVersion = (await listVersions(db, 'longting-district')).length;
-  const { id } = await addDraft(db, {
-    edition: 'longting-district',
-    baseVersion,
-    title: '修订',
-    state: 'editing',
-    author: '起草人',
-    createdAt: anAct(day).at.toISOString(),
-    importId: null,
-    version: null,
-    changes,
-  });
-  return publishDraft(db, id, { effectiveOn, note: '修订' }, anAct(day));
-}
 
 onBothEngines('versions', (open) => {
   it('given a starter, when it is published, then it reads back as it was', async () => {
@@ -44,7 +25,7 @@ onBothEngines('versions', (open) => {
     const { db } = await open();
     await initialize(db, [aStarter(first)], anAct('2026-11-01'));
     const added = aContent({ level2: '新事项' });
-    const version = await publish(db, [
+    const version = await publishChanges(db, [
       {
         kind: 'add',
         key: '+1',
@@ -95,8 +76,8 @@ onBothEngines('versions', (open) => {
   it('given a withdrawn item, when another is added, then its code is not given again', async () => {
     const { db } = await open();
     await initialize(db, [aStarter(first)], anAct());
-    await publish(db, [{ kind: 'withdraw', code: '20-001', reason: null }]);
-    await publish(db, [
+    await publishChanges(db, [{ kind: 'withdraw', code: '20-001', reason: null }]);
+    await publishChanges(db, [
       {
         kind: 'add',
         key: '+1',
@@ -114,9 +95,9 @@ onBothEngines('versions', (open) => {
   it('given an item over four versions, then its history tells what each did', async () => {
     const { db } = await open();
     await initialize(db, [aStarter(first)], anAct());
-    await publish(db, [{ kind: 'edit', code: '20-001', fields: { note: '备注' }, reason: null }]);
-    await publish(db, [{ kind: 'withdraw', code: '20-001', reason: null }]);
-    await publish(db, [
+    await publishChanges(db, [{ kind: 'edit', code: '20-001', fields: { note: '备注' }, reason: null }]);
+    await publishChanges(db, [{ kind: 'withdraw', code: '20-001', reason: null }]);
+    await publishChanges(db, [
       {
         kind: 'restore',
         code: '20-001',
@@ -138,13 +119,13 @@ onBothEngines('versions', (open) => {
   it('given a scheduled and a retroactive version, then each day has the version of the greatest effective day', async () => {
     const { db } = await open();
     await initialize(db, [aStarter(first)], anAct('2026-01-01'));
-    await publish(
+    await publishChanges(
       db,
       [{ kind: 'edit', code: '19-001', fields: { note: '二' }, reason: null }],
       '2027-01-01',
       '2026-02-01',
     );
-    await publish(
+    await publishChanges(
       db,
       [{ kind: 'edit', code: '19-001', fields: { note: '三' }, reason: null }],
       '2026-01-15',
@@ -182,7 +163,7 @@ onBothEngines('versions', (open) => {
   ])('when history is changed by %s, then the database itself refuses', async (statement, says) => {
     const { db, engine } = await open();
     await initialize(db, [aStarter(first)], anAct());
-    await publish(db, [{ kind: 'edit', code: '19-001', fields: { note: '二' }, reason: null }]);
+    await publishChanges(db, [{ kind: 'edit', code: '19-001', fields: { note: '二' }, reason: null }]);
     const written = engine === 'sqlite' ? statement.replaceAll('$$', "'") : statement;
     // an error of the native library may come from another realm: only its words count
     await expect(sql.raw(written).execute(db)).rejects.toMatchObject({

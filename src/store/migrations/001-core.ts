@@ -1,6 +1,6 @@
 import type { Migration } from 'kysely';
 import { sql } from 'kysely';
-import type { Engine } from '../database.js';
+import type { Engine } from '../engine.js';
 
 /**
  * Editions, versions as spans over contents, drafts and imports. History is immutable: triggers refuse any update or

@@ -1,7 +1,7 @@
 import type { Kysely, Migration } from 'kysely';
 import { Migrator } from 'kysely';
 import { Refusal } from '../../refusal.js';
-import type { Engine } from '../database.js';
+import type { Engine } from '../engine.js';
 import { coreMigration } from './001-core.js';
 
 /** A database before its tables are known. */
