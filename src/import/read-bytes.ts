@@ -3,6 +3,7 @@ import type { Problem } from '../problem.js';
 import type { ColumnMapping } from './column-mapping.js';
 import type { ReadAs } from './files/workbook.js';
 import { readWorkbook } from './files/workbook.js';
+import { firstRows } from './first-rows.js';
 import { readCatalog } from './read-catalog.js';
 import type { FileReading, GridReading } from './read.js';
 import { UnreadableFile, damaged, wholeFile } from './unreadable.js';
@@ -25,16 +26,10 @@ export async function readBytes(
   }
 }
 
-/** The sheets alone, the first rows of them all together; whatever goes wrong is the problem. */
+/** The sheets alone, as far as `firstRows` goes; whatever goes wrong is the problem. */
 export async function readGrids(bytes: Uint8Array, rows: number): Promise<GridReading> {
   try {
-    let left = rows;
-    const grids = (await readWorkbook(bytes)).workbook.grids.map((grid) => {
-      const shown = grid.rows.slice(0, left);
-      left -= shown.length;
-      return { ...grid, rows: shown };
-    });
-    return { grids, problem: null };
+    return { grids: firstRows((await readWorkbook(bytes)).workbook, rows), problem: null };
   } catch (error) {
     return { grids: [], problem: (error instanceof UnreadableFile ? error : damaged()).problem };
   }

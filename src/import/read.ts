@@ -32,7 +32,7 @@ export type ReadFile = (
   mapping?: ColumnMapping | null,
 ) => Promise<FileReading>;
 
-/** The sheets of a file, up to the rows that were asked for; `problem`: why there are none. */
+/** The sheets of a file, their first rows, texts only where they are printed; `problem`: why there are none. */
 export type GridReading = { grids: Grid[]; problem: FileProblem | null };
 
 export type ReadSheets = (bytes: Uint8Array, rows: number) => Promise<GridReading>;
