@@ -4,9 +4,11 @@ import { exportFormats, writeCatalog } from '../export/formats.js';
 import { Refusal } from '../refusal.js';
 import { readCatalog } from '../store/catalogs.js';
 import { findEdition } from '../store/editions.js';
+import { latestVersion } from '../store/versions.js';
 import type { VersionChoice } from './reading-commands.js';
 import { chooseVersion, versionOptions } from './reading-commands.js';
-import type { AddCommands } from './run.js';
+import type { AddCommands } from './session.js';
+import type { Session } from './session.js';
 import { withDatabase } from './session.js';
 import { writeWhole } from './write-whole.js';
 
@@ -31,14 +33,32 @@ export const exportCommand: AddCommands = (program, session) => {
           }
           return writeCatalog(format, await findEdition(db, edition), version, catalog);
         });
-        if (options.output === '-') process.stdout.write(bytes);
-        else {
-          writeWhole(options.output, bytes);
-          session.note(`已写入 ${options.output}（${bytes.byteLength} 字节）。`);
-        }
+        deliver(session, options.output, bytes);
       },
     );
+
+  program
+    .command('template <edition>')
+    .description('空白填报表：下拉框里是目录中在用的名称')
+    .requiredOption('-o, --output <file>', '写到哪个文件；- 为标准输出')
+    .action(async (edition: string, options: { output: string }) => {
+      const { templateWorkbook } = await import('../export/template-xlsx.js');
+      const bytes = await withDatabase(session, async (db) => {
+        const found = await findEdition(db, edition);
+        const { number } = await latestVersion(db, found.id);
+        return templateWorkbook(found, await readCatalog(db, found.id, number));
+      });
+      deliver(session, options.output, bytes);
+    });
 };
+
+function deliver(session: Session, path: string, bytes: Uint8Array): void {
+  if (path === '-') process.stdout.write(bytes);
+  else {
+    writeWhole(path, bytes);
+    session.note(`已写入 ${path}（${bytes.byteLength} 字节）。`);
+  }
+}
 
 function readFormat(text: string): ExportFormat {
   const format = exportFormats.find((known) => known === text);
