@@ -115,7 +115,8 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'import.unknown': { status: 404, say: (d) => `没有第 ${d.import} 次导入。` },
   'import.job-unknown': {
     status: 404,
-    say: () => '没有这次导入，或它的结果已过期。已建立的草案不受影响；也可以再传一次同一个文件，不会重复入库。',
+    say: () =>
+      '没有这次导入，或它的结果已过期。已建立的草案不受影响；也可以再传一次同一个文件，不会重复入库。',
   },
   'import.queue-full': {
     status: 503,

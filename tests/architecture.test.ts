@@ -43,6 +43,7 @@ const homes: Record<string, string[]> = {
   express: ['http'],
   helmet: ['http'],
   compression: ['http'],
+  busboy: ['http'],
   'pino-http': ['http'],
   pino: ['http', 'cli'],
   hono: ['http'],

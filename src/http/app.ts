@@ -5,15 +5,13 @@ import express from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import type { RefusalCode } from '../refusal.js';
 import { isRefusal, Refusal } from '../refusal.js';
 import { readSchemas } from '../schema.js';
-import { apiRoutes } from './api/routes.js';
-import { program } from './api/status.js';
-import { describeApi } from './openapi.js';
+import { apiRouter } from './api/router.js';
 import { errorPage } from './pages/error-page.js';
 import { loadErrorPage } from './pages/handlers/failure.js';
 import { pageRouter, sendPage } from './pages/router.js';
-import { readParameters } from './parameter.js';
 import { describeFailure } from './problem-details.js';
 import { respond } from './respond.js';
 import type { Service } from './route.js';
@@ -25,7 +23,12 @@ export function createApp(service: Service, logger: Logger): Express {
   app.disable('etag'); // answers that have a validator set their own
   app.set('query parser', 'simple');
   app.use(
-    pinoHttp({ logger, genReqId: () => randomBytes(4).toString('hex').toUpperCase(), quietReqLogger: true }),
+    pinoHttp({
+      logger,
+      genReqId: () => randomBytes(4).toString('hex').toUpperCase(),
+      quietReqLogger: true,
+      serializers: { req: withoutSecrets },
+    }),
   );
   app.use(
     helmet({
@@ -34,7 +37,7 @@ export function createApp(service: Service, logger: Logger): Express {
     }),
   );
   app.use(compression());
-  app.use(refuseBodies);
+  app.use(refusePackedBodies);
   app.use('/api/v1', apiRouter(service));
   app.get('/schemas/:file', serveSchema);
   app.use(pageRouter(service));
@@ -53,25 +56,10 @@ const contentSecurity = {
   'object-src': ["'none'"],
 };
 
-function apiRouter(service: Service): express.Router {
-  const router = express.Router();
-  for (const { path, parameters, answer } of apiRoutes) {
-    const address = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
-    address.get(async (request, response) => {
-      respond(
-        request,
-        response,
-        await answer(service, readParameters(parameters, request.params, request.query)),
-      );
-    });
-    address.all(refuseMethod);
-  }
-  const description = describeApi(apiRoutes, service.baseUrl, program.version);
-  router.get('/openapi.json', (request, response) => {
-    readParameters([], {}, request.query);
-    respond(request, response, { json: description, caching: 'revalidate' });
-  });
-  return router;
+/** A request as the log has it: whatever gives rights is left out. */
+function withoutSecrets(request: { headers?: Record<string, string> }) {
+  const { authorization, cookie, ...headers } = request.headers ?? {};
+  return { ...request, headers };
 }
 
 function serveSchema(request: Request<{ file: string }>, response: Response): void {
@@ -80,12 +68,8 @@ function serveSchema(request: Request<{ file: string }>, response: Response): vo
   respond(request, response, { json: schema, caching: 'revalidate' });
 }
 
-function refuseMethod(request: Request): never {
-  throw new Refusal('request.method-not-allowed', { method: request.method, allowed: ['GET', 'HEAD'] });
-}
-
-/** Nothing here takes a body yet. */
-function refuseBodies(request: Request, _response: Response, next: NextFunction): void {
+/** Nothing here unpacks what was sent packed: no bomb has a place to go off. */
+function refusePackedBodies(request: Request, _response: Response, next: NextFunction): void {
   const encoding = request.get('Content-Encoding');
   if (encoding !== undefined && encoding !== 'identity')
     throw new Refusal('request.encoding-refused', { encoding });
@@ -101,11 +85,27 @@ function failureHandler(service: Service) {
       next(error);
       return;
     }
-    if (isRefusal(error) && error.code === 'request.method-not-allowed') response.set('Allow', 'GET, HEAD');
-    response.status(problem.status).set('Cache-Control', 'no-store').removeHeader('ETag');
+    response
+      .set(headersOf(error))
+      .status(problem.status)
+      .set('Cache-Control', 'no-store')
+      .removeHeader('ETag');
     if (wantsPage(request)) sendPage(response, errorPage(await loadErrorPage(service, request, problem)));
     else response.type('application/problem+json').send(JSON.stringify(problem));
   };
+}
+
+/** What a refusal tells programs in headers. */
+function headersOf(error: unknown): Record<string, string> {
+  if (isRefusalOf(error, 'request.method-not-allowed')) return { Allow: error.details.allowed.join(', ') };
+  if (isRefusalOf(error, 'import.queue-full'))
+    return { 'Retry-After': String(error.details.retryAfterSeconds) };
+  if (isRefusalOf(error, 'token.wrong')) return { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
+  return isRefusal(error) && error.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
+}
+
+function isRefusalOf<C extends RefusalCode>(error: unknown, code: C): error is Refusal<C> {
+  return isRefusal(error) && error.code === code;
 }
 
 function wantsPage(request: Request): boolean {

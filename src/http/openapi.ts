@@ -18,16 +18,26 @@ export function describeApi(
       title: '基层政务公开标准目录 API',
       version,
       description:
-        'Published catalogs of government disclosure: in force on a day, at a version, and what changed between. Reading needs no login.',
+        'Published catalogs of government disclosure: in force on a day, at a version, and what changed between. Reading catalogs needs no login; sending files in and their reports need a token.',
       license: { name: 'See the project', identifier: 'LicenseRef-proprietary' },
     },
     servers: [{ url: `${baseUrl}/api/v1` }],
     security: [],
-    paths: Object.fromEntries(routes.map((route) => [route.path, { get: describeRoute(route) }])),
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    paths: describePaths(routes),
   };
 }
 
-function describeRoute({ operationId, summary, parameters, responds }: Route): Record<string, unknown> {
+function describePaths(routes: readonly Route[]): Record<string, Record<string, unknown>> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describeRoute(route) };
+  }
+  return paths;
+}
+
+function describeRoute(route: Route): Record<string, unknown> {
+  const { operationId, summary, access, parameters, takesFile, responds } = route;
   const content =
     'schema' in responds
       ? { 'application/json': { schema: { $ref: `/schemas/${responds.schema}.json` } } }
@@ -35,14 +45,41 @@ function describeRoute({ operationId, summary, parameters, responds }: Route): R
   return {
     operationId,
     summary,
-    parameters: parameters.map(describeParameter),
+    ...(access === 'token' ? { security: [{ token: [] }] } : {}),
+    parameters: parameters.filter((parameter) => parameter.in !== 'form').map(describeParameter),
+    ...(takesFile ? { requestBody: describeForm(parameters) } : {}),
     responses: {
       '200': { description: 'The answer', content },
-      '304': { description: 'Not changed since the ETag that was sent' },
+      ...(takesFile
+        ? afterUpload(content)
+        : { '304': { description: 'Not changed since the ETag that was sent' } }),
       '400': problem,
+      ...(access === 'token' ? { '401': problem } : {}),
       '404': problem,
       '500': problem,
+      ...(access === 'token' ? { '503': problem } : {}),
     },
+  };
+}
+
+function describeForm(parameters: readonly Parameter[]): Record<string, unknown> {
+  const fields = parameters
+    .filter((parameter) => parameter.in === 'form')
+    .map(({ name, schema, description }) => [name, { ...schema, description }] as const);
+  const file = { type: 'string', format: 'binary', description: 'xlsx, xls, ods, csv, docx or html; 20 MB' };
+  const schema = { type: 'object', required: ['file'], properties: { file, ...Object.fromEntries(fields) } };
+  return { required: true, content: { 'multipart/form-data': { schema } } };
+}
+
+function afterUpload(content: unknown): Record<string, unknown> {
+  return {
+    '201': { description: 'Made; Location names it', content },
+    '202': {
+      description: 'Under way; Location names where to ask',
+      content: { 'application/json': { schema: { $ref: '/schemas/import-job.json' } } },
+    },
+    '413': problem,
+    '415': problem,
   };
 }
 

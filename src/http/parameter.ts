@@ -1,10 +1,11 @@
-import { isDay } from '../catalog/day.js';
+import { isDay, parseInstant } from '../catalog/day.js';
 import { Refusal } from '../refusal.js';
 
 /** A parameter of a route: what it is called, what it may be, and how it is read. */
 export type Parameter<T = unknown> = {
   name: string;
-  in: 'path' | 'query';
+  /** `form`: a field beside an uploaded file. */
+  in: 'path' | 'query' | 'form';
   required: boolean;
   description: string;
   /** JSON Schema, for the API description. */
@@ -26,7 +27,7 @@ export const day: Kind<string> = {
 export const instant: Kind<string> = {
   schema: { type: 'string', format: 'date-time' },
   expected: '时刻，如 2026-12-01T08:00:00+08:00，或日期（算到当天末）',
-  parse: parseInstant,
+  parse: (value) => parseInstant(value) ?? undefined,
 };
 
 export function wholeNumber(least: number, most: number): Kind<number> {
@@ -43,13 +44,21 @@ export function wholeNumber(least: number, most: number): Kind<number> {
 export const text: Kind<string> = {
   schema: { type: 'string', minLength: 1, maxLength: 200 },
   expected: '1 到 200 字的文字',
-  parse: (value) => (value.trim() !== '' && value.length <= 200 ? value.trim() : undefined),
+  // a control character is never meant, and one of them, NUL, is no text to PostgreSQL
+  parse: (value) =>
+    value.trim() !== '' && value.length <= 200 && !/\p{Cc}/u.test(value) ? value.trim() : undefined,
 };
 
 export const flag: Kind<boolean> = {
   schema: { type: 'string', enum: ['1'] },
   expected: '1',
   parse: (value) => (value === '1' ? true : undefined),
+};
+
+export const yesOrNo: Kind<boolean> = {
+  schema: { type: 'boolean' },
+  expected: 'true 或 false',
+  parse: (value) => (value === 'true' ? true : value === 'false' ? false : undefined),
 };
 
 export function oneOf<const T extends string>(...values: T[]): Kind<T> {
@@ -72,6 +81,10 @@ export function requiredInQuery<const N extends string, T>(name: N, kind: Kind<T
   return { name, in: 'query', required: true, description, ...kind } as const;
 }
 
+export function inForm<const N extends string, T>(name: N, kind: Kind<T>, description: string) {
+  return { name, in: 'form', required: false, description, ...kind } as const;
+}
+
 /** The values of a route's parameters by name; those that may be left out may be undefined. */
 export type Values<P extends readonly Parameter[]> = {
   [K in P[number] as K['name']]: K extends { required: true; parse: (text: string) => infer T | undefined }
@@ -82,13 +95,14 @@ export type Values<P extends readonly Parameter[]> = {
 };
 
 /**
- * Reads all parameters of a request.
+ * Reads all parameters of a request; which fields a form may have has been seen to where it was received.
  * @throws Refusal for an unknown parameter, one given twice, one with a wrong value, or a missing one.
  */
 export function readParameters<P extends readonly Parameter[]>(
   parameters: P,
   path: Record<string, unknown>,
   query: Record<string, unknown>,
+  form: Record<string, unknown> = {},
 ): Values<P> {
   const inQuery = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
   for (const name of Object.keys(query)) {
@@ -96,7 +110,7 @@ export function readParameters<P extends readonly Parameter[]>(
       throw new Refusal('request.parameter-unknown', { parameter: name, known: inQuery });
   }
   const values = parameters.map((parameter) => {
-    const found = parameter.in === 'path' ? path[parameter.name] : query[parameter.name];
+    const found = { path, query, form }[parameter.in][parameter.name];
     return [parameter.name, readOne(parameter, found)];
   });
   return Object.fromEntries(values) as Values<P>; // one value for each parameter, each read by its own parse
@@ -118,12 +132,4 @@ function readOne(parameter: Parameter, found: unknown): unknown {
 
 function sayFound(found: unknown): string {
   return Array.isArray(found) ? found.join('、') : String(found).slice(0, 100);
-}
-
-function parseInstant(value: string): string | undefined {
-  if (isDay(value)) return new Date(`${value}T23:59:59.999+08:00`).toISOString();
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(value))
-    return undefined;
-  const found = new Date(value);
-  return Number.isNaN(found.getTime()) ? undefined : found.toISOString();
 }

@@ -14,6 +14,7 @@ export type ProblemDetails = {
 
 const titles: Record<number, string> = {
   400: '请求有误',
+  401: '需要令牌',
   404: '没有找到',
   405: '方法不可用',
   409: '有冲突',

@@ -6,7 +6,8 @@ import { Refusal } from '../refusal.js';
 /** Listens; resolves when connections are taken. */
 export function listen(app: Express, host: string, port: number): Promise<Server> {
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+    // two minutes: what the largest file takes on a slow line
+    { requestTimeout: 120_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
     app,
   );
   return new Promise((resolve, reject) => {

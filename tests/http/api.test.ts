@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiRoutes } from '../../src/http/api/routes.js';
 import { schemaCompiler } from '../../src/schema.js';
 import type { TestServer } from './service.js';
-import { aServer } from './service.js';
+import { aServer, tokens } from './service.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -203,9 +203,14 @@ const examples = apiRoutes.map((route) => ({
     .replace('{edition}', 'longting-district')
     .replace('{number}', '1')
     .replace('{domain}', '19')
-    .replace('{code}', '19-001'),
+    .replace('{code}', '19-001')
+    .replace('{import}', '1')
+    .replace('{job}', 'none'),
   declared: route.path,
+  method: route.method,
+  access: route.access,
 }));
+const authorized = { Authorization: `Bearer ${tokens.民政局}` };
 
 describe('every route', () => {
   it('has a scenario that it answers', () => {
@@ -214,38 +219,79 @@ describe('every route', () => {
       .map(({ path }) => path.replace(/\?.*/, ''));
     const missing = apiRoutes.filter(
       (route) =>
+        route.access === 'public' &&
         !answered.some((path) => new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path)),
     );
-    // files are shown by their own examples below
+    // files are shown by their own examples below, what needs a token in imports.test.ts
     expect(missing.map(({ path }) => path)).toEqual([
       '/editions/{edition}/export.xlsx',
       '/editions/{edition}/export.docx',
       '/editions/{edition}/export.csv',
+      '/editions/{edition}/template.xlsx',
     ]);
   });
 
-  it.each(examples)('$declared refuses an unknown parameter and says which it knows', async ({ path }) => {
-    const response = await get(`${path}?nonsense=1`);
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ code: 'request.parameter-unknown', parameter: 'nonsense' });
+  it.each(examples)(
+    '$method $declared refuses an unknown parameter and says which it knows',
+    async ({ path, method }) => {
+      const response = await fetch(`${server.url}/api/v1${path}?nonsense=1`, { method, headers: authorized });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        code: 'request.parameter-unknown',
+        parameter: 'nonsense',
+      });
+    },
+  );
+
+  it.each(examples)('$declared takes no method but $method', async ({ path, method }) => {
+    const others = ['PUT', 'PATCH', 'DELETE', method === 'GET' ? 'POST' : 'GET'];
+    for (const other of others) {
+      const response = await fetch(`${server.url}/api/v1${path}`, { method: other });
+      const allowed = method === 'GET' ? 'GET, HEAD' : method;
+      expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
+      expect(await response.json()).toMatchObject({ code: 'request.method-not-allowed', method: other });
+    }
   });
 
-  it.each(examples)('$declared refuses to be written to', async ({ path }) => {
-    const response = await fetch(`${server.url}/api/v1${path}`, { method: 'POST' });
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
-    expect(await response.json()).toMatchObject({ code: 'request.method-not-allowed' });
-  });
+  it.each(examples.filter(({ access }) => access === 'token'))(
+    '$method $declared needs a token',
+    async ({ path, method }) => {
+      const response = await fetch(`${server.url}/api/v1${path}`, { method });
+      expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+      expect(await response.json()).toMatchObject({ code: 'token.missing' });
+    },
+  );
 
-  it('is described, with all its parameters', async () => {
-    const described = (await (await get('/openapi.json')).json()) as {
-      paths: Record<string, { get: { parameters: { name: string }[] } }>;
+  it('is described, with its method, all its parameters and whether it needs a token', async () => {
+    type Described = {
+      security?: unknown;
+      parameters: { name: string }[];
+      requestBody?: { content: Record<string, { schema: { properties: Record<string, unknown> } }> };
     };
-    expect(
-      Object.entries(described.paths).map(([path, { get: operation }]) => [
-        path,
-        operation.parameters.map(({ name }) => name),
+    const described = (await (await get('/openapi.json')).json()) as {
+      paths: Record<string, Record<string, Described>>;
+    };
+    const said = Object.entries(described.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { parameters, requestBody, security }]) => [
+        `${method.toUpperCase()} ${path}`,
+        [
+          ...parameters.map(({ name }) => name),
+          ...Object.keys(requestBody?.content['multipart/form-data']?.schema.properties ?? {}),
+        ],
+        security === undefined ? 'public' : 'token',
       ]),
-    ).toEqual(apiRoutes.map(({ path, parameters }) => [path, parameters.map(({ name }) => name)]));
+    );
+    expect(said).toEqual(
+      apiRoutes.map(({ method, path, parameters, takesFile, access }) => [
+        `${method} ${path}`,
+        [
+          ...parameters.filter((parameter) => parameter.in !== 'form').map(({ name }) => name),
+          ...(takesFile ? ['file'] : []),
+          ...parameters.filter((parameter) => parameter.in === 'form').map(({ name }) => name),
+        ],
+        access,
+      ]),
+    );
   });
 });
 
@@ -285,6 +331,16 @@ describe('files', () => {
     );
     expect([...new Uint8Array(await response.arrayBuffer()).slice(0, 2)]).toEqual(begins);
   });
+});
+
+it('given a template is asked for, then it comes as a file that is asked for again', async () => {
+  const response = await get(`${D}/template.xlsx`);
+  expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain(
+    '龙亭区基层政务公开标准目录（区级版）_填报模板.xlsx',
+  );
+  const etag = response.headers.get('etag') ?? '';
+  expect(etag).toMatch(/^"version-1:[0-9a-f]{64}\.template"$/);
+  expect((await get(`${D}/template.xlsx`, { 'If-None-Match': etag })).status).toBe(304);
 });
 
 describe('failures', () => {

@@ -1,18 +1,30 @@
+import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { initialize } from '../../src/actions/initialize.js';
 import { publishDraft } from '../../src/actions/publish-draft.js';
+import type { KnownDomain } from '../../src/catalog/domain.js';
 import { createApp } from '../../src/http/app.js';
 import { catalogCache } from '../../src/http/catalog-cache.js';
+import { ImportJobs } from '../../src/http/import-jobs.js';
 import type { Service } from '../../src/http/route.js';
 import { listen, stop } from '../../src/http/server.js';
-import type { Db } from '../../src/store/database.js';
+import { readFile, readSheets } from '../../src/import/import.js';
+import type { Db } from '../../src/store/engine.js';
 import { openDatabase } from '../../src/store/database.js';
 import { addDraft } from '../../src/store/drafts.js';
 import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
 
 /** A server over a database of its own, and what it logged. */
 export type TestServer = { url: string; db: Db; log: string[]; close: () => Promise<void> };
+
+/** By account. */
+export const tokens = { 民政局: 'a-token-of-twenty-four-signs', 法制办: 'another-token-that-is-long-enough' };
+
+export const domains: KnownDomain[] = [
+  { code: '19', name: '社会救助', aliases: [] },
+  { code: '20', name: '养老服务', aliases: [] },
+];
 
 /**
  * Two editions. The district has two versions, one in force since 2020-11-02 and one from 2026-12-01 on that changes
@@ -31,6 +43,12 @@ export async function aServer(
     catalogOf: catalogCache(db),
     now: () => anAct().at,
     baseUrl: 'http://localhost',
+    tokens: Object.entries(tokens).map(([account, token]) => ({
+      account,
+      hash: createHash('sha256').update(token).digest(),
+    })),
+    reader: { domains: () => domains, readFile, readSheets },
+    jobs: new ImportJobs(() => anAct().at, { patienceMs: 30_000 }),
   };
   const server = await listen(createApp(change(service), logger), '127.0.0.1', 0);
   const { port } = server.address() as AddressInfo; // it listens on a port

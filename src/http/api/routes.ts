@@ -3,8 +3,10 @@ import { catalogRoutes } from './catalogs.js';
 import { differenceRoutes } from './differences.js';
 import { editionRoutes } from './editions.js';
 import { exportRoutes } from './exports.js';
+import { importRoutes } from './imports.js';
 import { itemRoutes } from './items.js';
 import { statusRoutes } from './status.js';
+import { templateRoutes } from './template.js';
 
 /** Every address of the API. What is not here does not exist, and what is here is described. */
 export const apiRoutes: readonly Route[] = [
@@ -14,4 +16,6 @@ export const apiRoutes: readonly Route[] = [
   ...itemRoutes,
   ...differenceRoutes,
   ...exportRoutes,
+  ...templateRoutes,
+  ...importRoutes,
 ];

@@ -1,0 +1,123 @@
+import type { ImportOutcome } from '../../actions/import-file.js';
+import { importFile } from '../../actions/import-file.js';
+import { readSentFile } from '../../actions/read-sent-file.js';
+import { mediaTypes } from '../../export/formats.js';
+import { findEdition } from '../../store/editions.js';
+import type { KeptImport } from '../../store/import-records.js';
+import { findImport, readImportFile } from '../../store/import-records.js';
+import type { ImportJob } from '../import-jobs.js';
+import { inForm, inPath, text, wholeNumber, yesOrNo } from '../parameter.js';
+import type { Answer, Route } from '../route.js';
+import { tokenRoute, uploadRoute } from '../route.js';
+import { edition } from './point-in-time.js';
+
+const number = inPath('import', wholeNumber(1, 999_999_999), 'The number of an import');
+/** A report for people; a file of more rows is shown in part, its problems are all listed. */
+const shownRows = 5_000;
+
+export const importRoutes: Route[] = [
+  uploadRoute({
+    path: '/editions/{edition}/imports',
+    operationId: 'importFile',
+    summary:
+      'Reads a spreadsheet into a draft: 201 with a new draft, 200 without one, 202 and where to ask if it takes long',
+    parameters: [
+      edition,
+      inForm('title', text, 'Title of the draft; the name of the file unless given'),
+      inForm('dryRun', yesOrNo, 'Only say what would change'),
+    ],
+    responds: { schema: 'import-outcome' },
+    async answer({ db, jobs, reader, now }, values, account, file) {
+      const { id } = await findEdition(db, values.edition);
+      const request = { edition: id, title: values.title ?? null, dryRun: values.dryRun ?? false };
+      const job = await jobs.start(account, async () => {
+        const domains = reader.domains();
+        const sent = { sender: account, corrections: [] };
+        const received = await readSentFile(db, reader.readFile, file, domains, sent);
+        return importFile(db, received, request, domains, { by: account, at: now() });
+      });
+      switch (job.state) {
+        case 'running':
+          return { status: 202, headers: { Location: jobPath(job), 'Retry-After': '2' }, json: asJson(job) };
+        case 'failed':
+          throw job.error;
+        case 'done':
+          return finished(job.outcome);
+      }
+    },
+  }),
+  tokenRoute({
+    path: '/import-jobs/{job}',
+    operationId: 'readImportJob',
+    summary:
+      'Whether an import that takes long is done, and what became of it; kept for a quarter of an hour',
+    parameters: [inPath('job', text, 'Where 202 said to ask')],
+    responds: { schema: 'import-job' },
+    answer({ jobs }, values, account) {
+      const job = jobs.find(values.job, account);
+      if (job.state === 'failed') return Promise.reject(asError(job.error));
+      const headers: Record<string, string> = job.state === 'running' ? { 'Retry-After': '2' } : {};
+      return Promise.resolve({ headers, json: asJson(job) });
+    },
+  }),
+  tokenRoute({
+    path: '/imports/{import}',
+    operationId: 'readImport',
+    summary: 'A kept file: who sent it, when, and the report on it',
+    parameters: [number],
+    responds: { schema: 'import-record' },
+    async answer({ db }, values) {
+      const kept = await findImport(db, values.import);
+      const { id, receivedAt, receivedBy } = kept;
+      return { json: { id, receivedAt, receivedBy, outcome: outcomeOf(kept) } };
+    },
+  }),
+  tokenRoute({
+    path: '/imports/{import}/report.xlsx',
+    operationId: 'readImportReport',
+    summary: 'The kept file as a workbook with every problem as a comment at its cell',
+    parameters: [number],
+    responds: { mediaTypes: [mediaTypes.xlsx] },
+    async answer({ db, jobs, reader }, values) {
+      const kept = await findImport(db, values.import);
+      const bytes = await readImportFile(db, kept.id);
+      const sheets = await jobs.run(() => reader.readSheets(bytes, shownRows));
+      const { annotatedWorkbook } = await import('../../export/annotated-xlsx.js');
+      const { problems, file } = outcomeOf(kept);
+      return {
+        bytes: await annotatedWorkbook(sheets, problems, { name: file.name, receivedAt: kept.receivedAt }),
+        mediaType: mediaTypes.xlsx,
+        fileName: `${file.name.replace(/\.\w{1,5}$/, '')}_批注.xlsx`,
+      };
+    },
+  }),
+];
+
+/** 201 for a new draft. `Location`: the import that was kept. */
+function finished(outcome: ImportOutcome): Answer {
+  const headers: Record<string, string> =
+    outcome.importId === null ? {} : { Location: importPath(outcome.importId) };
+  return { status: outcome.outcome === 'drafted' ? 201 : 200, headers, json: outcome };
+}
+
+function asJson(job: Exclude<ImportJob, { state: 'failed' }>) {
+  const outcome = job.state === 'done' ? job.outcome : null;
+  const kept = outcome?.importId ?? null;
+  return { job: job.id, state: job.state, import: kept === null ? null : importPath(kept), outcome };
+}
+
+function outcomeOf({ report }: KeptImport): ImportOutcome {
+  return report as ImportOutcome; // written by importFile only
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function importPath(id: number): string {
+  return `/api/v1/imports/${id}`;
+}
+
+function jobPath({ id }: ImportJob): string {
+  return `/api/v1/import-jobs/${id}`;
+}
