@@ -17,9 +17,9 @@ type ImportOptions = {
   edition: string;
   title?: string;
   sender?: string;
-  map: ColumnCorrection[];
-  accept: AcceptedRow[];
-  leaveOut: RowRange[];
+  map?: ColumnCorrection[];
+  accept?: AcceptedRow[];
+  leaveOut?: RowRange[];
   withdrawMissing?: boolean;
   clearBlanks?: boolean;
   dryRun?: boolean;
@@ -57,9 +57,9 @@ export const importCommands: AddCommands = (program, session, finish) => {
     .requiredOption('--edition <edition>', '目录版，如 longting-district')
     .option('--title <title>', '草案名称（默认为文件名）')
     .option('--sender <name>', '谁送来的表（默认为操作人）；栏目和事项的指定按来源记住')
-    .option('--map <column=field>', '某列读作某栏目，如 H=公开时限，并记住；可写多次', mapOption, [])
-    .option('--accept <row=code>', '某行就是某事项，如 5=19-003，并记住；可写多次', acceptOption, [])
-    .option('--leave-out <rows>', '不导入的行，如 5,9-12 或 目录!5；可写多次', rowsOption, [])
+    .option('--map <column=field>', '某列读作某栏目，如 H=公开时限，并记住；可写多次', mapOption)
+    .option('--accept <row=code>', '某行就是某事项，如 5=19-003，并记住；可写多次', acceptOption)
+    .option('--leave-out <rows>', '不导入的行，如 5,9-12 或 目录!5；可写多次', rowsOption)
     .option('--withdraw-missing', '删除所涉领域中表内没有的事项（默认保留）')
     .option('--clear-blanks', '空着的格清空原有内容（默认保留）')
     .option('--dry-run', '只看会有什么变化')
@@ -71,9 +71,9 @@ export const importCommands: AddCommands = (program, session, finish) => {
       const outcome = await withDatabase(session, async (db) => {
         const { readFile, domains, file } = await open(path);
         const received = await watched(path, () =>
-          readSentFile(db, readFile, file, domains, { sender, corrections: options.map }),
+          readSentFile(db, readFile, file, domains, { sender, corrections: options.map ?? [] }),
         );
-        const { edition, accept, leaveOut } = options;
+        const { edition, accept = [], leaveOut = [] } = options;
         const request = {
           edition,
           sender,
