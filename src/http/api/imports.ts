@@ -1,6 +1,7 @@
 import type { ImportOutcome } from '../../actions/import-file.js';
 import { importFile } from '../../actions/import-file.js';
 import { readSentFile } from '../../actions/read-sent-file.js';
+import { annotateApart } from '../../export/annotate-apart.js';
 import { mediaTypes } from '../../export/formats.js';
 import { findEdition } from '../../store/editions.js';
 import type { KeptImport } from '../../store/import-records.js';
@@ -81,11 +82,12 @@ export const importRoutes: Route[] = [
     async answer({ db, jobs, reader }, values) {
       const kept = await findImport(db, values.import);
       const bytes = await readImportFile(db, kept.id);
-      const sheets = await jobs.run(() => reader.readSheets(bytes, shownRows));
-      const { annotatedWorkbook } = await import('../../export/annotated-xlsx.js');
       const { problems, file } = outcomeOf(kept);
+      const about = { name: file.name, receivedAt: kept.receivedAt };
       return {
-        bytes: await annotatedWorkbook(sheets, problems, { name: file.name, receivedAt: kept.receivedAt }),
+        bytes: await jobs.run(async () =>
+          annotateApart(await reader.readSheets(bytes, shownRows), problems, about),
+        ),
         mediaType: mediaTypes.xlsx,
         fileName: `${file.name.replace(/\.\w{1,5}$/, '')}_批注.xlsx`,
       };
