@@ -6,6 +6,9 @@ import type { CatalogItem, ItemContent } from '../catalog/item.js';
  */
 export const leastLikeness = 0.55;
 
+/** So many pairs of one domain are compared, some seconds' work; rows behind them get no suggestion. */
+const mostPairs = 16_000_000;
+
 /** Pairs of neighbouring characters and how often each occurs. */
 type Bigrams = { counts: ReadonlyMap<string, number>; size: number };
 
@@ -23,7 +26,7 @@ export function likenessOf(a: Words, b: Words): number {
 
 /**
  * The likest item for each row, no item for two rows: the likest pair first, then by the order of rows and items.
- * Rows that no item is like enough get none.
+ * Rows that no item is like enough get none, nor do the last ones of a domain of many thousand new rows.
  */
 export function pairLikest<R>(
   rows: readonly { row: R; content: Words }[],
@@ -47,31 +50,57 @@ export function pairLikest<R>(
 
 type IndexPair = { rowIndex: number; itemIndex: number; likeness: number };
 
+/** Items by the bigrams they hold; an item stands in a list as often as it holds the bigram. */
+type BigramIndex = { itemsWith: ReadonlyMap<string, readonly number[]>; sizes: readonly number[] };
+
 /** Only items that share a bigram with a row are ever looked at. */
 function likePairs(rows: readonly { content: Words }[], items: readonly Words[]): IndexPair[] {
-  const sizes: number[] = [];
-  const itemsWith = new Map<string, [itemIndex: number, count: number][]>();
-  for (const [itemIndex, item] of items.entries()) {
-    const { counts, size } = bigramsOf(item);
-    sizes.push(size);
-    for (const [gram, count] of counts) {
-      const list = itemsWith.get(gram);
-      if (list) list.push([itemIndex, count]);
-      else itemsWith.set(gram, [[itemIndex, count]]);
+  const index = indexBigrams(items);
+  const shared = new Uint32Array(items.length); // one for all rows, cleaned after each
+  const compared = rows.slice(0, Math.ceil(mostPairs / Math.max(1, items.length)));
+  return compared.flatMap(({ content }, rowIndex) =>
+    likeItems(content, index, shared).map((found) => ({ rowIndex, ...found })),
+  );
+}
+
+function likeItems(
+  row: Words,
+  { itemsWith, sizes }: BigramIndex,
+  shared: Uint32Array,
+): Omit<IndexPair, 'rowIndex'>[] {
+  const { counts, size } = bigramsOf(row);
+  const touched: number[] = [];
+  for (const [gram, count] of counts) {
+    let last = -1;
+    let times = 0;
+    for (const itemIndex of itemsWith.get(gram) ?? []) {
+      times = itemIndex === last ? times + 1 : 1;
+      last = itemIndex;
+      if (times > count) continue;
+      const before = shared[itemIndex] ?? 0;
+      if (before === 0) touched.push(itemIndex);
+      shared[itemIndex] = before + 1;
     }
   }
-  return rows.flatMap(({ content }, rowIndex) => {
-    const { counts, size } = bigramsOf(content);
-    const shared = new Map<number, number>();
-    for (const [gram, count] of counts) {
-      for (const [itemIndex, other] of itemsWith.get(gram) ?? [])
-        shared.set(itemIndex, (shared.get(itemIndex) ?? 0) + Math.min(count, other));
-    }
-    return [...shared].flatMap(([itemIndex, common]) => {
-      const likeness = dice(common, size, sizes[itemIndex] ?? 0);
-      return likeness >= leastLikeness ? [{ rowIndex, itemIndex, likeness }] : [];
-    });
+  return touched.flatMap((itemIndex) => {
+    const likeness = dice(shared[itemIndex] ?? 0, size, sizes[itemIndex] ?? 0);
+    shared[itemIndex] = 0;
+    return likeness >= leastLikeness ? [{ itemIndex, likeness }] : [];
   });
+}
+
+function indexBigrams(items: readonly Words[]): BigramIndex {
+  const itemsWith = new Map<string, number[]>();
+  const sizes = items.map((item, itemIndex) => {
+    const { counts, size } = bigramsOf(item);
+    for (const [gram, count] of counts) {
+      const list = itemsWith.get(gram) ?? [];
+      if (list.length === 0) itemsWith.set(gram, list);
+      for (let times = 0; times < count; times++) list.push(itemIndex);
+    }
+    return size;
+  });
+  return { itemsWith, sizes };
 }
 
 function dice(shared: number, left: number, right: number): number {
