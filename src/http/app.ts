@@ -8,10 +8,11 @@ import { pinoHttp } from 'pino-http';
 import type { RefusalCode } from '../refusal.js';
 import { isRefusal, Refusal } from '../refusal.js';
 import { readSchemas } from '../schema.js';
-import { apiRouter } from './api/router.js';
+import { apiRouter, refuseMethod } from './api/router.js';
 import { errorPage } from './pages/error-page.js';
 import { loadErrorPage } from './pages/handlers/failure.js';
 import { pageRouter, sendPage } from './pages/router.js';
+import { readParameters } from './parameter.js';
 import { describeFailure } from './problem-details.js';
 import { respond } from './respond.js';
 import type { Service } from './route.js';
@@ -39,7 +40,10 @@ export function createApp(service: Service, logger: Logger): Express {
   app.use(compression());
   app.use(refusePackedBodies);
   app.use('/api/v1', apiRouter(service));
-  app.get('/schemas/:file', serveSchema);
+  app
+    .route('/schemas/:file')
+    .get(serveSchema)
+    .all(refuseMethod(['GET', 'HEAD']));
   app.use(pageRouter(service));
   app.use((request) => {
     throw new Refusal('request.route-unknown', { path: request.path });
@@ -62,10 +66,11 @@ function withoutSecrets(request: { headers?: Record<string, string> }) {
   return { ...request, headers };
 }
 
-function serveSchema(request: Request<{ file: string }>, response: Response): void {
+async function serveSchema(request: Request<{ file: string }>, response: Response): Promise<void> {
+  readParameters([], {}, request.query);
   const schema = readSchemas().get(request.params.file.replace(/\.json$/, ''));
   if (!schema) throw new Refusal('request.route-unknown', { path: request.path });
-  respond(request, response, { json: schema, caching: 'revalidate' });
+  await respond(request, response, { json: schema, caching: 'revalidate' });
 }
 
 /** Nothing here unpacks what was sent packed: no bomb has a place to go off. */

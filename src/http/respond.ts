@@ -3,12 +3,13 @@ import type { Answer } from './route.js';
 
 const caching = {
   immutable: 'public, max-age=31536000, immutable',
-  revalidate: 'public, max-age=300, stale-while-revalidate=86400',
+  // no stale answers beyond that: what is in force changes with the day
+  revalidate: 'public, max-age=300',
   none: 'no-store',
 } as const;
 
 /** Sends an answer, or 304 where the client has it already. */
-export function respond(request: Request, response: Response, answer: Answer): void {
+export async function respond(request: Request, response: Response, answer: Answer): Promise<void> {
   response.status(answer.status ?? 200);
   response.set('Cache-Control', caching[answer.caching ?? 'none']);
   response.set(answer.headers ?? {});
@@ -23,8 +24,9 @@ export function respond(request: Request, response: Response, answer: Answer): v
     response.type('application/json; charset=utf-8').send(JSON.stringify(answer.json));
     return;
   }
+  const bytes = await answer.makeBytes();
   if (answer.fileName !== undefined) response.attachment(answer.fileName);
-  response.type(answer.mediaType).send(answer.bytes);
+  response.type(answer.mediaType).send(bytes);
 }
 
 /** If-None-Match compares weakly: `W/` before a tag does not matter. */

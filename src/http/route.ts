@@ -38,7 +38,10 @@ export type Answer = {
   etag?: string;
   lastModified?: string;
   caching?: 'immutable' | 'revalidate' | 'none';
-} & ({ json: unknown } | { bytes: Buffer; mediaType: string; fileName?: string });
+} & ({ json: unknown } | FileAnswer);
+
+/** A file is made only when it is sent: who has it already costs nothing. */
+export type FileAnswer = { makeBytes: () => Promise<Buffer>; mediaType: string; fileName?: string };
 
 /** One address of the API: its description and its handler stand together, so that neither can be forgotten. */
 export type Route<P extends readonly Parameter[] = readonly Parameter[]> = {

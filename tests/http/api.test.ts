@@ -128,6 +128,10 @@ const scenarios: Scenario[] = [
   { path: `${D}/items?level=县级&regulation=国务院令第649号`, status: 200, has: { total: 3 } },
   { path: `${D}/items?limit=2`, status: 200, has: { total: 3, next: '1.2' } },
   { path: `${D}/items?limit=2&cursor=1.2`, status: 200, has: { items: [{ code: '20-001' }], next: null } },
+  { path: `${D}/items?level=foo`, status: 400, code: 'request.parameter-invalid' },
+  { path: `${D}/items?domain=99`, status: 404, code: 'domain.unknown' },
+  { path: `${D}/items?cursor=1.2&on=2026-12-01`, status: 400, code: 'request.malformed' },
+  { path: `${D}/items?q=a%00b`, status: 400, code: 'request.parameter-invalid' },
   { path: `${D}/items?limit=0`, status: 400, code: 'request.parameter-invalid' },
   { path: `${D}/items?cursor=elsewhere`, status: 400, code: 'request.parameter-invalid' },
   {

@@ -38,7 +38,7 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
       }
       const part = values.domain === undefined ? '' : `_${catalog.domains[0]?.name ?? ''}`;
       return {
-        bytes: await writeCatalog(format, found, version, catalog),
+        makeBytes: () => writeCatalog(format, found, version, catalog),
         mediaType: mediaTypes[format],
         fileName: `${found.title}${part}_第${version.number}版.${format}`,
         etag: [version.hash, values.domain, format].filter((word) => word !== undefined).join('.'),

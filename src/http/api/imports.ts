@@ -85,9 +85,8 @@ export const importRoutes: Route[] = [
       const { problems, file } = outcomeOf(kept);
       const about = { name: file.name, receivedAt: kept.receivedAt };
       return {
-        bytes: await jobs.run(async () =>
-          annotateApart(await reader.readSheets(bytes, shownRows), problems, about),
-        ),
+        makeBytes: () =>
+          jobs.run(async () => annotateApart(await reader.readSheets(bytes, shownRows), problems, about)),
         mediaType: mediaTypes.xlsx,
         fileName: `${file.name.replace(/\.\w{1,5}$/, '')}_批注.xlsx`,
       };

@@ -1,11 +1,12 @@
 import type { Version } from '../../catalog/catalog.js';
 import { filterItems } from '../../catalog/filter.js';
+import { dayInShanghai } from '../../catalog/day.js';
 import { interpretItem } from '../../catalog/item.js';
 import { Refusal } from '../../refusal.js';
 import { findEdition } from '../../store/editions.js';
 import { readHistory } from '../../store/item-spans.js';
 import { findVersion, listVersions } from '../../store/versions.js';
-import { inPath, inQuery, text, wholeNumber } from '../parameter.js';
+import { inPath, inQuery, oneOf, text, wholeNumber } from '../parameter.js';
 import type { Route, Service } from '../route.js';
 import { route } from '../route.js';
 import { edition, inForce, known, on } from './point-in-time.js';
@@ -23,7 +24,7 @@ export const itemRoutes: Route[] = [
       known,
       inQuery('q', text, 'Words that must all occur in the row'),
       inQuery('domain', text, 'Two-digit code of a domain'),
-      inQuery('level', text, '公开层级: 县级, 乡级, 村级 or 市级'),
+      inQuery('level', oneOf('县级', '乡级', '村级', '市级'), '公开层级'),
       inQuery('body', text, 'Part of the name of a disclosing body'),
       inQuery('channel', text, 'Part of the name of a channel'),
       inQuery('regulation', text, 'Part of the title or number of a cited regulation'),
@@ -34,7 +35,11 @@ export const itemRoutes: Route[] = [
     async answer(service, values) {
       const { limit = 100, cursor, ...filter } = values;
       const { version, start } = await openPage(service, values, cursor);
-      const found = filterItems(await service.catalogOf(version), filter);
+      const catalog = await service.catalogOf(version);
+      if (filter.domain !== undefined && !catalog.domains.some(({ code }) => code === filter.domain)) {
+        throw new Refusal('domain.unknown', { edition: version.edition, domain: filter.domain });
+      }
+      const found = filterItems(catalog, filter);
       const page = found.slice(start, start + limit);
       const next = start + limit < found.length ? `${version.number}.${start + limit}` : null;
       return {
@@ -64,7 +69,7 @@ export const itemRoutes: Route[] = [
         const first = await findVersion(service.db, version.edition, history[0]?.version ?? 1);
         throw new Refusal('item.not-yet', {
           code: values.code,
-          on: values.on ?? version.effectiveOn,
+          on: values.on ?? dayInShanghai(service.now()),
           firstOn: first.effectiveOn,
         });
       }
@@ -109,6 +114,9 @@ async function openPage(
   cursor: string | undefined,
 ): Promise<{ version: Version; start: number }> {
   if (cursor === undefined) return { version: await inForce(service, values), start: 0 };
+  if (values.on !== undefined || values.known !== undefined) {
+    throw new Refusal('request.malformed', { why: 'cursor 已定下版本，不能与 on、known 同用' });
+  }
   const [, number, start] = /^([1-9]\d{0,8})\.(\d{1,9})$/.exec(cursor) ?? [];
   if (number === undefined || start === undefined) {
     throw new Refusal('request.parameter-invalid', {

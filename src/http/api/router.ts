@@ -17,20 +17,27 @@ export function apiRouter(service: Service): express.Router {
     const address = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
     for (const declared of routes) {
       address[declared.method === 'GET' ? 'get' : 'post'](async (request, response) => {
-        respond(request, response, await answer(service, declared, request));
+        await respond(request, response, await answer(service, declared, request));
       });
     }
     const allowed = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
-    address.all((request) => {
-      throw new Refusal('request.method-not-allowed', { method: request.method, allowed });
-    });
+    address.all(refuseMethod(allowed));
   }
   const description = describeApi(apiRoutes, service.baseUrl, program.version);
-  router.get('/openapi.json', (request, response) => {
-    readParameters([], {}, request.query);
-    respond(request, response, { json: description, caching: 'revalidate' });
-  });
+  router
+    .route('/openapi.json')
+    .get(async (request, response) => {
+      readParameters([], {}, request.query);
+      await respond(request, response, { json: description, caching: 'revalidate' });
+    })
+    .all(refuseMethod(['GET', 'HEAD']));
   return router;
+}
+
+export function refuseMethod(allowed: string[]) {
+  return ({ method }: Request): never => {
+    throw new Refusal('request.method-not-allowed', { method, allowed });
+  };
 }
 
 /** Who may not, or asks for nothing we know, is told so before a file is taken in. */

@@ -17,7 +17,7 @@ export const templateRoutes: Route[] = [
       const version = await latestVersion(db, found.id);
       const { templateWorkbook } = await import('../../export/template-xlsx.js');
       return {
-        bytes: await templateWorkbook(found, await catalogOf(version)),
+        makeBytes: async () => templateWorkbook(found, await catalogOf(version)),
         mediaType: mediaTypes.xlsx,
         fileName: `${found.title}_填报模板.xlsx`,
         etag: `${version.hash}.template`,
