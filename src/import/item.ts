@@ -61,6 +61,7 @@ export function readItem(row: Row, table: Table): Checked<{ code: string | null;
 }
 
 const nothing: readonly string[] = [];
+const noExtra: Record<string, string> = {};
 
 /** A row's texts by field; the cells themselves are only looked at where something is to be reported. */
 class RowReader {
@@ -143,7 +144,7 @@ class RowReader {
 
   readExtra(): Record<string, string> {
     const columns = this.columns.get('extra');
-    if (columns === undefined) return {};
+    if (columns === undefined) return noExtra;
     const extra = new Map<string, string>();
     for (const index of columns) {
       const text = this.row.texts[index] ?? '';

@@ -1,3 +1,6 @@
+import type { FileProblem } from '../problem.js';
+import { wholeFile } from './unreadable.js';
+
 /** What a file may cost. Above these a file is refused with a problem that names the limit. */
 export const limits = {
   fileBytes: 20 * 2 ** 20,
@@ -16,3 +19,8 @@ export const limits = {
   seconds: 60,
   heapMebibytes: 512,
 } as const;
+
+/** Said before a file is looked into. */
+export function tooLarge(): FileProblem {
+  return { code: 'file.too-large', at: wholeFile, limit: `${limits.fileBytes / 2 ** 20} MB` };
+}

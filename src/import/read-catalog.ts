@@ -58,7 +58,7 @@ export function readCatalog(
     }
   }
   problems.push(...aboutForeign(foreign, items.length > 0));
-  addAll(problems, reportRepeats(sameTitles(items)));
+  addAll(problems, reportRepeats(sameNames(items)));
   if (!problems.some((problem) => explainsNothing.has(problem.code)) && tables === 0)
     problems.push(nothingFound(workbook));
   return mapping === null ? { items, problems } : { items, problems, mapping: mapper.applied };
@@ -134,13 +134,16 @@ function blankReader(table: Table): (row: Row, content: ItemContent) => ItemFiel
   };
 }
 
-/** Only items of one title can be alike in every word: the others need not be compared whole. */
-function sameTitles(items: ReadItem[]): ReadItem[] {
-  const titles = items.map(({ content: { level1, level2, level3 } }) => `${level1}\0${level2}\0${level3}`);
+/** Only items whose last names are the same can be alike in every word: the others need not be compared whole. */
+function sameNames(items: ReadItem[]): ReadItem[] {
+  const nameOf = ({ content }: ReadItem): string => content.level3 ?? content.level2 ?? content.level1 ?? '';
   const once = new Set<string>();
   const again = new Set<string>();
-  for (const title of titles) (once.has(title) ? again : once).add(title);
-  return again.size === 0 ? [] : items.filter((_, index) => again.has(titles[index] ?? ''));
+  for (const item of items) {
+    const name = nameOf(item);
+    (once.has(name) ? again : once).add(name);
+  }
+  return again.size === 0 ? [] : items.filter((item) => again.has(nameOf(item)));
 }
 
 /** One by one: a file may have more problems than a call may have arguments. */

@@ -2,7 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FileProblem } from '../problem.js';
-import { limits } from './limits.js';
+import { limits, tooLarge } from './limits.js';
+import { unpackReading } from './read-message.js';
 import type { FileReading, GridReading } from './read.js';
 import type { GridRequest, ReadReply, ReadRequest } from './reader-worker.js';
 import { wholeFile } from './unreadable.js';
@@ -27,7 +28,7 @@ export class ReaderProcess {
     return this.ask(request, (problem) => ({ grids: [], problem }));
   }
 
-  private ask<R extends ReadReply['reading']>(
+  private ask<R extends FileReading | GridReading>(
     request: ReadRequest | GridRequest,
     failed: (problem: FileProblem) => R,
   ): Promise<R> {
@@ -42,10 +43,12 @@ export class ReaderProcess {
     this.child = null;
   }
 
-  private readNow<R extends ReadReply['reading']>(
+  private readNow<R extends FileReading | GridReading>(
     request: ReadRequest | GridRequest,
     failed: (problem: FileProblem) => R,
   ): Promise<R> {
+    // Bytes that would be refused anyway are not sent: a copy of them is what the reader's memory is not for.
+    if (request.bytes.length > limits.fileBytes) return Promise.resolve(failed(tooLarge()));
     const child = this.warmChild();
     hold(child);
     return new Promise((resolve) => {
@@ -66,7 +69,7 @@ export class ReaderProcess {
         fail({ code: 'file.too-slow', at: wholeFile, seconds: this.allowed.seconds });
       }, this.allowed.seconds * 1000);
       child.once('message', (reply: ReadReply) => {
-        settle(reply.reading as R); // the worker answers each kind of request with its own kind of reading
+        settle(('packed' in reply ? unpackReading(reply.packed) : reply.reading) as R); // the worker answers each kind of request with its own kind of reading
       });
       child.once('exit', () => {
         fail({ code: 'file.too-complex', at: wholeFile });

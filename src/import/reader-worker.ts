@@ -1,7 +1,9 @@
 import type { KnownDomain } from '../catalog/domain.js';
 import type { ColumnMapping } from './column-mapping.js';
 import { readBytes, readGrids } from './read-bytes.js';
-import type { FileReading, GridReading } from './read.js';
+import type { PackedReading } from './read-message.js';
+import { packReading } from './read-message.js';
+import type { GridReading } from './read.js';
 
 /** The process in which bytes nobody trusts are read. Bound to its parent: it ends when the parent does. */
 export type ReadRequest = {
@@ -12,17 +14,15 @@ export type ReadRequest = {
 };
 /** Only the sheets, without looking for a catalog in them. */
 export type GridRequest = { bytes: Uint8Array; rows: number };
-export type ReadReply = { reading: FileReading | GridReading };
+export type ReadReply = { packed: PackedReading } | { reading: GridReading };
 
 process.on('message', (request: ReadRequest | GridRequest) => {
-  void answer(request).then((reading) => {
-    process.send?.({ reading } satisfies ReadReply);
-  });
+  void answer(request).then((reply) => process.send?.(reply));
 });
 process.on('disconnect', () => process.exit(0));
 
-function answer(request: ReadRequest | GridRequest): Promise<FileReading | GridReading> {
-  return 'rows' in request
-    ? readGrids(request.bytes, request.rows)
-    : readBytes(request.bytes, request.name, request.domains, request.mapping);
+async function answer(request: ReadRequest | GridRequest): Promise<ReadReply> {
+  if ('rows' in request) return { reading: await readGrids(request.bytes, request.rows) };
+  const { bytes, name, domains, mapping } = request;
+  return { packed: packReading(await readBytes(bytes, name, domains, mapping)) };
 }

@@ -1,4 +1,4 @@
-import { limits } from '../limits.js';
+import { limits, tooLarge } from '../limits.js';
 import { UnreadableFile, damaged, wholeFile } from '../unreadable.js';
 import type { Workbook } from '../workbook.js';
 import { readCsv } from './csv.js';
@@ -18,12 +18,7 @@ export type ReadAs = 'Excel 工作簿' | 'Excel 97 工作簿' | 'ODS 表格' | '
 
 /** Reads any file we know. A new format is one reader and one line here. */
 export async function readWorkbook(bytes: Uint8Array): Promise<{ workbook: Workbook; readAs: ReadAs }> {
-  if (bytes.length > limits.fileBytes)
-    throw new UnreadableFile({
-      code: 'file.too-large',
-      at: wholeFile,
-      limit: `${limits.fileBytes / 2 ** 20} MB`,
-    });
+  if (bytes.length > limits.fileBytes) throw new UnreadableFile(tooLarge());
   const kind = tellKind(bytes);
   if (typeof kind === 'object')
     throw new UnreadableFile({ code: 'file.not-a-spreadsheet', at: wholeFile, found: kind.foreign });

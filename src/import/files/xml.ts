@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { StringDecoder } from 'node:string_decoder';
 import { TextDecoder } from 'node:util';
 import type { XmlHandler } from './xml-scanner.js';
@@ -26,11 +27,13 @@ function decoderFor(start: Uint8Array): (chunk?: Uint8Array) => string {
   }
   const decoder = new StringDecoder('utf8');
   let begun = false;
+  let pending = false;
   return (chunk) => {
-    const text =
-      chunk === undefined
-        ? decoder.end()
-        : decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+    if (chunk === undefined) return decoder.end();
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    // Sheets whose texts are shared are plain ASCII, which is only copied.
+    const text = !pending && isAscii(bytes) ? bytes.toString('latin1') : decoder.write(bytes);
+    pending = (bytes.at(-1) ?? 0) > 0x7f;
     if (begun || text === '') return text;
     begun = true;
     return text.startsWith('\ufeff') ? text.slice(1) : text;

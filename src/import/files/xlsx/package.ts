@@ -30,12 +30,19 @@ export async function readRelationships(zip: Zip, part: string): Promise<Map<str
 
 /** The part a package is about: its workbook or document. */
 export async function findMainPart(zip: Zip): Promise<string> {
+  await refuseDocumentType(zip, '[Content_Types].xml');
   const root = await readRelationships(zip, '');
   for (const { type, target } of root.values())
     if (type === 'officeDocument' && zip.has(target)) return target;
   const usual = ['xl/workbook.xml', 'word/document.xml', 'xl/workbook.bin'].find((name) => zip.has(name));
   if (usual === undefined) throw damaged();
   return usual;
+}
+
+/** A part we do not need; other programs do, and a declaration in it is an attack on them. */
+async function refuseDocumentType(zip: Zip, part: string): Promise<void> {
+  if (!zip.has(part)) return;
+  await readXml(zip.chunks(part), { open: () => undefined, close: () => undefined, text: () => undefined });
 }
 
 function resolve(folder: string, target: string): string {
