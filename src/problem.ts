@@ -56,6 +56,8 @@ export type ItemProblem =
   | { code: 'item.domain-differs'; at: Position; item: string; found: string }
   /** On import: an unread row may be any item, so none is withdrawn for having no row. */
   | { code: 'item.withdrawal-held'; at: Position; items: number }
+  /** On import: names that several items bear tell none of them. */
+  | { code: 'item.names-shared'; at: Position; items: string[] }
   | { code: 'item.repeated'; at: Position; first: Position; title: string };
 
 export type ProblemCode = Problem['code'];
@@ -175,6 +177,10 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
   'item.domain-differs': {
     severity: 'warning',
     say: (p) => `编号 ${p.item} 的事项不属于“${p.found}”领域，已按编号对照，领域没有改动，请核对。`,
+  },
+  'item.names-shared': {
+    severity: 'error',
+    say: (p) => `目录中有几个同名事项（${p.items.join('、')}），分不清是哪一个，没有入库。请填写事项编号。`,
   },
   'item.withdrawal-held': {
     severity: 'warning',

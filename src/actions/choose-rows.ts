@@ -11,7 +11,7 @@ import { Refusal } from '../refusal.js';
 export type RowNotTaken = {
   at: Position;
   title: string;
-  why: 'asked' | 'error' | 'no-domain' | 'second-row-of-item';
+  why: 'asked' | 'error' | 'no-domain' | 'second-row-of-item' | 'names-of-several';
 };
 
 /** Which rows of a file count. */

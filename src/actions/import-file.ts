@@ -4,7 +4,7 @@ import { titleOf } from '../catalog/topic.js';
 import { sayMeaning } from '../import/column-mapping.js';
 import type { ImportPlan } from '../import/draft-rows.js';
 import { planImport } from '../import/draft-rows.js';
-import type { Matching } from '../import/match-rows.js';
+import type { LeftOutRow, Matching } from '../import/match-rows.js';
 import { matchRows, topicOfRow } from '../import/match-rows.js';
 import type { FileReading } from '../import/read.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
@@ -152,12 +152,7 @@ function matchingProblems(
   sisterCodes: ReadonlySet<string>,
 ): Problem[] {
   const homes = new Map(catalog.domains.flatMap(({ code, items }) => items.map((item) => [item.code, code])));
-  const refused = leftOut.map(({ row, why, first }): Problem => {
-    const { at, domain, content } = row;
-    return why === 'second-row-of-item' && first
-      ? { code: 'item.repeated', at, first: first.at, title: titleOf(content) }
-      : { code: 'item.domain-not-known', at, found: domain?.name ?? null };
-  });
+  const refused = leftOut.map(leftOutProblem);
   const odd = matches.flatMap(({ row, item, by }): Problem[] => {
     const { at, code, domain } = row;
     if (code !== null && !homes.has(code) && !sisterCodes.has(code))
@@ -167,6 +162,18 @@ function matchingProblems(
       : [];
   });
   return [...refused, ...odd];
+}
+
+function leftOutProblem(left: LeftOutRow): Problem {
+  const { at, domain, content } = left.row;
+  switch (left.why) {
+    case 'second-row-of-item':
+      return { code: 'item.repeated', at, first: left.first.at, title: titleOf(content) };
+    case 'names-of-several':
+      return { code: 'item.names-shared', at, items: left.codes };
+    case 'no-domain':
+      return { code: 'item.domain-not-known', at, found: domain?.name ?? null };
+  }
 }
 
 function heldProblems({ unread }: ChosenRows, { missing }: Pick<ImportPlan, 'missing'>): Problem[] {

@@ -92,6 +92,7 @@ const whyNot = {
   error: '有误',
   'no-domain': '领域不明',
   'second-row-of-item': '与另一行是同一事项',
+  'names-of-several': '与几个事项同名',
 } as const;
 
 function sayNotTaken({ notTaken }: ImportOutcome): string[] {

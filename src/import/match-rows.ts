@@ -18,10 +18,17 @@ export type Match = { row: ReadItem; domain: string } & (
 /** What makes a row and an item the same. A row that can't be one is left out, with the reason. */
 export type Matching = {
   matches: Match[];
-  leftOut: { row: ReadItem; why: 'no-domain' | 'second-row-of-item'; first: ReadItem | null }[];
+  leftOut: LeftOutRow[];
   /** Codes of the items that have a row, also one that does not count. */
   present: Set<string>;
 };
+
+export type LeftOutRow = { row: ReadItem } & (
+  | { why: 'no-domain' }
+  | { why: 'second-row-of-item'; first: ReadItem }
+  /** Several items bear its names, and it has no code to tell which. */
+  | { why: 'names-of-several'; codes: string[] }
+);
 
 export type KnownChoices = {
   /** Codes accepted now, by row. */
@@ -55,7 +62,7 @@ export function matchRows(
 class Matcher {
   private readonly items: Map<string, CatalogItem>;
   private readonly homes: Map<string, string>;
-  private readonly names: Map<string, string | null>;
+  private readonly names: Map<string, string[]>;
   private readonly found = new Map<ReadItem, { code: string; by: MatchedBy }>();
   private readonly rowOf = new Map<string, ReadItem>();
 
@@ -79,7 +86,8 @@ class Matcher {
   }
 
   byNames(row: ReadItem): string | null {
-    return this.names.get(topicOfRow(row)) ?? null;
+    const [code = null, ...others] = this.names.get(topicOfRow(row)) ?? [];
+    return others.length === 0 ? code : null;
   }
 
   /** Gives each row that has no item yet the one it claims, if that is still free. */
@@ -103,11 +111,13 @@ class Matcher {
       const item = code === null ? undefined : this.items.get(code);
       const domain = this.domainOf(row, code);
       const topic = topicOfRow(row);
+      const namesakes = this.names.get(topic) ?? [];
       const claimed = this.byCode(row) ?? this.byNames(row);
       const first = (claimed === null ? undefined : this.rowOf.get(claimed)) ?? topics.get(topic);
       if (item && by !== 'new') matches.push({ row, domain: domain ?? '', item, by });
-      else if (domain === null) leftOut.push({ row, why: 'no-domain', first: null });
+      else if (domain === null) leftOut.push({ row, why: 'no-domain' });
       else if (first) leftOut.push({ row, why: 'second-row-of-item', first });
+      else if (namesakes.length > 1) leftOut.push({ row, why: 'names-of-several', codes: namesakes });
       else {
         topics.set(topic, row);
         matches.push({ row, domain, item: null, by: 'new', suggestion: null });
@@ -148,12 +158,12 @@ export function topicOfRow({ domain, content }: ReadItem): string {
 }
 
 /** Codes of items by their names; names that several items share identify none of them. */
-function codesByNames(domains: readonly CatalogDomain[]): Map<string, string | null> {
-  const found = new Map<string, string | null>();
+function codesByNames(domains: readonly CatalogDomain[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
   for (const { code, items } of domains) {
     for (const item of items) {
       const key = topicKey(code, item);
-      found.set(key, found.has(key) ? null : item.code);
+      found.set(key, [...(found.get(key) ?? []), item.code]);
     }
   }
   return found;

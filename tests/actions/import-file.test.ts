@@ -76,6 +76,19 @@ onBothEngines('importing a file', (open) => {
     });
   });
 
+  it('given names that two items bear and no code, then the row is left out with an error, not added again and again', async () => {
+    const { db } = await open();
+    await start(db);
+    await receive(db, [aRow(3, { level2: '事项19-001' }, { code: '19-002' })]);
+    await publishDraft(db, 1, { effectiveOn: '2026-12-01', note: '改名' }, anAct());
+    const outcome = await receive(db, [aRow(3, { level2: '事项19-001', note: '新' })]);
+    expect(outcome).toMatchObject({
+      added: [],
+      changed: [],
+      problems: [{ code: 'item.names-shared', severity: 'error', items: ['19-001', '19-002'] }],
+    });
+  });
+
   it('given a matter that a sister edition has, then it takes the code it has there', async () => {
     const { db } = await open();
     await start(db);

@@ -22,7 +22,11 @@ async function readWithin(limits: { seconds: number; heapMebibytes: number }): P
 
 /** Found where rows meet an edition, and tested there. */
 type FoundLater =
-  'item.domain-not-known' | 'item.code-unknown' | 'item.domain-differs' | 'item.withdrawal-held';
+  | 'item.domain-not-known'
+  | 'item.code-unknown'
+  | 'item.domain-differs'
+  | 'item.withdrawal-held'
+  | 'item.names-shared';
 
 /** One file for every code the importer can report. A code without an example here does not compile. */
 const examples: Record<Exclude<ProblemCode, FoundLater>, () => FileReading | Promise<FileReading>> = {
