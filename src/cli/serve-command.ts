@@ -16,11 +16,12 @@ export const serveCommand: AddCommands = (program, session) => {
       const { readFile, readSheets } = await import('../import/import.js');
       const { pino } = await import('pino');
       const logger = pino({ level: logLevel });
+      const starters = readStarters(catalogs); // before a database is made for nothing
       await withDatabase(
         session,
         async (db, { engine }) => {
           if ((await listEditions(db)).length === 0) {
-            const versions = await initialize(db, readStarters(catalogs), { by: 'system', at: new Date() });
+            const versions = await initialize(db, starters, { by: 'system', at: new Date() });
             logger.info({ editions: versions.map(({ edition }) => edition) }, 'starter catalogs loaded');
           }
           const now = () => new Date();

@@ -225,3 +225,12 @@ describe('a real spreadsheet with errors in some rows', () => {
     expect(cli('verify').status).toBe(0);
   });
 });
+
+describe('starter catalogs that are wrong', () => {
+  it.each([['serve'], ['init']])('%s refuses them and makes no database', (command) => {
+    const { cli, folder, remove } = aWorkplace({ CATALOGS: '/nowhere' });
+    expect(cli(command)).toMatchObject({ status: 2, err: expect.stringContaining('editions.json') });
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+    remove();
+  });
+});
