@@ -33,7 +33,6 @@ const homes: Record<string, string[]> = {
   pg: ['store'],
   'fractional-indexing': ['store'],
   yauzl: ['import'],
-  saxes: ['import'],
   'csv-parse': ['import'],
   htmlparser2: ['import'],
   docx: ['export'],

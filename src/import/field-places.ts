@@ -14,12 +14,12 @@ export function placesOf({ columns }: Table): FieldPlaces {
   const known = places.get(columns);
   if (known) return known;
   const fields: FieldPlaces['fields'] = {};
-  const extra: FieldPlaces['extra'] = {};
+  const extra = new Map<string, string>(); // a heading may be `__proto__`
   for (const [index, { field, heading }] of columns.entries()) {
     for (const itemField of itemFieldsBy[field] ?? []) fields[itemField] ??= columnLetters(index);
-    if (field === 'extra' && heading !== '') extra[heading] ??= columnLetters(index);
+    if (field === 'extra' && heading !== '' && !extra.has(heading)) extra.set(heading, columnLetters(index));
   }
-  const found = { fields, extra };
+  const found = { fields, extra: Object.fromEntries(extra) };
   places.set(columns, found);
   return found;
 }
