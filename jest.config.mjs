@@ -7,6 +7,8 @@ const onBothEngines = ['<rootDir>/tests/store/', '<rootDir>/tests/actions/'];
 const inTheBrowser = '<rootDir>/tests/browser/';
 
 export default {
+  // on two cores jest would take one: much of the time is spent waiting for databases and child processes
+  maxWorkers: 2,
   projects: [
     {
       ...shared,
