@@ -9,6 +9,8 @@ const inTheBrowser = '<rootDir>/tests/browser/';
 export default {
   // on two cores jest would take one: much of the time is spent waiting for databases and child processes
   maxWorkers: 2,
+  // a guard against hanging, wide enough for a machine that does other work too
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -54,6 +54,7 @@ export type RefusalDetails = {
   'date.invalid': { field: string; found: string };
   'publication.note-missing': { draft: number };
   'publication.too-early': { effectiveOn: string; firstOn: string };
+  'publication.too-late': { effectiveOn: string; latestOn: string };
   'file.unreadable': { path: string; why: string };
   'schema.mismatch': { source: string; at: string; why: string };
   'catalog.invalid': { source: string; why: string };
@@ -160,6 +161,10 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'publication.too-early': {
     status: 400,
     say: (d) => `施行日 ${d.effectiveOn} 早于首个版本的施行日 ${d.firstOn}，请核对年份。`,
+  },
+  'publication.too-late': {
+    status: 400,
+    say: (d) => `施行日 ${d.effectiveOn} 太远，最晚 ${d.latestOn}，请核对年份。`,
   },
   'file.unreadable': { status: 400, say: (d) => `读不了文件 ${d.path}：${d.why}。` },
   'account.missing': {

@@ -1,5 +1,5 @@
 import type { Edition, Version } from '../catalog/catalog.js';
-import { isDay } from '../catalog/day.js';
+import { dayInShanghai, isDay } from '../catalog/day.js';
 import type { Draft, DraftChange, Misfit, Revision } from '../catalog/draft.js';
 import { applyDraft, touchedDomains } from '../catalog/draft.js';
 import { topicKey } from '../catalog/topic.js';
@@ -34,6 +34,7 @@ export async function publishDraft(
     const first = await findVersion(tx, draft.edition, 1);
     const latest = await latestVersion(tx, draft.edition);
     refuseUnlessPublishable(draft, latest, first, publication);
+    refuseFarOff(publication, act);
     refuseEarlierThan(latest, act);
     const { before, revision, touched } = await revise(tx, edition, latest, draft);
     const plan = planVersion(before, revision, touched);
@@ -82,6 +83,12 @@ function refuseUnlessPublishable(
   if (effectiveOn < first.effectiveOn) {
     throw new Refusal('publication.too-early', { effectiveOn, firstOn: first.effectiveOn });
   }
+}
+
+/** A version can't be taken back: a year far off is a slip of the hand. */
+function refuseFarOff({ effectiveOn }: Publication, { at }: Act): void {
+  const latestOn = `${Number(dayInShanghai(at).slice(0, 4)) + 5}-12-31`;
+  if (effectiveOn > latestOn) throw new Refusal('publication.too-late', { effectiveOn, latestOn });
 }
 
 /** Versions are published one after another; a clock that was set back would turn `known` round. */

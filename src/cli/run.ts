@@ -39,7 +39,9 @@ export async function runCli(args: string[], environment: NodeJS.ProcessEnv): Pr
 
 /** The reader of a pipe went away (`| head`): nothing is left to say. */
 function leaveQuietly(error: NodeJS.ErrnoException): void {
-  process.exit(error.code === 'EPIPE' ? 0 : 3);
+  if (error.code === 'EPIPE') process.exit(0);
+  writeSync(2, error.code === 'ENOSPC' ? '磁盘已满，没有写完。\n' : `写不出去：${error.message}\n`);
+  process.exit(2);
 }
 
 function newSession(environment: NodeJS.ProcessEnv): Session {

@@ -90,6 +90,8 @@ function failureHandler(service: Service) {
       next(error);
       return;
     }
+    // what is still being sent is not read to its end: the connection can't be used again
+    if (!request.complete) response.set('Connection', 'close');
     response
       .set(headersOf(error))
       .status(problem.status)

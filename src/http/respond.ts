@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Answer } from './route.js';
+import type { Answer, FileName } from './route.js';
 
 const caching = {
   immutable: 'public, max-age=31536000, immutable',
@@ -25,8 +25,17 @@ export async function respond(request: Request, response: Response, answer: Answ
     return;
   }
   const bytes = await answer.makeBytes();
-  if (answer.fileName !== undefined) response.attachment(answer.fileName);
+  response.set('Content-Disposition', disposition(answer.fileName));
   response.type(answer.mediaType).send(bytes);
+}
+
+/** RFC 6266, with the full name as RFC 8187 spells it. */
+function disposition({ full, plain }: FileName): string {
+  const spelled = encodeURIComponent(full).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${spelled}`;
 }
 
 /** If-None-Match compares weakly: `W/` before a tag does not matter. */

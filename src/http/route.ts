@@ -41,7 +41,10 @@ export type Answer = {
 } & ({ json: unknown } | FileAnswer);
 
 /** A file is made only when it is sent: who has it already costs nothing. */
-export type FileAnswer = { makeBytes: () => Promise<Buffer>; mediaType: string; fileName?: string };
+export type FileAnswer = { makeBytes: () => Promise<Buffer>; mediaType: string; fileName: FileName };
+
+/** `plain`: in ASCII, for programs that know no other. */
+export type FileName = { full: string; plain: string };
 
 /** One address of the API: its description and its handler stand together, so that neither can be forgotten. */
 export type Route<P extends readonly Parameter[] = readonly Parameter[]> = {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import type { DatabaseConnection } from 'kysely';
@@ -35,15 +35,20 @@ export function openSqlite(path: string, create: boolean): Db {
 }
 
 function openFile(path: string, create: boolean): SqliteFile.Database {
-  if (path !== ':memory:' && !existsSync(path)) {
-    if (!create) throw new Refusal('database.not-initialized', {});
-    mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
-  }
   try {
+    if (path !== ':memory:' && !isThere(path)) {
+      if (!create) throw new Refusal('database.not-initialized', {});
+      mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
+    }
     return new SqliteFile(path, { fileMustExist: !create });
   } catch (error) {
     throw unusable(path, error);
   }
+}
+
+/** @throws where a folder on the way can't be looked into: that is not the same as nothing being there. */
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function configure(file: SqliteFile.Database, path: string, create: boolean): void {
@@ -106,8 +111,19 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 }
 
+/** Why a folder can't be made or looked into. */
+const folderFaults: Record<string, string> = {
+  EACCES: '没有权限，请换一个用户或检查文件夹权限',
+  EPERM: '没有权限，请换一个用户或检查文件夹权限',
+  EROFS: '磁盘只读',
+  ENOSPC: '磁盘已满',
+  EEXIST: '路径中有一段是文件，不是文件夹',
+  ENOTDIR: '路径中有一段是文件，不是文件夹',
+};
+
 function unusable(path: string, error: unknown): Refusal {
   if (isRefusal(error)) return error;
-  const why = error instanceof Error ? error.message : String(error);
+  const { code = '', message = String(error) } = error as { code?: string; message?: string }; // node:fs or SQLite
+  const why = folderFaults[code] ?? message;
   return storeFault(error) ?? new Refusal('database.unusable', { why: `${path}（${why}）` });
 }

@@ -165,6 +165,7 @@ onBothEngines('publishing', (open) => {
   it.each([
     [{ effectiveOn: '2026-02-30', note: 'x' }, 'date.invalid'],
     [{ effectiveOn: '1900-01-01', note: 'x' }, 'publication.too-early'],
+    [{ effectiveOn: '2206-12-01', note: 'x' }, 'publication.too-late'],
     [{ effectiveOn: '2026-12-01', note: ' ' }, 'publication.note-missing'],
   ])('given %j, then it is refused as %s and nothing changes', async (publication, code) => {
     const { db } = await open();

@@ -71,6 +71,16 @@ describe('a database file', () => {
     },
   );
 
+  it.each([true, false])(
+    'given a file where a folder should be (create: %s), then a sentence says so',
+    async (create) => {
+      writeFileSync(join(folder, 'file'), 'x');
+      await expect(openDatabase(`sqlite:${join(folder, 'file', 'x.db')}`, { create })).rejects.toMatchObject({
+        code: 'database.unusable',
+      });
+    },
+  );
+
   it('given an empty file, when it is only read, then it stays empty', async () => {
     const path = join(folder, 'empty.db');
     writeFileSync(path, '');

@@ -40,7 +40,10 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
       return {
         makeBytes: () => writeCatalog(format, found, version, catalog),
         mediaType: mediaTypes[format],
-        fileName: `${found.title}${part}_第${version.number}版.${format}`,
+        fileName: {
+          full: `${found.title}${part}_第${version.number}版.${format}`,
+          plain: `${found.id}-v${version.number}.${format}`,
+        },
         etag: [version.hash, values.domain, format].filter((word) => word !== undefined).join('.'),
         caching: values.version === undefined ? 'revalidate' : 'immutable',
       };

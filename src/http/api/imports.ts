@@ -88,7 +88,10 @@ export const importRoutes: Route[] = [
         makeBytes: () =>
           jobs.run(async () => annotateApart(await reader.readSheets(bytes, shownRows), problems, about)),
         mediaType: mediaTypes.xlsx,
-        fileName: `${file.name.replace(/\.\w{1,5}$/, '')}_批注.xlsx`,
+        fileName: {
+          full: `${file.name.replace(/\.\w{1,5}$/, '')}_批注.xlsx`,
+          plain: `import-${kept.id}-report.xlsx`,
+        },
       };
     },
   }),

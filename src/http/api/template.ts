@@ -19,7 +19,7 @@ export const templateRoutes: Route[] = [
       return {
         makeBytes: async () => templateWorkbook(found, await catalogOf(version)),
         mediaType: mediaTypes.xlsx,
-        fileName: `${found.title}_填报模板.xlsx`,
+        fileName: { full: `${found.title}_填报模板.xlsx`, plain: `${found.id}-template.xlsx` },
         etag: `${version.hash}.template`,
         caching: 'revalidate',
       };

@@ -50,6 +50,7 @@ function EditionCard({ summary: { edition, current, upcoming } }: { summary: Edi
             现行有效
           </Badge>{' '}
           {versionName(current.version.number)}，{dayInWords(current.version.effectiveOn)}起施行
+          {current.version.note === '' ? null : <small class="aside">：{current.version.note}</small>}
         </p>
       )}
       {upcoming === null ? null : (
