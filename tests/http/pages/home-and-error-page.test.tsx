@@ -18,7 +18,7 @@ describe('the home page', () => {
       },
     ]);
     expect(textOf(partOf(html, '<section class="box edition">', '</section>'))).toBe(
-      '区级标准目录现行有效 第2版，2025年12月10日起施行尚未施行 第3版，2026年12月1日起施行1 个领域 · 22 个事项19社会救助22历次版本ExcelWord',
+      '区级标准目录现行有效 第2版，2025年12月10日起施行：年度调整。尚未施行 第3版，2026年12月1日起施行1 个领域 · 22 个事项19社会救助22历次版本ExcelWord',
     );
     expect(html).toContain('href="/editions/longting-district?domain=19"');
   });
