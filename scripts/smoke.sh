@@ -5,10 +5,10 @@ cd "$(dirname "$0")/.."
 folder=$(mktemp -d)
 port=$((20000 + RANDOM % 20000))
 log="$folder/server.log"
-DATABASE_URL="sqlite:$folder/catalog.db" PORT=$port npm start >"$log" 2>&1 &
+DATABASE_URL="sqlite:$folder/catalog.db" PORT=$port setsid npm start >"$log" 2>&1 &
 server=$!
-# npm does not pass signals on to what it started: end the server itself
-trap 'pkill -TERM -P "$server" 2>/dev/null || true; kill "$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
+# npm does not pass signals on: the server runs in a group of its own, which is ended whole
+trap 'kill -TERM -- "-$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
 base="http://127.0.0.1:$port"
 for _ in $(seq 1 120); do
   curl -fs "$base/api/v1/status" >/dev/null 2>&1 && break
