@@ -1,8 +1,7 @@
-import type { Catalog } from '../catalog/catalog.js';
 import type { ExportFormat } from '../export/formats.js';
 import { exportFormats, writeCatalog } from '../export/formats.js';
 import { Refusal } from '../refusal.js';
-import { readCatalog } from '../store/catalogs.js';
+import { readCatalog, readChosenDomain } from '../store/catalogs.js';
 import { findEdition } from '../store/editions.js';
 import { latestVersion } from '../store/versions.js';
 import type { VersionChoice } from './reading-commands.js';
@@ -26,11 +25,7 @@ export const exportCommand: AddCommands = (program, session) => {
         const format = readFormat(options.format);
         const bytes = await withDatabase(session, async (db) => {
           const version = await chooseVersion(db, edition, options);
-          const chosen = options.domain === undefined ? undefined : [options.domain];
-          const catalog: Catalog = await readCatalog(db, edition, version.number, chosen);
-          if (options.domain !== undefined && catalog.domains.length === 0) {
-            throw new Refusal('domain.unknown', { edition, domain: options.domain });
-          }
+          const catalog = await readChosenDomain(db, edition, version.number, options.domain);
           return writeCatalog(format, await findEdition(db, edition), version, catalog);
         });
         deliver(session, options.output, bytes);

@@ -5,7 +5,7 @@ import type { HistoryEntry } from '../catalog/history.js';
 import { sayChanges } from '../catalog/words.js';
 import { publishedCatalog } from '../export/published-catalog.js';
 import { Refusal } from '../refusal.js';
-import { readCatalog } from '../store/catalogs.js';
+import { readChosenDomain } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
 import { findEdition, listEditions } from '../store/editions.js';
 import { readChanges, readHistory } from '../store/item-spans.js';
@@ -82,11 +82,7 @@ export const readingCommands: AddCommands = (program, session, finish) => {
     .action(async (edition: string, options: VersionChoice & { domain?: string; json?: boolean }) => {
       const published = await withDatabase(session, async (db) => {
         const version = await chooseVersion(db, edition, options);
-        const chosen = options.domain === undefined ? undefined : [options.domain];
-        const catalog = await readCatalog(db, edition, version.number, chosen);
-        if (options.domain !== undefined && catalog.domains.length === 0) {
-          throw new Refusal('domain.unknown', { edition, domain: options.domain });
-        }
+        const catalog = await readChosenDomain(db, edition, version.number, options.domain);
         return publishedCatalog(await findEdition(db, edition), version, catalog);
       });
       show(session, options.json, published, sayCatalog);

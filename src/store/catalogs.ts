@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { ItemContent } from '../catalog/item.js';
+import { Refusal } from '../refusal.js';
 import type { Db } from './engine.js';
 import { contentHash, decodeContent, domainHash } from './content-codec.js';
 import { editionKey } from './editions.js';
@@ -29,6 +30,22 @@ export async function readCatalog(
   const items = new Map(chosen.map(({ code }) => [code, [] as Catalog['domains'][number]['items']]));
   for (const row of rows) items.get(row.domain)?.push({ code: row.code, ...decodeContent(row) });
   return { domains: chosen.map(({ code, name }) => ({ code, name, items: items.get(code) ?? [] })) };
+}
+
+/**
+ * The whole catalog of a version, or the one domain somebody named.
+ * @throws Refusal `domain.unknown` where the version has no such domain.
+ */
+export async function readChosenDomain(
+  db: Db,
+  edition: string,
+  version: number,
+  domain: string | undefined,
+): Promise<Catalog> {
+  if (domain === undefined) return readCatalog(db, edition, version);
+  const catalog = await readCatalog(db, edition, version, [domain]);
+  if (catalog.domains.length === 0) throw new Refusal('domain.unknown', { edition, domain });
+  return catalog;
 }
 
 /** The order of a version and its hashes, without texts; `domains` limits the items, not the list of domains. */

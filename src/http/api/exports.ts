@@ -1,6 +1,6 @@
 import { exportFormats, mediaTypes, writeCatalog } from '../../export/formats.js';
 import { Refusal } from '../../refusal.js';
-import { readCatalog } from '../../store/catalogs.js';
+import { readChosenDomain } from '../../store/catalogs.js';
 import { findEdition } from '../../store/editions.js';
 import { findVersion } from '../../store/versions.js';
 import { inQuery, text, wholeNumber } from '../parameter.js';
@@ -31,11 +31,7 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
         values.version === undefined
           ? await inForce(service, values)
           : await findVersion(db, found.id, values.version);
-      const chosen = values.domain === undefined ? undefined : [values.domain];
-      const catalog = await readCatalog(db, found.id, version.number, chosen);
-      if (values.domain !== undefined && catalog.domains.length === 0) {
-        throw new Refusal('domain.unknown', { edition: found.id, domain: values.domain });
-      }
+      const catalog = await readChosenDomain(db, found.id, version.number, values.domain);
       const part = values.domain === undefined ? '' : `_${catalog.domains[0]?.name ?? ''}`;
       return {
         makeBytes: () => writeCatalog(format, found, version, catalog),
