@@ -2,30 +2,73 @@ import type { Citation } from '../catalog/citation.js';
 import { regionOf } from '../catalog/citation.js';
 import { foldNumber, foldTitle, state, withoutState } from './link-fold.js';
 import type { Regulation } from './regulation.js';
+import { endOf, isEnd } from './status.js';
+import { textsOf } from './texts.js';
 
 /** What a citation means: one regulation, several that it may mean, or none that is registered. Never a guess. */
-type Link = { state: 'linked'; id: string } | { state: 'ambiguous'; ids: string[] } | { state: 'unknown' };
+export type Link =
+  { state: 'linked'; id: string } | { state: 'ambiguous'; ids: string[] } | { state: 'unknown' };
 
-/** `region`: the region whose acts a source means throughout, where its citations do not print one. */
-type LinkContext = { region: string | null };
+/**
+ * `region`: the region whose acts a source means throughout, where its citations do not print one. `on`: the day of the
+ * source, which tells acts of one title apart where only one was in being then.
+ */
+export type LinkContext = { region: string | null; on?: string };
 
-export type Linker = (
-  citation: Pick<Citation, 'text' | 'title' | 'documentNumber'>,
-  context?: LinkContext,
-) => Link;
+type Cited = Pick<Citation, 'text' | 'title' | 'documentNumber'>;
+
+export type Linker = (citation: Cited, context?: LinkContext) => Link;
 
 const unknown: Link = { state: 'unknown' };
 
-/** Builds the index once; each link then costs a few look-ups. */
-export function linker(regulations: Regulation[]): Linker {
+/** Builds the index once; each link then costs a few look-ups. `choices`: what people decided, by `choiceKey`. */
+export function linker(
+  regulations: readonly Regulation[],
+  choices: ReadonlyMap<string, string> = new Map(),
+): Linker {
   const index = indexOf(regulations);
+  const known = new Map(regulations.map((regulation) => [regulation.id, regulation]));
   return (citation, context = { region: null }) => {
+    const chosen = choices.size === 0 ? undefined : choices.get(choiceKey(citation));
+    if (chosen !== undefined && known.has(chosen)) return { state: 'linked', id: chosen };
     if (citation.title === null) return linkNumber(index, citation.documentNumber);
     const title = foldTitle(citation.title);
     if (title === '') return unknown;
     const region = regionOf(citation.text) ?? context.region;
-    return region === null ? linkTitle(index, title) : linkRegional(index, title, region);
+    const link = region === null ? linkTitle(index, title) : linkRegional(index, title, region);
+    if (link.state !== 'ambiguous') return link;
+    const named = link.ids.flatMap((id) => known.get(id) ?? []).filter((each) => bears(each, title));
+    return narrow(named, citation.documentNumber, context.on ?? null) ?? link;
   };
+}
+
+/** What a person's choice is remembered by: region, title and number as far as printing does not vary them. */
+export function choiceKey({ text, title, documentNumber }: Cited): string {
+  return JSON.stringify([
+    foldTitle(regionOf(text) ?? ''),
+    foldTitle(title ?? ''),
+    documentNumber === null ? '' : foldNumber(documentNumber),
+  ]);
+}
+
+function bears({ title, aliases }: Regulation, folded: string): boolean {
+  return [title, ...aliases].some((each) => withoutState(foldTitle(each)) === withoutState(folded));
+}
+
+/** Acts that bear one title are told apart by the number printed, else by which of them was in being on the day. */
+function narrow(named: Regulation[], number: string | null, on: string | null): Link | null {
+  const numbered =
+    number === null ? [] : named.filter((each) => numbersOf(each).includes(foldNumber(number)));
+  const [only, ...others] = numbered.length > 0 || number !== null ? numbered : namedOn(named, on);
+  return only === undefined || others.length > 0 ? null : { state: 'linked', id: only.id };
+}
+
+function namedOn(named: Regulation[], on: string | null): Regulation[] {
+  if (on === null) return [];
+  return named.filter(({ events }) => {
+    const [first] = textsOf(events);
+    return first === undefined || (first.on <= on && endOf(events, on) === null);
+  });
 }
 
 type Index = {
@@ -38,7 +81,7 @@ type Index = {
   endings: { reversed: string; regulation: Regulation }[];
 };
 
-function indexOf(regulations: Regulation[]): Index {
+function indexOf(regulations: readonly Regulation[]): Index {
   const index: Index = { titles: new Map(), bareTitles: new Map(), numbers: new Map(), endings: [] };
   for (const regulation of regulations) {
     for (const title of [regulation.title, ...regulation.aliases].map(foldTitle)) {
@@ -49,14 +92,18 @@ function indexOf(regulations: Regulation[]): Index {
         { reversed: reverse(withoutState(title)), regulation },
       );
     }
-    for (const number of [
-      regulation.documentNumber,
-      ...regulation.events.map((event) => event.documentNumber),
-    ])
-      if (number !== null) add(index.numbers, foldNumber(number), regulation);
+    for (const number of numbersOf(regulation)) add(index.numbers, number, regulation);
   }
   index.endings.sort((a, b) => (a.reversed < b.reversed ? -1 : a.reversed > b.reversed ? 1 : 0));
   return index;
+}
+
+function numbersOf({ documentNumber, events }: Regulation): string[] {
+  const numbers = [
+    documentNumber,
+    ...events.filter((event) => !isEnd(event)).map((event) => event.documentNumber),
+  ];
+  return numbers.flatMap((number) => (number === null ? [] : foldNumber(number)));
 }
 
 /** The title itself, then without 中华人民共和国, then as the end of longer titles. */

@@ -14,7 +14,9 @@ export type Regulation = {
   region: string | null;
   /** Whether a published register confirms this record; false = compiled from general knowledge. */
   checked: boolean;
-  /** In order of date. */
+  /** Whether it demands that something be disclosed, so that a catalog should cite it; without it nobody has said. */
+  demandsDisclosure?: boolean;
+  /** In order of date; [] = nothing is known of it but its name. */
   events: RegulationEvent[];
 };
 
@@ -28,7 +30,20 @@ export type RegulationEvent = {
   documentNumber: string | null;
   /** The articles it touches; [] = the whole act. */
   articles: string[];
-  /** What takes its place, and whether all of them together or one of them does. */
-  successors: { mode: 'all-of' | 'one-of'; titles: string[] } | null;
+  /** What takes its place, and whether all of them together or one of them does; of a renamed act its new title. */
+  successors: Successors | null;
+  /** The words of its source, or what is odd about it. */
   note: string | null;
+  /** Where `on` is null: the last day on which it may not have happened yet. */
+  by?: string;
+  /** Of a commencement: the day of the text that takes effect; without it that is the last text before. */
+  of?: string;
+  /** Of an amendment: articles that bear another number since; `to` null = left out. */
+  moved?: ArticleMove[];
+  /** Of an enactment or amendment: how many articles the text has. */
+  articleCount?: number;
 };
+
+export type Successors = { mode: 'all-of' | 'one-of'; titles: string[] };
+
+export type ArticleMove = { from: string; to: string | null };

@@ -1,22 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCitation } from '../../src/catalog/citation.js';
-import { linker } from '../../src/regulation/link.js';
-import type { Regulation } from '../../src/regulation/regulation.js';
-
-function aRegulation(title: string, parts: Partial<Regulation> = {}): Regulation {
-  return {
-    id: title,
-    title,
-    aliases: [],
-    kind: '行政法规',
-    issuer: null,
-    documentNumber: null,
-    region: null,
-    checked: true,
-    events: [],
-    ...parts,
-  };
-}
+import { choiceKey, linker } from '../../src/regulation/link.js';
+import { aRegulation, anEvent } from './builders.js';
 
 const link = linker([
   aRegulation('中华人民共和国政府信息公开条例', { documentNumber: '中华人民共和国国务院令第711号' }),
@@ -84,5 +69,40 @@ describe('a link', () => {
 
   it('given an empty register, then everything is unknown', () => {
     expect(linker([])(parseCitation('《消防法》'))).toEqual(unknown);
+  });
+
+  describe('given two acts of one title', () => {
+    const former = aRegulation('养老机构管理办法', {
+      id: 'of-2013',
+      documentNumber: '民政部令第49号',
+      events: [anEvent('enacted', '2013-06-28'), anEvent('repealed', '2020-11-01')],
+    });
+    const present = aRegulation('养老机构管理办法', {
+      id: 'of-2020',
+      documentNumber: '民政部令第66号',
+      events: [anEvent('enacted', '2020-09-01')],
+    });
+    const between = linker([former, present]);
+    const undecided = { state: 'ambiguous', ids: ['of-2013', 'of-2020'] };
+
+    it.each([
+      ['《养老机构管理办法》', {}, undecided],
+      ['《养老机构管理办法》（民政部令第49号）', {}, linked('of-2013')],
+      ['《养老机构管理办法》（民政部令第1号）', { on: '2021-01-01' }, undecided],
+      ['《养老机构管理办法》', { on: '2019-01-01' }, linked('of-2013')],
+      ['《养老机构管理办法》', { on: '2020-10-01' }, undecided],
+      ['《养老机构管理办法》', { on: '2021-01-01' }, linked('of-2020')],
+    ])('%s in a source of %j means %j', (text, context, expected) => {
+      expect(between(parseCitation(text), { region: null, ...context })).toEqual(expected);
+    });
+  });
+
+  it('given a person’s choice, then it is remembered for the same title and number, however printed', () => {
+    const regulations = [aRegulation('北京市消防条例'), aRegulation('河南省消防条例')];
+    const choices = new Map([[choiceKey(parseCitation('《消防条例》')), '河南省消防条例']]);
+    const remembering = linker(regulations, choices);
+    expect(remembering(parseCitation('《消防 条例》第十条'))).toEqual(linked('河南省消防条例'));
+    expect(remembering(parseCitation('北京市《消防条例》'))).toEqual(linked('北京市消防条例'));
+    expect(linker([], choices)(parseCitation('《消防条例》'))).toEqual(unknown);
   });
 });

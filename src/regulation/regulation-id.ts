@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto';
+import { foldNumber, foldTitle } from './link-fold.js';
+
+/** The id of a regulation nobody gave one: the same for the same title and number, however they are printed. */
+export function regulationId(title: string, documentNumber: string | null): string {
+  const named = JSON.stringify([
+    foldTitle(title),
+    documentNumber === null ? null : foldNumber(documentNumber),
+  ]);
+  return `act-${createHash('sha256').update(named, 'utf8').digest('hex').slice(0, 16)}`;
+}
