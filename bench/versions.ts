@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import type { Act } from '../src/account/actor.js';
 import { initialize } from '../src/actions/initialize.js';
 import { publishDraft } from '../src/actions/publish-draft.js';
 import { canonicalJson } from '../src/catalog/canonical.js';
@@ -16,7 +17,7 @@ import { readChanges, readHistory } from '../src/store/item-spans.js';
 import { editsOf, generateCatalog, generateEdition } from '../tests/generator.js';
 
 const runs = 5;
-const act = { by: 'bench', at: new Date('2026-11-25T04:00:00Z') };
+const act: Act = { actor: { kind: 'system' }, at: new Date('2026-11-25T04:00:00Z') };
 const edition = generateEdition({ district: 1 });
 
 async function publish(db: Db, baseVersion: number, changes: DraftChange[]): Promise<number> {
@@ -26,6 +27,7 @@ async function publish(db: Db, baseVersion: number, changes: DraftChange[]): Pro
     title: 'bench',
     state: 'editing',
     author: 'bench',
+    organization: null,
     createdAt: act.at.toISOString(),
     importId: null,
     version: null,
@@ -43,7 +45,7 @@ async function measure(items: number): Promise<Record<string, number>> {
   try {
     let catalog = generateCatalog({ seed: 1, items });
     const first = await timed(() =>
-      initialize(db, [{ edition, effectiveOn: '2020-11-02', note: '', catalog }], act),
+      initialize(db, [{ edition, effectiveOn: '2020-11-02', note: '', catalog }], act.at),
     );
     const times: Record<string, number[]> = {
       ten: [],

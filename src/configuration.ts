@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from './refusal.js';
 
@@ -11,8 +10,6 @@ export type Configuration = {
   logLevel: string;
   /** The folder of starter catalogs. */
   catalogs: string;
-  /** Who may write through the API; of each token only its SHA-256. */
-  apiTokens: { account: string; hash: Buffer }[];
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -38,7 +35,6 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     ),
     logLevel,
     catalogs: environment['CATALOGS'] || fileURLToPath(new URL('../catalogs/', import.meta.url)),
-    apiTokens: readApiTokens(environment['API_TOKENS'] || ''),
   };
 }
 
@@ -54,21 +50,5 @@ function readBaseUrl(text: string): string {
     name: 'BASE_URL',
     found: text,
     expected: ' http(s)://主机[:端口][/路径]',
-  });
-}
-
-/** `name:token,name2:token2`. What is wrong is told by its place, never by what it says. */
-function readApiTokens(text: string): Configuration['apiTokens'] {
-  if (text === '') return [];
-  return text.split(',').map((entry, index) => {
-    const [, account, token] = /^\s*([^:\p{C}]{1,60}):([!-~]{24,})\s*$/u.exec(entry) ?? [];
-    if (account === undefined || token === undefined || account.trim() === '') {
-      throw new Refusal('configuration.invalid', {
-        name: 'API_TOKENS',
-        found: `第 ${index + 1} 项`,
-        expected: '“名称:令牌”，以逗号分隔，令牌至少 24 个字符且不含空格',
-      });
-    }
-    return { account: account.trim(), hash: createHash('sha256').update(token).digest() };
   });
 }

@@ -31,9 +31,9 @@ export type RefusalDetails = {
   'request.malformed': { why: string };
   'request.too-large': { limit: string };
   'request.encoding-refused': { encoding: string };
-  'token.not-configured': Record<string, never>;
   'token.missing': Record<string, never>;
   'token.wrong': Record<string, never>;
+  'request.type-refused': { found: string };
   'upload.type-refused': { found: string };
   'upload.file-missing': Record<string, never>;
   'upload.several-files': Record<string, never>;
@@ -65,6 +65,18 @@ export type RefusalDetails = {
   'server.cannot-listen': { address: string; why: string };
   'file.unwritable': { path: string; why: string };
   'account.missing': Record<string, never>;
+  'account.unusable': { account: string };
+  'account.unknown': { account: string };
+  'account.exists': { account: string };
+  'account.name-invalid': { found: string };
+  'account.last-administrator': { account: string };
+  'organization.unknown': { organization: string };
+  'organization.invalid': { organization: string; why: string };
+  'password.weak': { why: string };
+  'password.wrong': Record<string, never>;
+  'password.must-change': Record<string, never>;
+  'right.missing': { action: string; says: string };
+  'role.unknown': { role: string; known: string[] };
   'clock.backwards': { now: string; last: string };
 };
 
@@ -96,16 +108,15 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 415,
     say: (d) => `不接受压缩的请求内容（${d.encoding}），请直接发送。`,
   },
-  'token.not-configured': {
-    status: 401,
-    say: () =>
-      '这个接口要凭令牌使用，而本系统还没有设置令牌。请管理员设环境变量 API_TOKENS="名称:令牌"（令牌至少 24 个字符）后重新启动。',
-  },
   'token.missing': {
     status: 401,
-    say: () => '这个接口要凭令牌使用，请在请求头中写明 Authorization: Bearer 令牌。',
+    say: () => '这里要先登录；程序请在请求头中写明 Authorization: Bearer 令牌。',
   },
-  'token.wrong': { status: 401, say: () => '令牌不对或已停用，请向管理员核对。' },
+  'token.wrong': { status: 401, say: () => '令牌不对、已过期或已停用，请另建一个。' },
+  'request.type-refused': {
+    status: 415,
+    say: (d) => `内容须是 application/json，收到的是${d.found === '' ? '没有写明类型的内容' : `“${d.found}”`}。`,
+  },
   'upload.type-refused': {
     status: 415,
     say: (d) =>
@@ -168,9 +179,39 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   },
   'file.unreadable': { status: 400, say: (d) => `读不了文件 ${d.path}：${d.why}。` },
   'account.missing': {
-    status: 403,
-    say: () => '请用 --as 写明是谁在操作（或设环境变量 DISCLOSURE_CATALOG_AS）。',
+    status: 401,
+    say: () => '不知道是谁在操作。网页上请先登录，命令行请用 --as 写明账号（或设环境变量 DISCLOSURE_CATALOG_AS）。',
   },
+  'account.unusable': {
+    status: 401,
+    say: (d) => `账号“${d.account}”不存在或已停用，请向管理员核对。`,
+  },
+  'account.unknown': { status: 404, say: (d) => `没有账号“${d.account}”。` },
+  'account.exists': {
+    status: 409,
+    say: (d) => `账号“${d.account}”已经有了（不分大小写和全半角）。停用的账号也不能重名，请换一个名称。`,
+  },
+  'account.name-invalid': {
+    status: 400,
+    say: (d) => `“${d.found}”不能作账号名：用 2 到 40 个字母、汉字或数字，中间可有 . _ -。`,
+  },
+  'account.last-administrator': {
+    status: 409,
+    say: (d) => `“${d.account}”是最后一个管理员，不能停用或去掉这个角色。请先另设一个。`,
+  },
+  'organization.unknown': { status: 404, say: (d) => `没有单位“${d.organization}”。` },
+  'organization.invalid': { status: 422, say: (d) => `单位“${d.organization}”：${d.why}。` },
+  'password.weak': { status: 400, say: (d) => `这个口令不能用：${d.why}。` },
+  'password.wrong': { status: 403, say: () => '原口令不对。' },
+  'password.must-change': {
+    status: 403,
+    say: () => '还在用首次口令，请先修改口令（网页右上角“我的账号”）。',
+  },
+  'right.missing': {
+    status: 403,
+    say: (d) => `没有“${d.says}”的权限。需要时请向管理员申请。`,
+  },
+  'role.unknown': { status: 400, say: (d) => `没有角色“${d.role}”。可用：${d.known.join('、')}。` },
   'clock.backwards': {
     status: 409,
     say: (d) => `系统时间 ${d.now} 早于上一版的发布时间 ${d.last}，没有发布。请先校准时钟。`,

@@ -1,3 +1,4 @@
+import type { Act, Actor } from '../src/account/actor.js';
 import type { Catalog, CatalogDomain, Edition } from '../src/catalog/catalog.js';
 import type { CatalogItem, ItemContent } from '../src/catalog/item.js';
 import { emptyContent } from '../src/catalog/item.js';
@@ -50,6 +51,11 @@ export function aStarter(catalog: Catalog, edition: Partial<Edition> = {}): Star
 }
 
 /** Somebody acting at noon of a day in Kaifeng. */
-export function anAct(day = '2026-11-25', by = '测试员') {
-  return { by, at: new Date(`${day}T12:00:00+08:00`) };
+export function anAct(day = '2026-11-25', by = '测试员'): Act {
+  return { actor: anActor(by), at: new Date(`${day}T12:00:00+08:00`) };
+}
+
+/** At the command line of the machine. */
+export function anActor(name: string): Actor {
+  return { kind: 'account', name, via: 'cli', address: null, request: null, scopes: null };
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe } from '@jest/globals';
 import pg from 'pg';
+import { withPeople } from './accounts.js';
 import type { Database } from '../src/store/database.js';
 import type { Engine } from '../src/store/engine.js';
 import { openDatabase } from '../src/store/database.js';
 
-/** Gives an empty, migrated database of the engine under test; it is dropped after the test. */
+/** Gives a migrated database of the engine under test, empty but for 测试员; it is dropped after the test. */
 export type OpenDatabase = () => Promise<Database>;
 
 /** The same examples on SQLite and on a real PostgreSQL. */
@@ -20,6 +21,7 @@ export function onBothEngines(name: string, examples: (open: OpenDatabase, engin
         const url = engine === 'sqlite' ? 'sqlite::memory:' : await emptyPostgres(cleanUps);
         const database = await openDatabase(url, { create: true });
         cleanUps.push(() => database.close());
+        await withPeople(database.db);
         return database;
       }, engine);
     });

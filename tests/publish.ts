@@ -19,6 +19,7 @@ export async function aDraft(
     title: '修订',
     state: 'editing',
     author: '起草人',
+    organization: 'longting',
     createdAt: anAct(day).at.toISOString(),
     importId: null,
     version: null,

@@ -1,3 +1,5 @@
+import type { Act } from '../account/actor.js';
+import { nameOf } from '../account/actor.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { KnownDomain } from '../catalog/domain.js';
 import { titleOf } from '../catalog/topic.js';
@@ -13,16 +15,17 @@ import { reportProblem } from '../problem.js';
 import { readCatalog } from '../store/catalogs.js';
 import { lockCodeSpace } from '../store/codes.js';
 import type { Db } from '../store/engine.js';
-import { inTransaction } from '../store/database.js';
 import { findEdition } from '../store/editions.js';
 import { fileHash } from '../store/imports.js';
 import { readRowChoices, saveMapping, saveRowChoice } from '../store/mappings.js';
 import { latestVersion } from '../store/versions.js';
-import type { Act } from './act.js';
 import type { ChosenRows, RowNotTaken } from './choose-rows.js';
 import { acceptedRows, chooseRows, refuseUnfulfilled } from './choose-rows.js';
 import { keepDraft, keepProblems } from './keep-import.js';
+import type { Deed } from './perform.js';
+import { perform } from './perform.js';
 import { sisterCodes } from './sister-codes.js';
+import { targetOfEdition } from './target.js';
 
 export type ReceivedFile = { bytes: Uint8Array; name: string; reading: FileReading };
 
@@ -72,9 +75,10 @@ export async function importFile(
   domains: readonly KnownDomain[],
   act: Act,
 ): Promise<ImportOutcome> {
-  const sender = request.sender ?? act.by;
-  return inTransaction(db, async (tx) => {
+  const sender = request.sender ?? nameOf(act.actor);
+  return perform(db, act, 'import.file', async ({ tx, require, record }) => {
     const edition = await findEdition(tx, request.edition);
+    const grant = await require(await targetOfEdition(tx, edition));
     await lockCodeSpace(tx, edition.id);
     const base = await latestVersion(tx, edition.id);
     const catalog = await readCatalog(tx, edition.id, base.number);
@@ -111,13 +115,22 @@ export async function importFile(
         : changes.length === 0
           ? 'nothing-to-change'
           : 'drafted';
-    if (request.dryRun)
-      return { ...told, draft: null, importId: null, outcome: result === 'drafted' ? 'dry-run' : result };
-    if (result !== 'nothing-readable') await remember(tx, sender, edition.id, file.reading, matching);
-    return result === 'drafted'
-      ? keepDraft(tx, file.bytes, told, { changes, title: request.title ?? file.name }, act)
-      : keepProblems(tx, file.bytes, told, result, act);
+    if (!request.dryRun && result !== 'nothing-readable')
+      await remember(tx, sender, edition.id, file.reading, matching);
+    const keeper = { ...act, organization: grant?.organization ?? null };
+    const outcome: ImportOutcome = request.dryRun
+      ? { ...told, draft: null, importId: null, outcome: result === 'drafted' ? 'dry-run' : result }
+      : result === 'drafted'
+        ? await keepDraft(tx, file.bytes, told, { changes, title: request.title ?? file.name }, keeper)
+        : await keepProblems(tx, file.bytes, told, result, keeper);
+    record(toDeed(outcome));
+    return outcome;
   });
+}
+
+function toDeed({ edition, file, draft, importId, outcome, sender }: ImportOutcome): Deed {
+  const thing = importId === null ? {} : { thing: { kind: 'import', id: String(importId) } };
+  return { ...thing, edition, details: { file: file.name, sha256: file.sha256, draft, outcome, sender } };
 }
 
 function match(

@@ -1,22 +1,32 @@
+import type { Act } from '../account/actor.js';
+import { nameOf } from '../account/actor.js';
 import type { Edition, Version } from '../catalog/catalog.js';
 import type { Starter } from '../import/starter.js';
 import { readCounters, saveCounters, sequenceOf } from '../store/codes.js';
 import type { Db } from '../store/engine.js';
-import { inTransaction } from '../store/database.js';
-import { addEdition } from '../store/editions.js';
+import { addEdition, giveEditionsOwners } from '../store/editions.js';
+import { listOrganizations } from '../store/organizations.js';
 import { planVersion } from '../store/plan-version.js';
 import { recordVersion } from '../store/record-version.js';
-import type { Act } from './act.js';
+import { perform } from './perform.js';
 
-/** Publishes the first version of each starter edition that is not there yet; all of them or none. */
-export async function initialize(db: Db, starters: readonly Starter[], act: Act): Promise<Version[]> {
-  return inTransaction(db, async (tx) => {
+/**
+ * Publishes the first version of each starter edition that is not there yet; all of them or none. The program does it by
+ * itself, before there is anybody.
+ */
+export async function initialize(db: Db, starters: readonly Starter[], at: Date): Promise<Version[]> {
+  const act: Act = { actor: { kind: 'system' }, at };
+  return perform(db, act, 'edition.add', async ({ tx, record, leave }) => {
     const versions: Version[] = [];
     for (const [position, starter] of starters.entries()) {
       if (!(await addEdition(tx, starter.edition, position))) continue;
       versions.push(await publishFirst(tx, starter, act));
       await reserveCodes(tx, starter.edition, starter);
     }
+    await giveEditionsOwners(tx, await listOrganizations(tx));
+    if (versions.length === 0) leave();
+    for (const { edition, number, hash } of versions)
+      record({ thing: { kind: 'version', id: `${edition}/${number}` }, edition, details: { hash } });
     return versions;
   });
 }
@@ -28,7 +38,7 @@ function publishFirst(db: Db, { edition, effectiveOn, note, catalog }: Starter, 
     parentHash: null,
     effectiveOn,
     publishedAt: act.at.toISOString(),
-    publishedBy: act.by,
+    publishedBy: nameOf(act.actor),
     updateType: 'major',
     note,
     draft: null,

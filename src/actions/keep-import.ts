@@ -8,11 +8,15 @@ import {
   findOpenDraftOfImport,
   saveImportReport,
 } from '../store/imports.js';
-import type { Act } from './act.js';
+import type { Act } from '../account/actor.js';
+import { nameOf } from '../account/actor.js';
 import type { ImportOutcome } from './import-file.js';
 
 /** An outcome before anything of it was kept. */
 export type Told = Omit<ImportOutcome, 'draft' | 'importId' | 'outcome'>;
+
+/** Who keeps it, when, and for which organization. */
+export type Keeper = Act & { organization: string | null };
 
 /** Keeps the file, its report and the draft; the same file that proposes the same again only finds its open draft. */
 export async function keepDraft(
@@ -20,20 +24,22 @@ export async function keepDraft(
   bytes: Uint8Array,
   told: Told,
   { changes, title }: { changes: DraftChange[]; title: string },
-  act: Act,
+  keeper: Keeper,
 ): Promise<ImportOutcome> {
   const digest = digestOf(changes);
-  const same = { edition: told.edition, fileHash: told.file.sha256, digest };
+  const { organization } = keeper;
+  const same = { edition: told.edition, organization, fileHash: told.file.sha256, digest };
   const open = await findOpenDraftOfImport(db, same, told.baseVersion);
   if (open) return { ...told, ...open, outcome: 'already-drafted' };
-  const importId = await addImport(db, bytes, recordOf(told, digest, act));
+  const importId = await addImport(db, bytes, recordOf(told, digest, keeper));
   const { id } = await addDraft(db, {
     edition: told.edition,
     baseVersion: told.baseVersion,
     title,
     state: 'editing',
-    author: act.by,
-    createdAt: act.at.toISOString(),
+    author: nameOf(keeper.actor),
+    organization,
+    createdAt: keeper.at.toISOString(),
     importId,
     version: null,
     changes,
@@ -49,19 +55,21 @@ export async function keepProblems(
   bytes: Uint8Array,
   told: Told,
   outcome: 'nothing-to-change' | 'nothing-readable',
-  act: Act,
+  keeper: Keeper,
 ): Promise<ImportOutcome> {
   if (told.problems.every(({ severity }) => severity === 'info'))
     return { ...told, draft: null, importId: null, outcome };
   const digest = digestOf({ ...told, outcome });
-  const same = { edition: told.edition, fileHash: told.file.sha256, digest };
+  const { organization } = keeper;
+  const same = { edition: told.edition, organization, fileHash: told.file.sha256, digest };
   const kept = await findImportWithoutDraft(db, same);
-  const importId = kept ?? (await addImport(db, bytes, recordOf(told, digest, act)));
+  const importId = kept ?? (await addImport(db, bytes, recordOf(told, digest, keeper)));
   const whole: ImportOutcome = { ...told, draft: null, importId, outcome };
   if (kept === null) await saveImportReport(db, importId, whole);
   return whole;
 }
 
-function recordOf({ edition, file }: Told, digest: string, { by, at }: Act) {
-  return { edition, fileName: file.name, receivedAt: at.toISOString(), receivedBy: by, digest };
+function recordOf({ edition, file }: Told, digest: string, { actor, at, organization }: Keeper) {
+  const receivedBy = nameOf(actor);
+  return { edition, fileName: file.name, receivedAt: at.toISOString(), receivedBy, organization, digest };
 }

@@ -1,3 +1,5 @@
+import type { Act } from '../account/actor.js';
+import { nameOf } from '../account/actor.js';
 import type { Edition, Version } from '../catalog/catalog.js';
 import { dayInShanghai, isDay } from '../catalog/day.js';
 import type { Draft, DraftChange, Misfit, Revision } from '../catalog/draft.js';
@@ -9,14 +11,14 @@ import type { DomainOutline } from '../store/catalogs.js';
 import { readContents, readHomes, readOutline } from '../store/catalogs.js';
 import { countingCodes, lockCodeSpace, readCounters, saveCounters } from '../store/codes.js';
 import type { Db } from '../store/engine.js';
-import { inTransaction } from '../store/database.js';
 import { findDraft, saveDraftState } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';
 import { isEmptyPlan, planVersion } from '../store/plan-version.js';
 import { recordVersion } from '../store/record-version.js';
 import { findVersion, latestVersion } from '../store/versions.js';
-import type { Act } from './act.js';
+import { perform } from './perform.js';
 import { sisterCodes } from './sister-codes.js';
+import { nobodys, targetOfDraft } from './target.js';
 
 export type Publication = { effectiveOn: string; note: string };
 
@@ -27,9 +29,11 @@ export async function publishDraft(
   publication: Publication,
   act: Act,
 ): Promise<Version> {
-  return inTransaction(db, async (tx) => {
-    await lockCodeSpace(tx, (await findDraft(tx, draftId)).edition);
-    const draft = await findDraft(tx, draftId); // again: another publisher may have been first
+  return perform(db, act, 'version.publish', async ({ tx, require, record }) => {
+    const draft = await lockDraft(tx, draftId);
+    const unknown = new Refusal('draft.unknown', { draft: draftId });
+    await require(draft ? await targetOfDraft(tx, draft) : nobodys, unknown);
+    if (!draft) throw unknown;
     const edition = await findEdition(tx, draft.edition);
     const first = await findVersion(tx, draft.edition, 1);
     const latest = await latestVersion(tx, draft.edition);
@@ -47,7 +51,7 @@ export async function publishDraft(
         parentHash: latest.hash,
         effectiveOn: publication.effectiveOn,
         publishedAt: act.at.toISOString(),
-        publishedBy: act.by,
+        publishedBy: nameOf(act.actor),
         updateType: 'major',
         note: publication.note.trim(),
         draft: draft.id,
@@ -56,8 +60,21 @@ export async function publishDraft(
       [...revision.contents.values()],
     );
     await saveDraftState(tx, draft.id, 'published', version.number);
+    record({
+      thing: { kind: 'version', id: `${version.edition}/${version.number}` },
+      edition: version.edition,
+      details: { draft: draft.id, hash: version.hash, effectiveOn: version.effectiveOn, note: version.note },
+    });
     return version;
   });
+}
+
+/** Read again once nobody else can publish: another may have been first. */
+async function lockDraft(db: Db, id: number): Promise<Draft | null> {
+  const draft = await findDraft(db, id);
+  if (!draft) return null;
+  await lockCodeSpace(db, draft.edition);
+  return findDraft(db, id);
 }
 
 function refuseUnlessPublishable(

@@ -32,6 +32,8 @@ export type Draft = {
   title: string;
   state: DraftState;
   author: string;
+  /** The organization it was made for; null = not known. */
+  organization: string | null;
   /** ISO 8601 instant, UTC. */
   createdAt: string;
   /** The import it was made from. */

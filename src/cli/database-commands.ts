@@ -3,17 +3,16 @@ import type { Verification } from '../actions/verify-history.js';
 import { sayFinding, verifyHistory } from '../actions/verify-history.js';
 import { readStarters } from '../import/starter.js';
 import type { AddCommands } from './session.js';
-import { actOf, show, withDatabase } from './session.js';
+import { show, withDatabase } from './session.js';
 
 export const databaseCommands: AddCommands = (program, session, finish) => {
   program
     .command('init')
     .description('建立数据库并装入 catalogs/ 中的起始目录；已有的不动')
-    .option('--as <account>', '以谁的名义')
     .option('--json', '输出 JSON')
-    .action(async ({ as, json }: { as?: string; json?: boolean }) => {
+    .action(async ({ json }: { json?: boolean }) => {
       const starters = readStarters(session.configuration.catalogs);
-      const versions = await withDatabase(session, (db) => initialize(db, starters, actOf(session, as)), {
+      const versions = await withDatabase(session, (db) => initialize(db, starters, new Date()), {
         create: true,
       });
       show(session, json, { versions }, () =>

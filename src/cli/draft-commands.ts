@@ -3,6 +3,7 @@ import type { DraftChange } from '../catalog/draft.js';
 import { titleOf } from '../catalog/topic.js';
 import { draftStates, fieldNames, sayValue } from '../catalog/words.js';
 import type { ItemField } from '../catalog/item.js';
+import { Refusal } from '../refusal.js';
 import { findDraft, listDrafts } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';
 import { numberOption } from './options.js';
@@ -45,7 +46,11 @@ export const draftCommands: AddCommands = (program, session) => {
     .description('一份草案的全部变更')
     .option('--json', '输出 JSON')
     .action(async (id: string, { json }: { json?: boolean }) => {
-      const found = await withDatabase(session, (db) => findDraft(db, numberOption(id)));
+      const found = await withDatabase(session, async (db) => {
+        const draft = await findDraft(db, numberOption(id));
+        if (!draft) throw new Refusal('draft.unknown', { draft: numberOption(id) });
+        return draft;
+      });
       show(session, json, found, ({ id, edition, baseVersion, state, title, changes }) =>
         [
           `第 ${id} 号草案 ${title}（${edition}，以第 ${baseVersion} 版为底，${draftStates[state]}，${changes.length} 处变更）`,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { nameOf } from '../account/actor.js';
 import { importFile } from '../actions/import-file.js';
 import { readSentFile } from '../actions/read-sent-file.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
@@ -67,7 +68,7 @@ export const importCommands: AddCommands = (program, session, finish) => {
     .option('--json', '输出 JSON')
     .action(async (path: string, options: ImportOptions) => {
       const act = actOf(session, options.as);
-      const sender = options.sender ?? act.by;
+      const sender = options.sender ?? nameOf(act.actor);
       const outcome = await withDatabase(session, async (db) => {
         const { readFile, domains, file } = await open(path);
         const received = await watched(path, () =>

@@ -10,7 +10,7 @@ export const serveCommand: AddCommands = (program, session) => {
     .command('serve')
     .description('提供网页和接口；第一次启动时建立数据库并装入起始目录')
     .action(async () => {
-      const { host, port, baseUrl, logLevel, catalogs, apiTokens } = session.configuration;
+      const { host, port, baseUrl, logLevel, catalogs } = session.configuration;
       // the web side is loaded only by the one command that needs it
       const { catalogCache, createApp, ImportJobs, listen, stop } = await import('../http/serve.js');
       const { readFile, readSheets } = await import('../import/import.js');
@@ -21,7 +21,7 @@ export const serveCommand: AddCommands = (program, session) => {
         session,
         async (db, { engine }) => {
           if ((await listEditions(db)).length === 0) {
-            const versions = await initialize(db, starters, { by: 'system', at: new Date() });
+            const versions = await initialize(db, starters, new Date());
             logger.info({ editions: versions.map(({ edition }) => edition) }, 'starter catalogs loaded');
           }
           const now = () => new Date();
@@ -31,7 +31,6 @@ export const serveCommand: AddCommands = (program, session) => {
             catalogOf: catalogCache(db),
             now,
             baseUrl,
-            tokens: apiTokens,
             reader: { domains: () => readKnownDomains(catalogs), readFile, readSheets },
             jobs: new ImportJobs(now),
           };

@@ -1,6 +1,5 @@
-import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import type { Act } from '../actions/act.js';
+import type { Act } from '../account/actor.js';
 import type { Configuration } from '../configuration.js';
 import { Refusal } from '../refusal.js';
 import type { Database } from '../store/database.js';
@@ -37,17 +36,18 @@ export async function withDatabase<T>(
   }
 }
 
-/** Who acts: `--as`, else the environment, else the person at the keyboard. */
+/**
+ * Who acts: the account named by `--as`, else by the environment. Whoever can run the command line has the database
+ * before them, so no password is asked; what the account may is looked up, and the log says it was the command line.
+ * @throws Refusal `account.missing`.
+ */
 export function actOf({ environment }: Session, as: string | undefined): Act {
-  return { by: as || environment['DISCLOSURE_CATALOG_AS'] || systemUser(), at: new Date() };
-}
-
-function systemUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    throw new Refusal('account.missing', {}); // a container may run as a user without a name
-  }
+  const name = as || environment['DISCLOSURE_CATALOG_AS'];
+  if (!name) throw new Refusal('account.missing', {});
+  return {
+    actor: { kind: 'account', name, via: 'cli', address: null, request: null, scopes: null },
+    at: new Date(),
+  };
 }
 
 /** Prints a value as JSON, or a text made from it. */

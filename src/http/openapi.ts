@@ -23,7 +23,12 @@ export function describeApi(
     },
     servers: [{ url: `${baseUrl}/api/v1` }],
     security: [],
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'session' },
+      },
+    },
     paths: describePaths(routes),
   };
 }
@@ -37,29 +42,37 @@ function describePaths(routes: readonly Route[]): Record<string, Record<string, 
 }
 
 function describeRoute(route: Route): Record<string, unknown> {
-  const { operationId, summary, access, parameters, takesFile, responds } = route;
+  const { method, operationId, summary, access, parameters, takes, responds } = route;
   const content =
-    'schema' in responds
-      ? { 'application/json': { schema: { $ref: `/schemas/${responds.schema}.json` } } }
-      : Object.fromEntries(responds.mediaTypes.map((type) => [type, {}]));
+    responds === 'nothing'
+      ? undefined
+      : 'schema' in responds
+        ? { 'application/json': { schema: { $ref: `/schemas/${responds.schema}.json` } } }
+        : Object.fromEntries(responds.mediaTypes.map((type) => [type, {}]));
   return {
     operationId,
     summary,
-    ...(access === 'token' ? { security: [{ token: [] }] } : {}),
+    ...(access !== 'public' ? { security: [{ token: [] }, { session: [] }], 'x-right': access } : {}),
     parameters: parameters.filter((parameter) => parameter.in !== 'form').map(describeParameter),
-    ...(takesFile ? { requestBody: describeForm(parameters) } : {}),
+    ...describeBody(route),
     responses: {
-      '200': { description: 'The answer', content },
-      ...(takesFile
-        ? afterUpload(content)
-        : { '304': { description: 'Not changed since the ETag that was sent' } }),
+      ...(content ? { '200': { description: 'The answer', content } } : { '204': { description: 'Done' } }),
+      ...(takes === 'file' ? afterUpload(content) : {}),
+      ...(method === 'GET' ? { '304': { description: 'Not changed since the ETag that was sent' } } : {}),
       '400': problem,
-      ...(access === 'token' ? { '401': problem } : {}),
+      ...(access !== 'public' ? { '401': problem, '403': problem } : {}),
       '404': problem,
       '500': problem,
-      ...(access === 'token' ? { '503': problem } : {}),
+      ...(takes === 'file' ? { '503': problem } : {}),
     },
   };
+}
+
+function describeBody({ takes, parameters }: Route): Record<string, unknown> {
+  if (takes === 'nothing') return {};
+  if (takes === 'file') return { requestBody: describeForm(parameters) };
+  const schema = { $ref: `/schemas/${takes.schema}.json` };
+  return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
 function describeForm(parameters: readonly Parameter[]): Record<string, unknown> {

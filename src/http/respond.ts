@@ -20,6 +20,10 @@ export async function respond(request: Request, response: Response, answer: Answ
     response.status(304).end();
     return;
   }
+  if ('nothing' in answer) {
+    response.status(204).end();
+    return;
+  }
   if ('json' in answer) {
     response.type('application/json; charset=utf-8').send(JSON.stringify(answer.json));
     return;

@@ -1,3 +1,5 @@
+import type { Act } from '../account/actor.js';
+import type { Action } from '../account/permission.js';
 import type { readSentFile } from '../actions/read-sent-file.js';
 import type { Catalog, Version } from '../catalog/catalog.js';
 import type { KnownDomain } from '../catalog/domain.js';
@@ -5,7 +7,6 @@ import type { SheetReading } from '../export/annotated-xlsx.js';
 import type { Db, Engine } from '../store/engine.js';
 import type { ImportJobs } from './import-jobs.js';
 import type { Parameter, Values } from './parameter.js';
-import type { ApiToken } from './tokens.js';
 import type { UploadedFile } from './upload.js';
 
 /** What handlers work with; time is an argument so that tests can choose it. */
@@ -16,8 +17,6 @@ export type Service = {
   catalogOf: (version: Version) => Promise<Catalog>;
   now: () => Date;
   baseUrl: string;
-  /** Who may write; none: nobody. */
-  tokens: readonly ApiToken[];
   reader: FileReader;
   jobs: ImportJobs;
 };
@@ -38,7 +37,7 @@ export type Answer = {
   etag?: string;
   lastModified?: string;
   caching?: 'immutable' | 'revalidate' | 'none';
-} & ({ json: unknown } | FileAnswer);
+} & ({ json: unknown } | FileAnswer | { nothing: true });
 
 /** A file is made only when it is sent: who has it already costs nothing. */
 export type FileAnswer = { makeBytes: () => Promise<Buffer>; mediaType: string; fileName: FileName };
@@ -48,23 +47,25 @@ export type FileName = { full: string; plain: string };
 
 /** One address of the API: its description and its handler stand together, so that neither can be forgotten. */
 export type Route<P extends readonly Parameter[] = readonly Parameter[]> = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`, e.g. `/editions/{edition}`. */
   path: string;
   operationId: string;
   summary: string;
-  /** `token`: only for who has one. */
-  access: 'public' | 'token';
+  /** What a caller must be allowed to do; the action that does it asks. */
+  access: 'public' | Action;
   parameters: P;
-  /** Whether it takes a form with a file. */
-  takesFile: boolean;
-  /** Name of the schema of a JSON answer, or the media types of a file. */
-  responds: { schema: string } | { mediaTypes: string[] };
+  /** Refuses who may not before anything they send is taken in. */
+  admit?: (service: Service, values: Values<P>, act: Act) => Promise<void>;
+  /** A form with a file, or JSON that fits a schema. */
+  takes: 'nothing' | 'file' | { schema: string };
+  /** Name of the schema of a JSON answer, the media types of a file, or nothing (204). */
+  responds: { schema: string } | { mediaTypes: string[] } | 'nothing';
   answer: (service: Service, values: Values<P>, caller: Caller) => Promise<Answer>;
 };
 
-/** Who asks, where a route needs a token, and the file they sent, where it takes one. */
-export type Caller = { account: string | null; file: UploadedFile | null };
+/** Who asks, where they said so, and what they sent. */
+export type Caller = { act: Act | null; file: UploadedFile | null; body: unknown };
 
 type Declared<P extends readonly Parameter[]> = Pick<
   Route<P>,
@@ -73,41 +74,60 @@ type Declared<P extends readonly Parameter[]> = Pick<
 
 /** A reading route for everyone. Lets TypeScript infer the values from the parameters. */
 export function route<const P extends readonly Parameter[]>(
-  declared: Declared<P> & { answer: (service: Service, values: Values<P>) => Promise<Answer> },
+  declared: Declared<P> & {
+    answer: (service: Service, values: Values<P>, caller: Caller) => Promise<Answer>;
+  },
 ): Route {
-  const whole: Route<P> = { ...declared, method: 'GET', access: 'public', takesFile: false };
+  const whole: Route<P> = { ...declared, method: 'GET', access: 'public', takes: 'nothing' };
   return whole; // its answer is only ever called with its own parameters' values
 }
 
-/** A reading route for who has a token. */
-export function tokenRoute<const P extends readonly Parameter[]>(
+/** A reading route for who has the right. */
+export function memberRoute<const P extends readonly Parameter[]>(
   declared: Declared<P> & {
-    answer: (service: Service, values: Values<P>, account: string) => Promise<Answer>;
+    access: Action;
+    answer: (service: Service, values: Values<P>, act: Act) => Promise<Answer>;
   },
 ): Route {
   const whole: Route<P> = {
     ...declared,
     method: 'GET',
-    access: 'token',
-    takesFile: false,
-    answer: (service, values, { account }) => declared.answer(service, values, present(account)),
+    takes: 'nothing',
+    answer: (service, values, { act }) => declared.answer(service, values, present(act)),
   };
   return whole;
 }
 
-/** A route for who has a token, that takes a file. */
+/** A route that takes a file from who has the right. */
 export function uploadRoute<const P extends readonly Parameter[]>(
   declared: Declared<P> & {
-    answer: (service: Service, values: Values<P>, account: string, file: UploadedFile) => Promise<Answer>;
+    access: Action;
+    admit: (service: Service, values: Values<P>, act: Act) => Promise<void>;
+    answer: (service: Service, values: Values<P>, act: Act, file: UploadedFile) => Promise<Answer>;
   },
 ): Route {
   const whole: Route<P> = {
     ...declared,
     method: 'POST',
-    access: 'token',
-    takesFile: true,
-    answer: (service, values, { account, file }) =>
-      declared.answer(service, values, present(account), present(file)),
+    takes: 'file',
+    answer: (service, values, { act, file }) => declared.answer(service, values, present(act), present(file)),
+  };
+  return whole;
+}
+
+/** A route that changes something; `body` has been checked against the schema named. */
+export function writeRoute<B, const P extends readonly Parameter[] = readonly Parameter[]>(
+  declared: Declared<P> & {
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+    access: Action;
+    takes: Route['takes'];
+    answer: (service: Service, values: Values<P>, act: Act, body: B) => Promise<Answer>;
+  },
+): Route {
+  const whole: Route<P> = {
+    ...declared,
+    // the router checked it against the schema that describes B
+    answer: (service, values, { act, body }) => declared.answer(service, values, present(act), body as B),
   };
   return whole;
 }

@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
 import type { Draft, DraftChange, DraftState, Proposal } from '../catalog/draft.js';
-import { Refusal } from '../refusal.js';
 import { batches } from './catalogs.js';
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
@@ -15,6 +14,7 @@ export async function addDraft(db: Db, draft: Omit<Draft, 'id'>): Promise<Draft>
       title: draft.title,
       state: draft.state,
       author: draft.author,
+      organization_id: draft.organization,
       created_at: draft.createdAt,
       import_id: draft.importId,
       version: draft.version,
@@ -31,11 +31,10 @@ export async function addDraft(db: Db, draft: Omit<Draft, 'id'>): Promise<Draft>
   return { id, ...draft };
 }
 
-/** @throws Refusal `draft.unknown`. */
-export async function findDraft(db: Db, id: number): Promise<Draft> {
+/** null: there is none. */
+export async function findDraft(db: Db, id: number): Promise<Draft | null> {
   const row = await draftRows(db).where('draft.id', '=', id).executeTakeFirst();
-  if (!row) throw new Refusal('draft.unknown', { draft: id });
-  return { ...toDraft(row), changes: await readChanges(db, id) };
+  return row ? { ...toDraft(row), changes: await readChanges(db, id) } : null;
 }
 
 /** Newest first, without their changes. */
@@ -82,6 +81,7 @@ function toDraft(row: Selectable<Tables['draft']> & { slug: string }): Omit<Draf
     title: row.title,
     state: row.state as DraftState, // the table's check allows no other
     author: row.author,
+    organization: row.organization_id,
     createdAt: row.created_at,
     importId: row.import_id,
     version: row.version,

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { Organization } from '../account/organization.js';
 import type { Edition, EditionLevel } from '../catalog/catalog.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from './engine.js';
@@ -37,6 +38,27 @@ export async function addEdition(db: Db, edition: Edition, position: number): Pr
     .returning('id')
     .executeTakeFirst();
   return added !== undefined;
+}
+
+/** Gives editions without an owner to the organization they name: by a name it has or had, or an alias. */
+export async function giveEditionsOwners(db: Db, organizations: readonly Organization[]): Promise<void> {
+  for (const { id, names, aliases } of organizations)
+    await db
+      .updateTable('edition')
+      .set({ organization_id: id })
+      .where('organization_id', 'is', null)
+      .where('organization', 'in', [...names.map(({ name }) => name), ...aliases])
+      .execute();
+}
+
+/** The organization whose edition it is; null: not known. */
+export async function readOwner(db: Db, slug: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('edition')
+    .select('organization_id')
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row?.organization_id ?? null;
 }
 
 /** The store's own number of an edition that is known to exist. */

@@ -1,4 +1,3 @@
-import { Refusal } from '../refusal.js';
 import type { Db } from './engine.js';
 
 /** A file that was imported, and the report on it as it was kept. */
@@ -6,22 +5,27 @@ export type KeptImport = {
   id: number;
   receivedAt: string;
   receivedBy: string;
+  organization: string | null;
+  edition: string;
   /** As the import wrote it. */
   report: unknown;
 };
 
-/** @throws Refusal `import.unknown`. */
-export async function findImport(db: Db, id: number): Promise<KeptImport> {
+/** null: there is none. */
+export async function findImport(db: Db, id: number): Promise<KeptImport | null> {
   const row = await db
     .selectFrom('import_result')
-    .select(['received_at', 'received_by', 'report'])
-    .where('id', '=', id)
+    .innerJoin('edition', 'edition.id', 'import_result.edition_id')
+    .select(['received_at', 'received_by', 'report', 'import_result.organization_id', 'edition.slug'])
+    .where('import_result.id', '=', id)
     .executeTakeFirst();
-  if (!row) throw new Refusal('import.unknown', { import: id });
+  if (!row) return null;
   return {
     id,
     receivedAt: row.received_at,
     receivedBy: row.received_by,
+    organization: row.organization_id,
+    edition: row.slug,
     report: JSON.parse(row.report) as unknown,
   };
 }

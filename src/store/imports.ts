@@ -18,6 +18,8 @@ export type ImportRecord = {
   fileName: string;
   receivedAt: string;
   receivedBy: string;
+  /** The organization it was sent for; null = not known. */
+  organization: string | null;
   /** Of the changes proposed; where there are none, of the report. */
   digest: string;
 };
@@ -39,6 +41,7 @@ export async function addImport(db: Db, bytes: Uint8Array, record: ImportRecord)
       received_at: record.receivedAt,
       received_by: record.receivedBy,
       digest: record.digest,
+      organization_id: record.organization,
       report: '{}',
     })
     .returning('id')
@@ -54,8 +57,8 @@ export async function saveImportReport(db: Db, id: number, report: unknown): Pro
     .execute();
 }
 
-/** An import of the same file into the same edition that came to the same. */
-type SameImport = { edition: string; fileHash: string; digest: string };
+/** An import of the same file for the same organization into the same edition that came to the same. */
+type SameImport = { edition: string; organization: string | null; fileHash: string; digest: string };
 
 /** The open draft on this base that was made by such an import, if there is one. */
 export async function findOpenDraftOfImport(
@@ -83,11 +86,12 @@ export async function findImportWithoutDraft(db: Db, same: SameImport): Promise<
   return row?.id ?? null;
 }
 
-function sameImports(db: Db, { edition, fileHash, digest }: SameImport) {
+function sameImports(db: Db, { edition, organization, fileHash, digest }: SameImport) {
   return db
     .selectFrom('import_result')
     .innerJoin('edition', 'edition.id', 'import_result.edition_id')
     .where('edition.slug', '=', edition)
     .where('import_result.file_hash', '=', fileHash)
-    .where('import_result.digest', '=', digest);
+    .where('import_result.digest', '=', digest)
+    .where('import_result.organization_id', organization === null ? 'is' : '=', organization);
 }

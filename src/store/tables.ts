@@ -11,6 +11,7 @@ export type Tables = {
     upstream: string | null;
     code_space: string;
     position: number;
+    organization_id: Generated<string | null>;
   };
   version: {
     edition_id: number;
@@ -54,6 +55,7 @@ export type Tables = {
     created_at: string;
     import_id: number | null;
     version: number | null;
+    organization_id: Generated<string | null>;
   };
   draft_change: { draft_id: number; sequence: number; body: string; reason: string | null };
   import_file: { hash: string; size: number; bytes: Buffer };
@@ -66,7 +68,69 @@ export type Tables = {
     received_by: string;
     digest: string;
     report: string;
+    organization_id: Generated<string | null>;
   };
   mapping: { sender: string; header: string; column_letters: string; meaning: string };
   row_choice: { sender: string; edition_id: number; topic: string; code: string };
+  organization: {
+    id: string;
+    kind: string;
+    parent: string | null;
+    position: number;
+    successor_mode: string | null;
+  };
+  organization_name: {
+    organization_id: string;
+    sequence: number;
+    name: string;
+    valid_from: string | null;
+    valid_to: string | null;
+  };
+  organization_alias: { organization_id: string; alias: string };
+  organization_successor: { organization_id: string; successor_id: string };
+  account: {
+    id: Generated<number>;
+    name: string;
+    name_key: string;
+    display_name: string;
+    password_hash: string | null;
+    must_change_password: number;
+    password_changed_at: string | null;
+    oidc_subject: string | null;
+    created_at: string;
+    disabled_at: string | null;
+  };
+  account_role: { account_id: number; role: string; organization_id: string };
+  session: {
+    id: Buffer;
+    account_id: number;
+    created_at: string;
+    seen_at: string;
+    address: string | null;
+    csrf: string;
+  };
+  token: {
+    id: Generated<number>;
+    account_id: number;
+    name: string;
+    hash: Buffer;
+    scopes: string;
+    created_at: string;
+    expires_at: string;
+    revoked_at: string | null;
+  };
+  login_failure: { key: string; at: string; id: Generated<number> };
+  setting: { name: string; value: string };
+  event_log: {
+    sequence: number;
+    body: string;
+    at: string;
+    account: string;
+    action: string;
+    outcome: string;
+    thing: string | null;
+    edition: string | null;
+    sha256: Buffer;
+    sm3: Buffer;
+  };
 };

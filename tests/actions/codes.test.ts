@@ -26,7 +26,7 @@ async function start(db: Db): Promise<void> {
   await initialize(
     db,
     [aStarter(catalog), aStarter(catalog, { id: 'longting-township', level: 'township' })],
-    anAct('2026-11-01'),
+    anAct('2026-11-01').at,
   );
 }
 
@@ -99,7 +99,7 @@ onBothEngines('codes of sister editions', (open) => {
   it('given two first starts at once, then the starters are there once and both succeed', async () => {
     const { db } = await open();
     const starters = [aStarter(aCatalog(aDomain('19', [anItem('19-001')])))];
-    const both = await Promise.all([initialize(db, starters, anAct()), initialize(db, starters, anAct())]);
+    const both = await Promise.all([initialize(db, starters, anAct().at), initialize(db, starters, anAct().at)]);
     expect(both.map((versions) => versions.length).sort()).toEqual([0, 1]);
   });
 });

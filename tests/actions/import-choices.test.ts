@@ -187,7 +187,7 @@ onBothEngines('what a person says about a file', (open) => {
     await start(db);
     const outcome = await receive(db, [aRow(3, unchanged001)], { withdrawMissing: true });
     expect(outcome).toMatchObject({ missing: [], withdrawn: [{ code: '19-002', domain: '19' }] });
-    expect((await findDraft(db, 1)).changes).toEqual([{ kind: 'withdraw', code: '19-002', reason: null }]);
+    expect((await findDraft(db, 1))?.changes).toEqual([{ kind: 'withdraw', code: '19-002', reason: null }]);
     await publishDraft(db, 1, { effectiveOn: '2026-12-01', note: '删除' }, anAct());
     const { domains } = await readCatalog(db, district, 2);
     expect(domains.map(({ items }) => items.map(({ code }) => code))).toEqual([['19-001'], ['20-001']]);

@@ -25,7 +25,7 @@ onBothEngines('importing a file', (open) => {
       missing: [],
       untouchedDomains: [{ code: '20', name: '养老服务', items: 1 }],
     });
-    expect((await findDraft(db, 1)).changes).toMatchObject([
+    expect((await findDraft(db, 1))?.changes).toMatchObject([
       { kind: 'edit', code: '19-001', fields: { timeLimit: '及时公开' } },
       { kind: 'add', place: { domain: '19', follows: '19-002' } },
     ]);

@@ -75,7 +75,7 @@ onBothEngines('any import', (open) => {
         await initialize(
           db,
           [{ edition, effectiveOn: '2020-11-02', note: '首次发布', catalog }],
-          anAct('2026-11-01'),
+          anAct('2026-11-01').at,
         );
         const write = name === 'a.csv' ? catalogCsv : officialWorkbook;
         const bytes = await write(edition, aVersion({ edition: edition.id }), catalog);

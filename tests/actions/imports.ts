@@ -69,6 +69,6 @@ export async function start(db: Db): Promise<void> {
         level: 'township',
       }),
     ],
-    anAct('2026-11-01'),
+    anAct('2026-11-01').at,
   );
 }

@@ -12,7 +12,7 @@ async function twoVersions(db: Db): Promise<void> {
     aDomain('19', [anItem('19-001'), anItem('19-002')]),
     aDomain('20', [anItem('20-001')]),
   );
-  await initialize(db, [aStarter(catalog)], anAct('2026-11-01'));
+  await initialize(db, [aStarter(catalog)], anAct('2026-11-01').at);
   await publishChanges(db, [
     { kind: 'edit', code: '19-001', fields: { timeLimit: '及时公开' }, reason: null },
   ]);

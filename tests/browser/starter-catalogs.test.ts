@@ -18,7 +18,7 @@ const open = readersOf(aServerOfStarters);
 
 async function aServerOfStarters() {
   const { db, engine, close } = await openDatabase('sqlite::memory:', { create: true });
-  await initialize(db, starters, anAct());
+  await initialize(db, starters, anAct().at);
   const { url, close: stop } = await aServer((service) => ({
     ...service,
     db,

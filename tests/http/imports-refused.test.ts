@@ -1,8 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readConfiguration } from '../../src/configuration.js';
-import { authenticate } from '../../src/http/tokens.js';
-import type { Refusal } from '../../src/refusal.js';
-import { isRefusal } from '../../src/refusal.js';
 import type { Sent } from './sending.js';
 import { aCsv, aRow, drafts, get, send } from './sending.js';
 import type { TestServer } from './service.js';
@@ -93,15 +89,6 @@ describe('a request that is refused', () => {
     expect([response.status, await response.json()]).toMatchObject([413, { code: 'request.too-large' }]);
   });
 
-  it('given a system without tokens, then it is said how to have some', async () => {
-    const closed = await aServer((service) => ({ ...service, tokens: [] }));
-    const response = await send(closed, { files: [file] });
-    const body = (await response.json()) as { detail: string };
-    await closed.close();
-    expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
-    expect(body.detail).toContain('API_TOKENS');
-  });
-
   it('given an import or a report that is not there, then 404', async () => {
     for (const path of ['/api/v1/imports/999', '/api/v1/imports/999/report.xlsx']) {
       expect([(await get(server, path)).status, await (await get(server, path)).json()]).toMatchObject([
@@ -117,36 +104,3 @@ describe('a request that is refused', () => {
     expect(server.log.join('')).not.toMatch(/a-token-of|nobody-should-see/);
   });
 });
-
-describe('API_TOKENS', () => {
-  const read = (text: string) => readConfiguration({ API_TOKENS: text }).apiTokens;
-
-  it('given names and tokens, then each account has the hash of its token', () => {
-    const both = read(`民政局:${tokens.民政局}, 法制办:with:a-colon-and-24-signs`);
-    expect(both.map(({ account, hash }) => [account, hash.length])).toEqual([
-      ['民政局', 32],
-      ['法制办', 32],
-    ]);
-    expect(authenticate(both, `Bearer ${tokens.民政局}`)).toBe('民政局');
-    expect(read('')).toEqual([]);
-  });
-
-  it.each(['民政局:short-secret', 'a-secret-without-a-name-in-front', ':a-secret-without-a-name-in-front'])(
-    'given %s, then the start is refused without a word of it',
-    (text) => {
-      const refusal = refusalOf(() => read(text));
-      expect(refusal.code).toBe('configuration.invalid');
-      expect(refusal.message).toContain('API_TOKENS');
-      expect(JSON.stringify([refusal.message, refusal.details])).not.toContain('secret');
-    },
-  );
-});
-
-function refusalOf(act: () => unknown): Refusal {
-  try {
-    act();
-  } catch (error) {
-    if (isRefusal(error)) return error;
-  }
-  throw new Error('it was not refused');
-}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { initialize } from '../../src/actions/initialize.js';
@@ -13,6 +12,7 @@ import { readFile, readSheets } from '../../src/import/import.js';
 import type { Db } from '../../src/store/engine.js';
 import { openDatabase } from '../../src/store/database.js';
 import { addDraft } from '../../src/store/drafts.js';
+import { aToken, anAccount, withPeople } from '../accounts.js';
 import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
 
 /** A server over a database of its own, and what it logged. */
@@ -43,10 +43,6 @@ export async function aServer(
     catalogOf: catalogCache(db),
     now: () => anAct().at,
     baseUrl: 'http://localhost',
-    tokens: Object.entries(tokens).map(([account, token]) => ({
-      account,
-      hash: createHash('sha256').update(token).digest(),
-    })),
     reader: { domains: () => domains, readFile, readSheets },
     jobs: new ImportJobs(() => anAct().at, { patienceMs: 30_000 }),
   };
@@ -64,6 +60,11 @@ export async function aServer(
 }
 
 async function fill(db: Db): Promise<void> {
+  await withPeople(db);
+  for (const [name, secret] of Object.entries(tokens)) {
+    await anAccount(db, name, { editor: 'longting' });
+    await aToken(db, name, secret);
+  }
   const catalog = aCatalog(
     aDomain('19', [anItem('19-001', { level2: '低保对象名单' }), anItem('19-002')], '社会救助'),
     aDomain('20', [anItem('20-001', { disclosingBodies: ['区卫生健康委员会'] })], '养老服务'),
@@ -85,7 +86,7 @@ async function fill(db: Db): Promise<void> {
         title: '龙亭区基层政务公开标准目录（乡镇版）',
       }),
     ],
-    anAct('2026-01-10'),
+    anAct('2026-01-10').at,
   );
   const draft = await addDraft(db, {
     edition: 'longting-district',
@@ -93,6 +94,7 @@ async function fill(db: Db): Promise<void> {
     title: '修订',
     state: 'editing',
     author: '起草人',
+    organization: 'longting',
     createdAt: anAct('2026-11-01').at.toISOString(),
     importId: null,
     version: null,

@@ -17,7 +17,7 @@ onBothEngines('an edition over many versions', (open) => {
     const { db } = await open();
     const edition = anEdition();
     const first = generateCatalog({ seed: 7, items: 120, domains: 6 });
-    await initialize(db, [{ edition, effectiveOn: '2020-11-02', note: '首次发布', catalog: first }], anAct());
+    await initialize(db, [{ edition, effectiveOn: '2020-11-02', note: '首次发布', catalog: first }], anAct().at);
     const versions = generateVersions(first, { seed: 8, share: 0.1, versions: 5 });
     for (const { changes } of versions) await publishChanges(db, changes);
     const catalogs = [first, ...versions.map(({ catalog }) => catalog)];

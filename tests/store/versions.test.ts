@@ -17,13 +17,13 @@ const first = aCatalog(
 onBothEngines('versions', (open) => {
   it('given a starter, when it is published, then it reads back as it was', async () => {
     const { db } = await open();
-    await initialize(db, [aStarter(first)], anAct());
+    await initialize(db, [aStarter(first)], anAct().at);
     expect(await readCatalog(db, 'longting-district', 1)).toEqual(first);
   });
 
   it('given a draft that adds, edits, moves and withdraws, when it is published, then the next version is just that', async () => {
     const { db } = await open();
-    await initialize(db, [aStarter(first)], anAct('2026-11-01'));
+    await initialize(db, [aStarter(first)], anAct('2026-11-01').at);
     const added = aContent({ level2: '新事项' });
     const version = await publishChanges(db, [
       {
@@ -75,7 +75,7 @@ onBothEngines('versions', (open) => {
 
   it('given a withdrawn item, when another is added, then its code is not given again', async () => {
     const { db } = await open();
-    await initialize(db, [aStarter(first)], anAct());
+    await initialize(db, [aStarter(first)], anAct().at);
     await publishChanges(db, [{ kind: 'withdraw', code: '20-001', reason: null }]);
     await publishChanges(db, [
       {
@@ -94,7 +94,7 @@ onBothEngines('versions', (open) => {
 
   it('given an item over four versions, then its history tells what each did', async () => {
     const { db } = await open();
-    await initialize(db, [aStarter(first)], anAct());
+    await initialize(db, [aStarter(first)], anAct().at);
     await publishChanges(db, [{ kind: 'edit', code: '20-001', fields: { note: '备注' }, reason: null }]);
     await publishChanges(db, [{ kind: 'withdraw', code: '20-001', reason: null }]);
     await publishChanges(db, [
@@ -118,7 +118,7 @@ onBothEngines('versions', (open) => {
 
   it('given a scheduled and a retroactive version, then each day has the version of the greatest effective day', async () => {
     const { db } = await open();
-    await initialize(db, [aStarter(first)], anAct('2026-01-01'));
+    await initialize(db, [aStarter(first)], anAct('2026-01-01').at);
     await publishChanges(
       db,
       [{ kind: 'edit', code: '19-001', fields: { note: '二' }, reason: null }],
@@ -162,7 +162,7 @@ onBothEngines('versions', (open) => {
     ],
   ])('when history is changed by %s, then the database itself refuses', async (statement, says) => {
     const { db, engine } = await open();
-    await initialize(db, [aStarter(first)], anAct());
+    await initialize(db, [aStarter(first)], anAct().at);
     await publishChanges(db, [{ kind: 'edit', code: '19-001', fields: { note: '二' }, reason: null }]);
     const written = engine === 'sqlite' ? statement.replaceAll('$$', "'") : statement;
     // an error of the native library may come from another realm: only its words count

@@ -1,15 +1,17 @@
+import { nameOf } from '../../account/actor.js';
 import type { ImportOutcome } from '../../actions/import-file.js';
 import { importFile } from '../../actions/import-file.js';
+import { permitImport, readImport } from '../../actions/read-import.js';
 import { readSentFile } from '../../actions/read-sent-file.js';
 import { annotateApart } from '../../export/annotate-apart.js';
 import { mediaTypes } from '../../export/formats.js';
 import { findEdition } from '../../store/editions.js';
 import type { KeptImport } from '../../store/import-records.js';
-import { findImport, readImportFile } from '../../store/import-records.js';
+import { readImportFile } from '../../store/import-records.js';
 import type { ImportJob } from '../import-jobs.js';
 import { inForm, inPath, text, wholeNumber, yesOrNo } from '../parameter.js';
 import type { Answer, Route } from '../route.js';
-import { tokenRoute, uploadRoute } from '../route.js';
+import { memberRoute, uploadRoute } from '../route.js';
 import { edition } from './point-in-time.js';
 
 const number = inPath('import', wholeNumber(1, 999_999_999), 'The number of an import');
@@ -19,6 +21,7 @@ const shownRows = 5_000;
 export const importRoutes: Route[] = [
   uploadRoute({
     path: '/editions/{edition}/imports',
+    access: 'import.file',
     operationId: 'importFile',
     summary:
       'Reads a spreadsheet into a draft: 201 with a new draft, 200 without one, 202 and where to ask if it takes long',
@@ -28,14 +31,16 @@ export const importRoutes: Route[] = [
       inForm('dryRun', yesOrNo, 'Only say what would change'),
     ],
     responds: { schema: 'import-outcome' },
-    async answer({ db, jobs, reader, now }, values, account, file) {
+    admit: ({ db }, values, act) => permitImport(db, values.edition, act),
+    async answer({ db, jobs, reader }, values, act, file) {
       const { id } = await findEdition(db, values.edition);
       const request = { edition: id, title: values.title ?? null, dryRun: values.dryRun ?? false };
+      const account = nameOf(act.actor);
       const job = await jobs.start(account, async () => {
         const domains = reader.domains();
         const sent = { sender: account, corrections: [] };
         const received = await readSentFile(db, reader.readFile, file, domains, sent);
-        return importFile(db, received, request, domains, { by: account, at: now() });
+        return importFile(db, received, request, domains, act);
       });
       switch (job.state) {
         case 'running':
@@ -47,40 +52,43 @@ export const importRoutes: Route[] = [
       }
     },
   }),
-  tokenRoute({
+  memberRoute({
     path: '/import-jobs/{job}',
+    access: 'import.read',
     operationId: 'readImportJob',
     summary:
       'Whether an import that takes long is done, and what became of it; kept for a quarter of an hour',
     parameters: [inPath('job', text, 'Where 202 said to ask')],
     responds: { schema: 'import-job' },
-    answer({ jobs }, values, account) {
-      const job = jobs.find(values.job, account);
+    answer({ jobs }, values, act) {
+      const job = jobs.find(values.job, nameOf(act.actor));
       if (job.state === 'failed') return Promise.reject(asError(job.error));
       const headers: Record<string, string> = job.state === 'running' ? { 'Retry-After': '2' } : {};
       return Promise.resolve({ headers, json: asJson(job) });
     },
   }),
-  tokenRoute({
+  memberRoute({
     path: '/imports/{import}',
+    access: 'import.read',
     operationId: 'readImport',
     summary: 'A kept file: who sent it, when, and the report on it',
     parameters: [number],
     responds: { schema: 'import-record' },
-    async answer({ db }, values) {
-      const kept = await findImport(db, values.import);
+    async answer({ db }, values, act) {
+      const kept = await readImport(db, values.import, act);
       const { id, receivedAt, receivedBy } = kept;
       return { json: { id, receivedAt, receivedBy, outcome: outcomeOf(kept) } };
     },
   }),
-  tokenRoute({
+  memberRoute({
     path: '/imports/{import}/report.xlsx',
+    access: 'import.read',
     operationId: 'readImportReport',
     summary: 'The kept file as a workbook with every problem as a comment at its cell',
     parameters: [number],
     responds: { mediaTypes: [mediaTypes.xlsx] },
-    async answer({ db, jobs, reader }, values) {
-      const kept = await findImport(db, values.import);
+    async answer({ db, jobs, reader }, values, act) {
+      const kept = await readImport(db, values.import, act);
       const bytes = await readImportFile(db, kept.id);
       const { problems, file } = outcomeOf(kept);
       const about = { name: file.name, receivedAt: kept.receivedAt };

@@ -1,11 +1,13 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import express from 'express';
 import { Refusal } from '../../refusal.js';
+import { checkAgainst } from '../../schema.js';
 import { describeApi } from '../openapi.js';
 import { readParameters } from '../parameter.js';
 import { respond } from '../respond.js';
-import type { Caller, Route, Service } from '../route.js';
-import { authenticate } from '../tokens.js';
+import { identify } from '../identify.js';
+import { receiveJson } from '../json-body.js';
+import type { Route, Service } from '../route.js';
 import { receiveUpload } from '../upload.js';
 import { apiRoutes } from './routes.js';
 import { program } from './status.js';
@@ -16,8 +18,8 @@ export function apiRouter(service: Service): express.Router {
   for (const [path, routes] of byPath(apiRoutes)) {
     const address = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
     for (const declared of routes) {
-      address[declared.method === 'GET' ? 'get' : 'post'](async (request, response) => {
-        await respond(request, response, await answer(service, declared, request));
+      address[methods[declared.method]](async (request, response) => {
+        await respond(request, response, await answer(service, declared, request, response));
       });
     }
     const allowed = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
@@ -34,26 +36,31 @@ export function apiRouter(service: Service): express.Router {
   return router;
 }
 
+const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
+
 export function refuseMethod(allowed: string[]) {
   return ({ method }: Request): never => {
     throw new Refusal('request.method-not-allowed', { method, allowed });
   };
 }
 
-/** Who may not, or asks for nothing we know, is told so before a file is taken in. */
-async function answer(service: Service, declared: Route, request: Request) {
-  const { access, parameters, takesFile } = declared;
-  const account = access === 'token' ? authenticate(service.tokens, request.get('Authorization')) : null;
+/** Who is nobody, or asks for nothing we know, is told so before anything is taken in. */
+async function answer(service: Service, declared: Route, request: Request, response: Response) {
+  const { access, parameters, takes } = declared;
+  const actor = await identify(service, request);
+  if (access !== 'public' && !actor) throw new Refusal('token.missing', {});
+  const act = actor && { actor, at: service.now() };
   const values = readParameters(parameters, request.params, request.query);
-  if (!takesFile) return declared.answer(service, values, { account, file: null });
+  if (act) await declared.admit?.(service, values, act);
+  if (takes === 'nothing') return declared.answer(service, values, { act, file: null, body: null });
+  if (takes !== 'file') {
+    const body = checkAgainst(takes.schema, await receiveJson(request, response), '请求内容');
+    return declared.answer(service, values, { act, file: null, body });
+  }
   const fields = parameters.filter((parameter) => parameter.in === 'form').map(({ name }) => name);
-  const upload = await service.jobs.receive(() => receiveUpload(request, fields));
-  const caller: Caller = { account, file: upload.file };
-  return declared.answer(
-    service,
-    readParameters(parameters, request.params, request.query, upload.fields),
-    caller,
-  );
+  const { file, fields: form } = await service.jobs.receive(() => receiveUpload(request, fields));
+  const whole = readParameters(parameters, request.params, request.query, form);
+  return declared.answer(service, whole, { act, file, body: null });
 }
 
 function byPath(routes: readonly Route[]): Map<string, Route[]> {

@@ -1,6 +1,8 @@
 import type { Migration } from 'kysely';
 import { sql } from 'kysely';
 import type { Engine } from '../engine.js';
+import type { Guard } from './guard.js';
+import { guardStatements } from './guard.js';
 
 /**
  * Editions, versions as spans over contents, drafts and imports. History is immutable: triggers refuse any update or
@@ -9,7 +11,8 @@ import type { Engine } from '../engine.js';
 export function coreMigration(engine: Engine): Migration {
   return {
     async up(db) {
-      for (const statement of [...tables(engine), ...guards(engine)]) await sql.raw(statement).execute(db);
+      for (const statement of [...tables(engine), ...guardStatements(engine, guardList())])
+        await sql.raw(statement).execute(db);
     },
   };
 }
@@ -68,14 +71,6 @@ function tables(engine: Engine): string[] {
       body ${text} not null, reason ${text}, primary key (draft_id, sequence))${keyed}`,
   ];
 }
-
-type Guard = {
-  name: string;
-  on: string;
-  event: 'insert' | 'update' | 'delete';
-  unless: string;
-  says: string;
-};
 
 /** The rules the database itself keeps. `unless` is a condition on the old and new row. */
 function guardList(): Guard[] {
@@ -166,33 +161,4 @@ function draftChangeGuards(): Guard[] {
       says: 'published drafts never change',
     };
   });
-}
-
-function guards(engine: Engine): string[] {
-  return guardList().flatMap((guard) => (engine === 'sqlite' ? sqliteGuard(guard) : postgresGuard(guard)));
-}
-
-function sqliteGuard({ name, on, event, unless, says }: Guard): string[] {
-  return [
-    `create trigger ${name}_guard before ${event} on ${on}
-     when not coalesce((${unless}), false) begin select raise(abort, '${says}'); end`,
-  ];
-}
-
-function postgresGuard({ name, on, event, unless, says }: Guard): string[] {
-  return [
-    `create function ${name}_guard() returns trigger language plpgsql as $$ begin
-       if not coalesce((${unless}), false) then raise exception '${says}'; end if;
-       ${event === 'delete' ? 'return old' : 'return new'};
-     end $$`,
-    `create trigger ${name}_guard before ${event} on ${on} for each row execute function ${name}_guard()`,
-    ...(event === 'delete'
-      ? [
-          `create function ${on}_truncate_guard() returns trigger language plpgsql as $$ begin
-             raise exception '${says}'; end $$`,
-          `create trigger ${on}_truncate_guard before truncate on ${on}
-             for each statement execute function ${on}_truncate_guard()`,
-        ]
-      : []),
-  ];
 }

@@ -1,0 +1,59 @@
+import type { Role } from './role.js';
+
+/**
+ * How far a role reaches:
+ * - `below`: what belongs to its organization or one below it;
+ * - `uses`: an edition that an organization at or below its own uses, whoever owns it;
+ * - `made`: what was made for its organization or one below it.
+ */
+export type Reach = 'below' | 'uses' | 'made';
+
+/** `everyone`: any account, for what is its own. */
+type Permission = { says: string; roles: Partial<Record<Role, Reach>>; everyone?: true };
+
+/**
+ * What a person can do and which role may, as far as it reaches: the one table from which checks, tests, documentation
+ * and pages are made. What is not here nobody may.
+ */
+export const permissions = {
+  'edition.add': { says: '装入起始目录', roles: {} },
+  'import.file': { says: '导入文件', roles: { editor: 'below', township: 'uses' } },
+  'import.read': { says: '查看导入的文件和报告', roles: { editor: 'below', township: 'made' } },
+  'draft.read': {
+    says: '查看草案',
+    roles: {
+      editor: 'below',
+      'legality-reviewer': 'below',
+      'secrecy-reviewer': 'below',
+      publisher: 'below',
+      township: 'made',
+    },
+  },
+  'version.publish': { says: '发布版本', roles: { publisher: 'below' } },
+  'export.take': { says: '导出目录', roles: {}, everyone: true },
+  'organization.read': { says: '查看单位', roles: {}, everyone: true },
+  'organization.change': { says: '登记、更名、合并单位', roles: { administrator: 'below' } },
+  'account.read': { says: '查看账号', roles: { administrator: 'below' } },
+  'account.add': { says: '新建账号', roles: { administrator: 'below' } },
+  'account.change': { says: '修改账号的角色和资料', roles: { administrator: 'below' } },
+  'account.disable': { says: '停用或恢复账号', roles: { administrator: 'below' } },
+  'password.reset': { says: '重置他人口令', roles: { administrator: 'below' } },
+  'password.change': { says: '修改自己的口令', roles: {}, everyone: true },
+  'session.end': { says: '退出登录', roles: {}, everyone: true },
+  'token.add': { says: '新建自己的令牌', roles: {}, everyone: true },
+  'token.read': { says: '查看自己的令牌', roles: {}, everyone: true },
+  'token.revoke': { says: '停用令牌', roles: { administrator: 'below' }, everyone: true },
+  'log.read': { says: '查看操作记录', roles: { administrator: 'below' } },
+  'log.checkpoint': { says: '制作记录封存点', roles: { administrator: 'below' } },
+} as const satisfies Record<string, Permission>;
+
+export type Action = keyof typeof permissions;
+
+/** The rights of an action, with its type widened to what every action may have. */
+export function permissionOf(action: Action): Permission {
+  return permissions[action];
+}
+
+export function sayAction(action: Action): string {
+  return permissions[action].says;
+}

@@ -1,0 +1,170 @@
+import type { Act, Actor } from '../account/actor.js';
+import { nameOf } from '../account/actor.js';
+import type { Action } from '../account/permission.js';
+import { sayAction } from '../account/permission.js';
+import type { Target } from '../account/right.js';
+import { decideRight } from '../account/right.js';
+import type { Grant } from '../account/role.js';
+import { scopesAllow } from '../account/scope.js';
+import type { LogEntry, Thing } from '../log/entry.js';
+import { isRefusal, Refusal } from '../refusal.js';
+import { findAccount } from '../store/accounts.js';
+import { inTransaction } from '../store/database.js';
+import type { Db } from '../store/engine.js';
+import { appendEntry } from '../store/event-log.js';
+import { readAncestors } from '../store/organizations.js';
+
+/** What was done, for the log: to which thing, and what else belongs to it. */
+export type Deed = { thing?: Thing; edition?: string; details?: Record<string, unknown> };
+
+/** What an action works with: its transaction, and the two things it owes. */
+export type Step = {
+  tx: Db;
+  /**
+   * Refuses unless the actor may do this to the target, as the database says now. Gives what allows it; null: the
+   * target is the actor's own, or the program itself acts.
+   */
+  require: (target: Target, hidden?: Refusal) => Promise<Grant | null>;
+  /** Writes what was done to the log. */
+  record: (deed: Deed) => void;
+  /** Says that nothing was changed, so that nothing needs to be recorded. */
+  leave: () => void;
+};
+
+/**
+ * Does one thing for one person in one transaction: everything of it and its entry in the log are kept, or nothing. A
+ * right that is missing is logged as refused. An action that asks for no right or records nothing is our bug.
+ */
+export async function perform<T>(
+  db: Db,
+  act: Act,
+  action: Action,
+  work: (step: Step) => Promise<T>,
+): Promise<T> {
+  refuseNobody(act);
+  try {
+    return await inTransaction(db, async (tx) => {
+      const kept = { asked: act.actor.kind === 'system', idle: false, deeds: [] as Deed[] };
+      const result = await work({
+        tx,
+        require: async (target, hidden) => {
+          kept.asked = true;
+          return requireRight(tx, act.actor, action, target, hidden);
+        },
+        record: (deed) => void kept.deeds.push(deed),
+        leave: () => void (kept.idle = true),
+      });
+      if (!kept.asked) throw new Error(`${action} asked for no right`);
+      if (kept.deeds.length === 0 && !kept.idle) throw new Error(`${action} recorded nothing`);
+      for (const deed of kept.deeds) await appendEntry(tx, entryOf(act, action, 'done', deed));
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof MissingRight) {
+      await appendRefusal(db, act, action, error.target);
+      throw error.told;
+    }
+    throw error;
+  }
+}
+
+/** Looks at something not public: refuses like `perform`, but only refusals are logged. */
+export async function permit(
+  db: Db,
+  act: Act,
+  action: Action,
+  target: Target,
+  hidden?: Refusal,
+): Promise<Grant | null> {
+  refuseNobody(act);
+  try {
+    return await requireRight(db, act.actor, action, target, hidden);
+  } catch (error) {
+    if (!(error instanceof MissingRight)) throw error;
+    await appendRefusal(db, act, action, error.target);
+    throw error.told;
+  }
+}
+
+/** Whether an account may, without a trace: for what a page offers. */
+export async function mayDo(db: Db, actor: Actor, action: Action, target: Target): Promise<boolean> {
+  try {
+    await requireRight(db, actor, action, target);
+    return true;
+  } catch (error) {
+    if (error instanceof MissingRight || isRefusal(error)) return false;
+    throw error;
+  }
+}
+
+/** What may be done with a first password. */
+const openBeforeChange: readonly Action[] = ['password.change', 'session.end'];
+
+/** The refusal a person is told, and what they wanted, for the log. */
+class MissingRight extends Error {
+  constructor(
+    readonly told: Refusal,
+    readonly target: Target,
+  ) {
+    super(told.message);
+  }
+}
+
+async function requireRight(
+  db: Db,
+  actor: Actor,
+  action: Action,
+  target: Target,
+  hidden?: Refusal,
+): Promise<Grant | null> {
+  if (actor.kind === 'system') return null;
+  const account = await findAccount(db, actor.name);
+  if (!account || account.disabledAt !== null) throw new Refusal('account.unusable', { account: actor.name });
+  if (actor.via === 'page' && account.mustChangePassword && !openBeforeChange.includes(action))
+    throw new Refusal('password.must-change', {});
+  const decision = decideRight(
+    { account: account.name, grants: account.grants },
+    action,
+    target,
+    await readAncestors(db),
+  );
+  if (decision.allowed && scopesAllow(actor.scopes, action)) return decision.grant;
+  throw new MissingRight(hidden ?? new Refusal('right.missing', { action, says: sayAction(action) }), target);
+}
+
+/** Nobody is not “everybody”: without an actor nothing is done, wherever the call comes from. */
+function refuseNobody(act: Act | null | undefined): void {
+  const actor = act?.actor;
+  if (actor?.kind !== 'system' && actor?.kind !== 'account') throw new Refusal('account.missing', {});
+}
+
+function appendRefusal(
+  db: Db,
+  act: Act,
+  action: Action,
+  { owners, madeFor, account }: Target,
+): Promise<LogEntry> {
+  const details = { owners, madeFor: madeFor ?? null, account: account ?? null };
+  return inTransaction(db, (tx) => appendEntry(tx, entryOf(act, action, 'refused', { details })));
+}
+
+function entryOf(
+  { actor, at }: Act,
+  action: Action,
+  outcome: LogEntry['outcome'],
+  { thing, edition, details }: Deed,
+): Omit<LogEntry, 'sequence'> {
+  const door = actor.kind === 'system' ? { via: 'system', address: null, request: null } : actor;
+  return {
+    at: at.toISOString(),
+    account: nameOf(actor),
+    via: door.via,
+    address: door.address,
+    request: door.request,
+    action,
+    outcome,
+    thing: thing ?? null,
+    edition: edition ?? null,
+    details: details ?? {},
+  };
+}
