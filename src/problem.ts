@@ -26,6 +26,8 @@ export type FileProblem =
   | { code: 'file.old-word'; at: Position }
   | { code: 'file.encoding-unknown'; at: Position }
   | { code: 'file.no-table'; at: Position }
+  | { code: 'file.not-filled-in'; at: Position }
+  | { code: 'file.json-export'; at: Position }
   | { code: 'file.not-a-catalog'; at: Position; heading: string }
   | { code: 'file.type-differs'; at: Position; found: string; named: string };
 
@@ -44,8 +46,12 @@ export type ItemProblem =
   | { code: 'item.title-missing'; at: Position }
   | { code: 'item.content-missing'; at: Position }
   | { code: 'item.same-as-above-unresolved'; at: Position; found: string }
+  /** What a spreadsheet shows where it could not work a cell out. */
+  | { code: 'item.cell-error'; at: Position; found: string }
+  | { code: 'item.time-limit-unreadable'; at: Position; found: string }
   | { code: 'item.channel-unreadable'; at: Position; found: string }
   | { code: 'item.ticks-contradictory'; at: Position }
+  | { code: 'item.ticks-merged'; at: Position; found: string }
   | { code: 'item.tick-unreadable'; at: Position; found: string }
   | { code: 'item.characters-lost'; at: Position; found: string }
   /** On import: an edition can only take rows of known domains. */
@@ -58,6 +64,7 @@ export type ItemProblem =
   | { code: 'item.withdrawal-held'; at: Position; items: number }
   /** On import: names that several items bear tell none of them. */
   | { code: 'item.names-shared'; at: Position; items: string[] }
+  | { code: 'item.code-repeated'; at: Position; first: Position; found: string }
   | { code: 'item.repeated'; at: Position; first: Position; title: string };
 
 export type ProblemCode = Problem['code'];
@@ -108,6 +115,15 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
     severity: 'error',
     say: () => '没有找到目录表格。表头至少要有“公开事项（一级事项、二级事项）”“公开内容”“公开依据”等列。',
   },
+  'file.not-filled-in': {
+    severity: 'error',
+    say: () => '表格有表头，但表头下面没有填写任何事项。请填好后再上传。',
+  },
+  'file.json-export': {
+    severity: 'error',
+    say: () =>
+      '这是本系统导出的 JSON，供程序读取，不能导入。请导出 Excel（xlsx）、Word（docx）或 CSV，改好后再上传。',
+  },
   'file.not-a-catalog': {
     severity: 'error',
     say: (p) => `这张表的表头有“${p.heading}”，像是测评表或权责清单，不是政务公开标准目录，没有读取。`,
@@ -147,13 +163,27 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
     severity: 'error',
     say: (p) => `写的是“${p.found}”，但上面没有可以沿用的内容，请写明。`,
   },
+  'item.cell-error': {
+    severity: 'error',
+    say: (p) => `这一格显示的是出错提示“${p.found}”，没有读取。请改正公式，或直接写明内容。`,
+  },
+  'item.time-limit-unreadable': {
+    severity: 'warning',
+    say: (p) =>
+      `“${p.found}”只是一个数或日期，不是公开时限，没有读取。请写明时限，如“信息形成或者变更之日起20个工作日内”。`,
+  },
   'item.channel-unreadable': {
     severity: 'error',
     say: (p) => `勾选的公开渠道读不出名称（“${p.found}”），请写明渠道。`,
   },
   'item.ticks-contradictory': {
     severity: 'error',
-    say: () => '全社会与特定群体、主动与依申请同时勾选，公开层级却为空，可能是勾号错位，请重新勾选。',
+    say: () =>
+      '勾号都挤在左边几栏（全社会与特定群体或主动与依申请同时勾选，后面的栏却全空），可能是错位，请重新勾选。',
+  },
+  'item.ticks-merged': {
+    severity: 'error',
+    say: (p) => `几栏的勾号并在一格里（“${p.found}”），分不清勾的是哪几栏，请一栏一格重新勾选。`,
   },
   'item.tick-unreadable': {
     severity: 'warning',
@@ -186,6 +216,10 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
     severity: 'warning',
     say: (p) =>
       `这里的内容读不出是哪个事项，因此表内没有的 ${p.items} 项都没有删除。请改正后再导入，或写明不导入这一行。`,
+  },
+  'item.code-repeated': {
+    severity: 'error',
+    say: (p) => `编号 ${p.found} 重复，${sayPosition(p.first)} 已写了这个编号，请改正或删去一行。`,
   },
   'item.repeated': {
     severity: 'error',

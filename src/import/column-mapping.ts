@@ -4,10 +4,11 @@ import { positionIn } from './position.js';
 import { splitSheet } from './row-choice.js';
 import type { Meaning } from './table/headings.js';
 import { bareHeading, readHeading } from './table/headings.js';
+import { nameOfColumn } from './table/columns.js';
 import type { Column, Table } from './table/table.js';
 import { columnLetters } from './workbook.js';
 
-/** What a person says a column holds: `column` is a letter or a heading; `sheet` null = in every sheet. */
+/** What a person says a column holds: `column` is a letter, a heading, or `第7列` for one without; `sheet` null = in every sheet. */
 export type ColumnCorrection = { sheet: string | null; column: string; meaning: Meaning };
 
 /** A correction kept for a sender: it applies to tables whose headings are the same. */
@@ -163,7 +164,7 @@ function columnsNamed(name: string, columns: Column[]): number[] {
   if (/^[A-Z]{1,3}$/.test(letters))
     return columns.flatMap((_, index) => (columnLetters(index) === letters ? [index] : []));
   const bare = bareHeading(name);
-  return columns.flatMap(({ heading }, index) => (heading === bare ? [index] : []));
+  return columns.flatMap((column, index) => (nameOfColumn(column, index) === bare ? [index] : []));
 }
 
 /** Identifies a header by its headings in order, whatever its sheet and row. */

@@ -1,12 +1,17 @@
 import type { ItemContent, ItemField } from '../catalog/item.js';
-import { isBlank } from './cells/blank.js';
-import { itemFieldsBy } from './item.js';
+import { isEmpty } from './cells/blank.js';
+import { itemFieldsBy } from './item-fields.js';
+import { nameOfColumn } from './table/columns.js';
 import type { Row } from './table/rows.js';
 import type { Table } from './table/table.js';
 import { columnLetters } from './workbook.js';
 
-/** The column letter of each field, and of each heading without one. Shared by all rows of a table. */
-export type FieldPlaces = { fields: Partial<Record<ItemField, string>>; extra: Record<string, string> };
+/** The column letter of each field, of each heading without one, and of the code. Shared by all rows of a table. */
+export type FieldPlaces = {
+  fields: Partial<Record<ItemField, string>>;
+  extra: Record<string, string>;
+  code?: string;
+};
 
 const places = new WeakMap<Table['columns'], FieldPlaces>();
 
@@ -15,11 +20,18 @@ export function placesOf({ columns }: Table): FieldPlaces {
   if (known) return known;
   const fields: FieldPlaces['fields'] = {};
   const extra = new Map<string, string>(); // a heading may be `__proto__`
-  for (const [index, { field, heading }] of columns.entries()) {
+  for (const [index, column] of columns.entries()) {
+    const { field } = column;
     for (const itemField of itemFieldsBy[field] ?? []) fields[itemField] ??= columnLetters(index);
-    if (field === 'extra' && heading !== '' && !extra.has(heading)) extra.set(heading, columnLetters(index));
+    const name = nameOfColumn(column, index);
+    if (field === 'extra' && !extra.has(name)) extra.set(name, columnLetters(index));
   }
-  const found = { fields, extra: Object.fromEntries(extra) };
+  const code = columns.findIndex(({ field }) => field === 'code');
+  const found = {
+    fields,
+    extra: Object.fromEntries(extra),
+    ...(code < 0 ? {} : { code: columnLetters(code) }),
+  };
   places.set(columns, found);
   return found;
 }
@@ -31,7 +43,7 @@ export function blankFields(row: Row, table: Table, content: ItemContent): ItemF
   for (const [index, { field }] of table.columns.entries()) {
     for (const itemField of itemFieldsBy[field] ?? []) {
       asked.add(itemField);
-      if (!isBlank(row.texts[index] ?? '')) said.add(itemField);
+      if (!isEmpty(row.texts[index] ?? '')) said.add(itemField);
     }
   }
   return [...asked].filter((field) => !said.has(field) && saysNothing(content[field]));

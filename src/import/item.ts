@@ -1,4 +1,4 @@
-import type { ItemContent, ItemField } from '../catalog/item.js';
+import type { ItemContent } from '../catalog/item.js';
 import type { Checked } from '../problem.js';
 import { isBlank } from './cells/blank.js';
 import { readBodies } from './cells/bodies.js';
@@ -8,11 +8,12 @@ import { readContent } from './cells/content.js';
 import { withoutTail } from './cells/edges.js';
 import { readLegalBases } from './cells/legal-bases.js';
 import { readName } from './cells/names.js';
+import { isLost, isNumberOrDate, mayBeOdd } from './cells/odd-signs.js';
 import { tidied } from './cells/plain.js';
 import { remembered } from './cells/remembered.js';
 import { readTick } from './cells/ticks.js';
 import { RowCells } from './row-cells.js';
-import { columnsByField } from './table/columns.js';
+import { columnsByField, nameOfColumn } from './table/columns.js';
 import type { Row } from './table/rows.js';
 import type { Column, Table } from './table/table.js';
 import { readTicks } from './read-ticks.js';
@@ -73,7 +74,8 @@ class RowReader {
     private readonly table: Table,
   ) {
     this.columns = columnsByField(table);
-    if (row.texts.some((text) => text.includes('\ufffd'))) this.made = new RowCells(row, table);
+    if (row.texts.some((text) => mayBeOdd(text) || text.includes('\ufffd')))
+      this.made = new RowCells(row, table);
   }
 
   get cells(): RowCells {
@@ -107,7 +109,7 @@ class RowReader {
   /** 公开要求 holds bases and limit in one cell: the lines with a title are bases. */
   readBasesAndLimit(): { bases: string[]; limit: string | null } {
     const bases = this.said('legalBases').map(readLegalBases);
-    const limits = this.said('timeLimit').map(readLimit);
+    const limits = this.readLimits();
     for (const text of this.said('requirement')) {
       const lines = text.split(/[\r\n]+/);
       bases.push(readLegalBases(lines.filter((line) => line.includes('《')).join('\n')));
@@ -119,16 +121,31 @@ class RowReader {
     };
   }
 
+  /** A number or a date alone is no time limit, whatever the spreadsheet made it of. */
+  private readLimits(): string[] {
+    const limits: string[] = [];
+    for (const index of this.columns.get('timeLimit') ?? []) {
+      const text = this.row.texts[index] ?? '';
+      if (isBlank(text)) continue;
+      if (!isNumberOrDate(text)) limits.push(readLimit(text));
+      else
+        this.cells.report({
+          code: 'item.time-limit-unreadable',
+          at: this.cells.at(index),
+          found: tidied(text),
+        });
+    }
+    return limits;
+  }
+
   readChannels(): { channels: string[]; remark: string | null } {
-    const says = (field: Column['field']): boolean => this.said(field).length > 0;
     const field = this.has('channels') ? 'channels' : 'form';
-    if (!says(field)) return { channels: [], remark: null };
     const read: string[][] = [];
     const remarks: string[] = [];
     for (const index of this.columns.get(field) ?? []) {
       const text = this.row.texts[index] ?? '';
       const column = this.table.columns[index];
-      if (column === undefined || isBlank(text)) continue;
+      if (column === undefined || (isBlank(text) && !isLost(text))) continue;
       const found = channelsIn(text, column.heading);
       read.push(found.channels);
       if (found.remark !== null) remarks.push(found.remark);
@@ -148,8 +165,9 @@ class RowReader {
     const extra = new Map<string, string>();
     for (const index of columns) {
       const text = this.row.texts[index] ?? '';
-      if (isBlank(text)) continue;
-      const heading = this.table.columns[index]?.heading || `第${index + 1}列`;
+      const column = this.table.columns[index];
+      if (column === undefined || isBlank(text)) continue;
+      const heading = nameOfColumn(column, index);
       const before = extra.get(heading);
       extra.set(heading, before === undefined ? tidied(text) : `${before}；${tidied(text)}`);
     }
@@ -174,6 +192,7 @@ function nameIn(texts: readonly string[]): string | null {
 const readLimit = remembered((text) => withoutTail(tidied(text), '；;'));
 
 function channelsIn(text: string, heading: string): ReadChannels {
+  if (isLost(text)) return { channels: [], remark: null, unreadable: [text.trim()] };
   const tick = readTick(text);
   if (!tick.ticked || tick.text !== '') return readChannels(text);
   // A column for each channel: its heading is the name.
@@ -185,34 +204,3 @@ function channelsIn(text: string, heading: string): ReadChannels {
 function readLink(texts: readonly string[]): string | null {
   return texts.map((text) => text.trim().replace(/\s+/g, ' ')).join(' ') || null;
 }
-
-/** The fields a table has a column for. */
-export function fieldsOf(table: Table): ItemField[] {
-  const named = new Set<ItemField>();
-  for (const { field } of table.columns)
-    for (const itemField of itemFieldsBy[field] ?? []) named.add(itemField);
-  return [...named];
-}
-
-export const itemFieldsBy: Partial<Record<Column['field'], ItemField[]>> = {
-  level1: ['level1'],
-  level2: ['level2'],
-  level3: ['level3'],
-  content: ['content'],
-  legalBases: ['legalBases'],
-  timeLimit: ['timeLimit'],
-  requirement: ['legalBases', 'timeLimit'],
-  disclosingBodies: ['disclosingBodies'],
-  channels: ['channels'],
-  audience: ['audience'],
-  everyone: ['audience'],
-  groups: ['audience'],
-  methods: ['methods'],
-  proactive: ['methods'],
-  onRequest: ['methods'],
-  level: ['levels'],
-  levels: ['levels'],
-  link: ['link'],
-  note: ['note'],
-  extra: ['extra'],
-};

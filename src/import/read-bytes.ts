@@ -6,6 +6,7 @@ import { readWorkbook } from './files/workbook.js';
 import { firstRows } from './first-rows.js';
 import { readCatalog } from './read-catalog.js';
 import type { FileReading, GridReading } from './read.js';
+import { refuseJson } from './refuse-json.js';
 import { UnreadableFile, damaged, wholeFile } from './unreadable.js';
 
 /** Bytes → workbook → grids → tables → rows → items, in this process. Whatever goes wrong is a problem. */
@@ -16,6 +17,7 @@ export async function readBytes(
   mapping: ColumnMapping | null = null,
 ): Promise<FileReading> {
   try {
+    refuseJson(bytes);
     const { workbook, readAs } = await readWorkbook(bytes);
     const reading = readCatalog(workbook, domains, name, mapping);
     return { ...reading, problems: [...typeProblems(name, readAs), ...reading.problems] };
@@ -29,6 +31,7 @@ export async function readBytes(
 /** The sheets alone, as far as `firstRows` goes; whatever goes wrong is the problem. */
 export async function readGrids(bytes: Uint8Array, rows: number): Promise<GridReading> {
   try {
+    refuseJson(bytes);
     return { grids: firstRows((await readWorkbook(bytes)).workbook, rows), problem: null };
   } catch (error) {
     return { grids: [], problem: (error instanceof UnreadableFile ? error : damaged()).problem };

@@ -2,16 +2,19 @@ import type { KnownDomain } from '../catalog/domain.js';
 import type { ItemContent, ItemField } from '../catalog/item.js';
 import { emptyContent } from '../catalog/item.js';
 import type { Problem } from '../problem.js';
-import { isBlank } from './cells/blank.js';
+import { severityOf } from '../problem.js';
+import { isBlank, isEmpty } from './cells/blank.js';
 import type { ColumnMapping } from './column-mapping.js';
 import { ColumnMapper } from './column-mapping.js';
 import { blankFields, placesOf, saysNothing } from './field-places.js';
-import { fieldsOf, readItem } from './item.js';
+import { readItem } from './item.js';
+import { fieldsOf } from './item-fields.js';
 import { positionIn } from './position.js';
 import type { FileReading, ReadItem } from './read.js';
 import { reportRepeats } from './repeats.js';
 import type { TableDomain } from './table/domain-title.js';
 import { findDomain, readDomainTitle } from './table/domain-title.js';
+import { nameOfColumn } from './table/columns.js';
 import { findTables } from './table/find-tables.js';
 import type { Row } from './table/rows.js';
 import { rowsOf } from './table/rows.js';
@@ -33,14 +36,14 @@ export function readCatalog(
   let previous: Table | null = null; // as read, so that the next table is known to go on from it
   let before: Table | null = null;
   let lastRow: Row | null = null;
-  let tables = 0;
+  let header: Problem['at'] | null = null;
   const byName = domainOfName(name, domains);
   for (const grid of workbook.grids) {
     const found = findTables(grid, domains, previous);
     problems.push(...found.problems);
     if (found.foreign !== null) foreign.push(found.foreign);
+    if (found.header !== null) header ??= positionIn(grid.sheet, found.header, null);
     for (const nameless of found.tables) {
-      tables++;
       const asRead = nameless.domain === null ? { ...nameless, domain: byName } : nameless;
       const table = mapper.map(asRead);
       problems.push(...tableProblems(table, before));
@@ -58,9 +61,9 @@ export function readCatalog(
     }
   }
   problems.push(...aboutForeign(foreign, items.length > 0));
-  addAll(problems, reportRepeats(sameNames(items)));
-  if (!problems.some((problem) => explainsNothing.has(problem.code)) && tables === 0)
-    problems.push(nothingFound(workbook));
+  addAll(problems, reportRepeats(items));
+  if (items.length === 0 && !problems.some((problem) => severityOf(problem) === 'error'))
+    problems.push(header === null ? nothingFound(workbook) : { code: 'file.not-filled-in', at: header });
   return mapping === null ? { items, problems } : { items, problems, mapping: mapper.applied };
 }
 
@@ -70,8 +73,6 @@ function domainOfName(name: string, domains: KnownDomain[]): TableDomain | null 
   const named = readDomainTitle(stem, domains) ?? findDomain(stem, domains);
   return named === null || named.code === null ? null : named;
 }
-
-const explainsNothing = new Set<Problem['code']>(['file.not-a-catalog', 'table.flattened']);
 
 function nothingFound(workbook: Workbook): Problem {
   const blank = workbook.grids.every((grid) => grid.rows.length === 0 && grid.before.length === 0);
@@ -94,10 +95,13 @@ function tableProblems(table: Table, previous: Table | null): Problem[] {
   else if (table.domain?.code === null && previous?.domain?.name !== table.domain.name)
     problems.push({ code: 'domain.unknown', at, found: table.domain.name });
   if (table.header === null || table.columns === previous?.columns) return problems;
-  const known = new Set(previous?.columns.map((column) => column.heading));
-  for (const [index, { field, heading }] of table.columns.entries())
-    if (field === 'extra' && heading !== '' && !known.has(heading))
-      problems.push({ code: 'column.unknown', at: positionIn(table.sheet, table.header, index), heading });
+  const known = new Set(previous?.columns.map(nameOfColumn));
+  for (const [index, column] of table.columns.entries()) {
+    if (column.field !== 'extra' || known.has(nameOfColumn(column, index))) continue;
+    if (column.heading === '' && table.body.every((row) => isBlank(row.texts[index] ?? ''))) continue;
+    const heading = nameOfColumn(column, index);
+    problems.push({ code: 'column.unknown', at: positionIn(table.sheet, table.header, index), heading });
+  }
   return problems;
 }
 
@@ -125,25 +129,13 @@ function blankReader(table: Table): (row: Row, content: ItemContent) => ItemFiel
   const known = new Map<string, ItemField[]>();
   return (row, content) => {
     let cells = '';
-    for (const index of table.columns.keys()) cells += isBlank(row.texts[index] ?? '') ? '0' : '1';
+    for (const index of table.columns.keys()) cells += isEmpty(row.texts[index] ?? '') ? '0' : '1';
     const fields = known.get(cells) ?? blankFields(row, table, emptyContent);
     known.set(cells, fields);
     return fields.every((field) => saysNothing(content[field]))
       ? fields
       : fields.filter((field) => saysNothing(content[field]));
   };
-}
-
-/** Only items whose last names are the same can be alike in every word: the others need not be compared whole. */
-function sameNames(items: ReadItem[]): ReadItem[] {
-  const nameOf = ({ content }: ReadItem): string => content.level3 ?? content.level2 ?? content.level1 ?? '';
-  const once = new Set<string>();
-  const again = new Set<string>();
-  for (const item of items) {
-    const name = nameOf(item);
-    (once.has(name) ? again : once).add(name);
-  }
-  return again.size === 0 ? [] : items.filter((item) => again.has(nameOf(item)));
 }
 
 /** One by one: a file may have more problems than a call may have arguments. */

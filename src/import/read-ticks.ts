@@ -3,7 +3,7 @@ import type { RowCells } from './row-cells.js';
 import { columnsByField } from './table/columns.js';
 import type { Row } from './table/rows.js';
 import type { Column, Table } from './table/table.js';
-import { readAudience, readLevels, readMethods, ticksContradict } from './ticked-fields.js';
+import { mergedTicks, readAudience, readLevels, readMethods, ticksContradict } from './ticked-fields.js';
 
 /** What the ticks of a row say together. Rows ticked alike share it: it is not changed. */
 export type Ticks = { audience: Audience; methods: Method[]; levels: Level[]; contradictory: boolean };
@@ -59,13 +59,21 @@ function newBranch(): Branch {
 }
 
 function readCells(cells: RowCells): Ticks {
-  const audience = readAudience(cells);
-  const methods = readMethods(cells);
-  const levels = readLevels(cells);
-  const contradictory = ticksContradict(cells, audience, methods, levels);
-  return contradictory
-    ? { audience: { everyone: null, groups: null }, methods: [], levels, contradictory }
-    : { audience, methods, levels, contradictory };
+  const merged = mergedTicks(cells);
+  for (const { index, text } of merged)
+    cells.report({ code: 'item.ticks-merged', at: cells.at(index), found: text.trim() });
+  if (merged.length > 0) return unknown(false);
+  if (ticksContradict(cells)) return unknown(true);
+  return {
+    audience: readAudience(cells),
+    methods: readMethods(cells),
+    levels: readLevels(cells),
+    contradictory: false,
+  };
+}
+
+function unknown(contradictory: boolean): Ticks {
+  return { audience: { everyone: null, groups: null }, methods: [], levels: [], contradictory };
 }
 
 function knownTicks(table: Table): KnownTicks {

@@ -44,6 +44,8 @@ const examples: Record<Exclude<ProblemCode, FoundLater>, () => FileReading | Pro
     read(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument\0', 'utf16le')])),
   'file.encoding-unknown': () => read(Buffer.from([0x61, 0xff, 0xff, 0x20, 0x81])),
   'file.no-table': () => readingOf(aGrid('填表说明\n一、请勿改动表头')),
+  'file.not-filled-in': () => readingOf(aGrid(`${title}\n${header}`)),
+  'file.json-export': () => read(Buffer.from('{"edition":{},"version":{}}')),
   'file.not-a-catalog': () => readingOf(aGrid('序号 | 一级指标 | 二级指标 | 分值\n1 | 政策 | 法律 | 2')),
   'file.type-differs': () => read(Buffer.from(`<html>${title}<table><tr><td>`)),
   'sheet.not-a-catalog': () =>
@@ -60,10 +62,15 @@ const examples: Record<Exclude<ProblemCode, FoundLater>, () => FileReading | Pro
   'item.title-missing': () => sheet('1 | | | 内容 | 《律师法》'),
   'item.content-missing': () => sheet('1 | 甲 | 乙 | | 《律师法》'),
   'item.same-as-above-unresolved': () => sheet('1 | 甲 | 乙 | 内容 | 同上'),
+  'item.cell-error': () => sheet('1 | 甲 | 乙 | 内容 | #REF!'),
+  'item.time-limit-unreadable': () => sheet('1 | 甲 | 乙 | 内容 | | 45000'),
   'item.channel-unreadable': () => sheet('1 | 甲 | 乙 | 内容 | | | | ■'),
   'item.ticks-contradictory': () => sheet('1 | 甲 | 乙 | 内容 | | | | | √ | √ | √ | √'),
+  'item.ticks-merged': () => sheet('1 | 甲 | 乙 | 内容 | | | | | √√'),
   'item.tick-unreadable': () => sheet('1 | 甲 | 乙 | 内容 | | | | | 待定'),
   'item.characters-lost': () => sheet('1 | 甲 | 乙 | 内\ufffd容'),
+  'item.code-repeated': () =>
+    readingOf(aGrid('一级事项 | 公开内容 | 公开依据 | 事项编号\n甲 | 乙 | | 19-003\n丙 | 丁 | | 19-003')),
   'item.repeated': () => sheet('1 | 甲 | 乙 | 内容', '2 | 甲 | 乙 | 内容'),
 };
 

@@ -475,7 +475,7 @@ describe('rows that can not be read', () => {
     ]);
   });
 
-  it('given lost ticks and a ? for nothing, then nothing is invented', () => {
+  it('given lost ticks and a ? in their place, then nothing is invented and it is said where', () => {
     const reading = readingOf(
       aGrid(
         `${title}\n${header}\n1 | 综合 | 监督 | 内容 | 《律师法》 | 长期 | 区民政局 | ■政府网站 | | ？ | | ? | |`,
@@ -484,7 +484,7 @@ describe('rows that can not be read', () => {
     expect(pick(reading, 'audience', 'methods', 'levels')).toEqual([
       { audience: { everyone: null, groups: null }, methods: [], levels: [] },
     ]);
-    expect(codes(reading)).toEqual([]);
+    expect(codes(reading)).toEqual(['item.tick-unreadable J4', 'item.tick-unreadable L4']);
   });
 
   it('given a table without a domain, then that is said', () => {

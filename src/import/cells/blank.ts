@@ -1,10 +1,11 @@
 import { withoutSpaces } from '../../catalog/text.js';
+import { isFailure, isLost } from './odd-signs.js';
 import { remembered } from './remembered.js';
 
-/** Marks that stand for "nothing": dashes, slashes, 无, unreadable glyphs, spreadsheet errors. */
-const nothing =
-  /^(?:[-—–－─―‐_/／\\.…。·⠂?？�*]+|无|略|空|暂无|#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!))$/u;
+/** Marks that stand for "nothing": dashes, slashes, 无, and unreadable glyphs. */
+const nothing = /^(?:[-—–－─―‐_/／\\.…。·⠂?？�*]+|无|略|空|暂无)$/u;
 
+/** Whether there is nothing to read, be it that nothing is said or that what is said can't be read. */
 export function isBlank(text: string): boolean {
   if (saysSomething(text)) return false;
   return text.length > 60 ? text.trim() === '' : saysNothing(text);
@@ -24,8 +25,13 @@ function isHan(sign: number): boolean {
 
 const saysNothing = remembered((text) => {
   const bare = withoutSpaces(text);
-  return bare === '' || nothing.test(bare);
+  return bare === '' || nothing.test(bare) || isFailure(bare);
 });
+
+/** Whether nothing is said: an error value or a sign in the place of others is no blank cell. */
+export function isEmpty(text: string): boolean {
+  return isBlank(text) && !isFailure(text) && !isLost(text);
+}
 
 const sameAbove = /^[(（]?(?:同上|同前|同上行|〃|″|”|")[)）]?[。.]?$/u;
 

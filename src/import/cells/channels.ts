@@ -24,8 +24,10 @@ for (const [spelling, channel] of [
 
 const chosen = '■▄▲☑✓✔√✅☒●◆█▇🗹';
 const unchosen = '□☐◻▢○〇◇';
-const box = new RegExp(`[${chosen}${unchosen}]`, 'u');
-const eachBox = new RegExp(`([${chosen}${unchosen}])`, 'u');
+/** In the place of a box that can't be told: ticked or not, nobody knows. */
+const lostBox = '▯';
+const box = new RegExp(`[${chosen}${unchosen}${lostBox}]`, 'u');
+const eachBox = new RegExp(`([${chosen}${unchosen}${lostBox}])`, 'u');
 
 /** 公开渠道和载体: with boxes only the ticked ones, without boxes all that are named. */
 export const readChannels = remembered((cell): ReadChannels => {
@@ -35,7 +37,7 @@ export const readChannels = remembered((cell): ReadChannels => {
   return { channels: [...new Set(found.channels)], remark, unreadable: found.unreadable };
 });
 
-/** 口 typed for □, and R and £ left over from a symbol font, where a box must stand. */
+/** 口 typed for □, and what symbol fonts leave over (R and £, þ and ¨, private signs), where a box must stand. */
 function withBoxes(text: string): string {
   return text
     .replace(/(村公示栏)\s*([（(])\s*[■□口]\s*(?=电子)/gu, '$1$2')
@@ -43,7 +45,10 @@ function withBoxes(text: string): string {
     .replace(/(?<=^|[\s;；,，:：、。\p{Script=Han}])£/gu, '□')
     .replace(/(?<=^|[\s;；,，:：、。])口(?=\s*[\p{Script=Han}])/gu, '□')
     .replace(new RegExp(`口(?=${beginsName})`, 'gu'), '□')
-    .replace(new RegExp(`R(?=${beginsName})`, 'gu'), '■');
+    .replace(new RegExp(`R(?=${beginsName})`, 'gu'), '■')
+    .replace(/[þ\uf052\uf06e\uf0fe]/gu, '■')
+    .replace(/[¨\uf06f\uf0a3\uf0a8]/gu, '□')
+    .replace(new RegExp(`[?？\ufffd\ue000-\uf8ff](?=\\s*(?:${beginsName}))`, 'gu'), lostBox);
 }
 
 /** How the ministry's channels begin: before them 口 and R are boxes even inside a run of words. */
@@ -62,6 +67,8 @@ function boxed(text: string): { channels: string[]; unreadable: string[] } {
   const parts = text.split(eachBox);
   // What stands before the first box has lost its own, and was not left out by its author.
   channels.push(...list(parts[0] ?? ''));
+  const lost = parts.flatMap((part, i) => (part === lostBox ? [`?${tidyText(parts[i + 1] ?? '')}`] : []));
+  if (lost.length > 0) unreadable.push(lost.join('').slice(0, 60));
   for (let i = 1; i < parts.length; i += 2) {
     if (!chosen.includes(parts[i] ?? '')) continue;
     const name = parts[i + 1] ?? '';

@@ -1,12 +1,21 @@
 import { withoutSpaces } from '../../catalog/text.js';
 import { remembered } from './remembered.js';
 
-/** Signs that tick a cell. */
-const tick = /^[√✓✔☑✅■●▲▄☒VvR]+$|^(?:是|有)$/u;
-const untick = /^[□☐口£×✗✘xX○〇]+$|^(?:否|无)$/u;
+/**
+ * Signs that tick a cell: R, t, P, ü and þ are what ticks of symbol fonts leave behind, as are the private ones; TRUE is
+ * what a box to click holds.
+ */
+const tick = /^[√✓✔☑✅■●▲▄☒VvRtPüþ\uf052\uf050\uf0fc\uf0fe]+$|^(?:是|有|TRUE)$/u;
+const untick = /^[□☐口£¨×✗✘xX○〇\uf0a3\uf0a8\uf06f]+$|^(?:否|无|FALSE)$/u;
 const leadingTick = /^[√✓✔☑✅■☒](.+)$/su;
 
 export type Tick = { ticked: boolean; text: string };
+
+/** How many cells' ticks stand in one: `√ √ √` is three; 0 where there is more than ticks. */
+export function countTicks(cell: string): number {
+  const bare = withoutSpaces(cell);
+  return /^[√✓✔☑✅]+$/u.test(bare) ? Array.from(bare).length : 0;
+}
 
 /** A tick, no tick, or words, perhaps with a tick before them (`√监测对象`). */
 export const readTick = remembered((cell): Tick => {

@@ -14,3 +14,8 @@ export function columnsByField({ columns }: Pick<Table, 'columns'>): ColumnsByFi
   found.set(columns, byField);
   return byField;
 }
+
+/** What a column is called: by its heading, without one by its place (`第7列`). */
+export function nameOfColumn({ heading }: Column, index: number): string {
+  return heading === '' ? `第${index + 1}列` : heading;
+}

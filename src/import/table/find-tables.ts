@@ -5,14 +5,25 @@ import type { Grid, GridRow } from '../workbook.js';
 import { isOwn } from '../workbook.js';
 import type { TableDomain } from './domain-title.js';
 import { findDomain, isSectionTitle, isTitle, readDomainTitle } from './domain-title.js';
+import { isFlattened } from './flattened.js';
 import type { Header } from './header.js';
 import { foreignHeading, readHeader } from './header.js';
 import { inferColumns } from './no-header.js';
-import { settleCategory, shiftIfNumberUnnamed } from './settle-columns.js';
-import type { Table } from './table.js';
+import {
+  nameNumberColumn,
+  settleCategory,
+  shiftIfNumberUnnamed,
+  withColumnsBeyond,
+} from './settle-columns.js';
+import type { Column, Table } from './table.js';
 
-/** What one sheet holds. `foreign`: the heading of a table that is no catalog. */
-export type SheetTables = { tables: Table[]; problems: Problem[]; foreign: Problem | null };
+/** What one sheet holds. `foreign`: the heading of a table that is no catalog; `header`: where its first catalog begins. */
+export type SheetTables = {
+  tables: Table[];
+  problems: Problem[];
+  foreign: Problem | null;
+  header: number | null;
+};
 
 /** Sheets that explain the form or show how to fill it in. */
 const holdsNoItems =
@@ -22,7 +33,7 @@ const holdsNoItems =
 export function findTables(grid: Grid, domains: KnownDomain[], previous: Table | null): SheetTables {
   const problems: Problem[] = [];
   const tables: Table[] = [];
-  if (holdsNoItems.test(grid.sheet ?? '')) return { tables, problems, foreign: null };
+  if (holdsNoItems.test(grid.sheet ?? '')) return { tables, problems, foreign: null, header: null };
   let foreign: Problem | null = null;
   let titles = grid.before.filter((line) => isTitle(line) || isSectionTitle(line, domains));
   let current: Table | null = null;
@@ -77,14 +88,16 @@ export function findTables(grid: Grid, domains: KnownDomain[], previous: Table |
       tables.push(current);
     }
   }
-  return {
-    tables: tables
-      .filter((table) => table.body.length > 0)
-      .map(shiftIfNumberUnnamed)
-      .map((table) => settleCategory(table, domains)),
-    problems,
-    foreign,
-  };
+  return { tables: settled(tables, domains), problems, foreign, header: tables[0]?.header ?? null };
+}
+
+function settled(tables: Table[], domains: KnownDomain[]): Table[] {
+  return tables
+    .filter((table) => table.body.length > 0)
+    .map(shiftIfNumberUnnamed)
+    .map(withColumnsBeyond)
+    .map(nameNumberColumn)
+    .map((table) => settleCategory(table, domains));
 }
 
 function startTable(
@@ -99,7 +112,8 @@ function startTable(
   return {
     sheet: grid.sheet,
     ...domainOf(grid, titles, domains, same ? before : null),
-    columns: header.columns,
+    // What the page before told about its columns holds for this one too.
+    columns: same && sameHeadings(before, header) ? [...before.columns] : header.columns,
     header: number,
     continues: same && goesOnAcross(grid, before),
     body: [],
@@ -115,11 +129,17 @@ function nextSection(table: Table, domain: Pick<Table, 'domain'>): Table {
   return { ...table, ...domain, header: null, continues: false, body: [] };
 }
 
+/** Columns without a heading are told apart by what stands under them, which a header does not know. */
 function sameColumns(table: Table, header: Header): boolean {
-  return (
-    table.columns.length === header.columns.length &&
-    table.columns.every((column, index) => column.field === header.columns[index]?.field)
-  );
+  const fields = (columns: readonly Column[]): string => {
+    const named = columns.map(({ field, heading }) => (field === 'number' || heading === '' ? '' : field));
+    return named.join(' ').trimEnd();
+  };
+  return fields(table.columns) === fields(header.columns);
+}
+
+function sameHeadings(table: Table, header: Header): boolean {
+  return header.columns.every(({ heading }, index) => heading === table.columns[index]?.heading);
 }
 
 /** The nearest title that names a domain, else the table before, else the sheet's name. */
@@ -164,37 +184,14 @@ function isTitleAlone(
   return isTitle(text) && (field !== 'content' || /领域.*目录/u.test(text)) && row.texts.length > column;
 }
 
-/** A whole table pasted into one cell. */
-function isFlattened(row: GridRow): boolean {
-  const words = [
-    '公开事项',
-    '公开内容',
-    '公开依据',
-    '公开时限',
-    '公开主体',
-    '公开渠道',
-    '公开对象',
-    '公开方式',
-  ];
-  return row.texts.some((text) => {
-    if (!holdsFive(text, '公')) return false;
-    const bare = text.replace(/\s/g, '');
-    return words.filter((word) => bare.includes(word)).length >= 5;
-  });
-}
-
-/** Told before the text is tidied: each of those words has the sign. */
-function holdsFive(text: string, sign: string): boolean {
-  let at = -1;
-  for (let count = 0; count < 5; count++) {
-    at = text.indexOf(sign, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
-}
-
 function columnsWithoutHeader(grid: Grid, index: number, previous: Table | null): Table['columns'] | null {
   const inferred = inferColumns(grid.rows.slice(index, index + 30));
   if (inferred === null) return null;
-  return previous !== null && previous.columns.length === inferred.length ? previous.columns : inferred;
+  return previous !== null && mayBe(previous.columns, inferred.length) ? previous.columns : inferred;
+}
+
+/** As many columns as have a heading, or some of those beside the last. */
+function mayBe(columns: readonly Column[], width: number): boolean {
+  const named = columns.reduce((end, { heading }, index) => (heading === '' ? end : index + 1), 0);
+  return width <= columns.length && width >= (named === 0 ? columns.length : named);
 }

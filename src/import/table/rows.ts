@@ -1,11 +1,13 @@
 import type { Problem } from '../../problem.js';
 import { isBlank, isSameAsAbove } from '../cells/blank.js';
+import { isFailure } from '../cells/odd-signs.js';
 import { positionIn } from '../position.js';
 import type { GridRow } from '../workbook.js';
 import { isOwn } from '../workbook.js';
 import { aligned } from './align.js';
 import type { ColumnsByField } from './columns.js';
 import { columnsByField } from './columns.js';
+import { settleMergedTicks } from './merged-ticks.js';
 import type { Column, Table } from './table.js';
 
 type Field = Column['field'];
@@ -165,6 +167,13 @@ function readRow(
     });
     return '';
   });
+  if (printed.covered !== null)
+    for (const { column, found } of settleMergedTicks(texts, printed, table.columns))
+      problems.push({
+        code: 'item.ticks-merged',
+        at: positionIn(table.sheet, printed.number, column),
+        found,
+      });
   inherit(texts, own, columns, above);
   return { number: printed.number, texts };
 }
@@ -173,7 +182,10 @@ function readRow(
 function inherit(texts: string[], own: string[], columns: ColumnsByField, above: Row | null): void {
   if (above === null) return;
   const blank = (field: Field): boolean =>
-    (columns.get(field) ?? []).every((column) => isBlank(texts[column] ?? ''));
+    (columns.get(field) ?? []).every((column) => {
+      const text = texts[column] ?? '';
+      return isBlank(text) && !isFailure(text);
+    });
   const take = (field: Field): void => {
     for (const column of columns.get(field) ?? []) texts[column] = above.texts[column] ?? '';
   };

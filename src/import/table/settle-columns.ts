@@ -1,6 +1,9 @@
 import type { KnownDomain } from '../../catalog/domain.js';
+import type { GridRow } from '../workbook.js';
+import { ownText } from '../workbook.js';
 import { findDomain } from './domain-title.js';
-import type { Table } from './table.js';
+import type { SimpleField } from './headings.js';
+import type { Column, Table } from './table.js';
 
 /** The header's first cell (序号) is missing altogether, so that everything stands one column to the left of its data. */
 export function shiftIfNumberUnnamed(table: Table): Table {
@@ -10,6 +13,42 @@ export function shiftIfNumberUnnamed(table: Table): Table {
   const numbered = table.body.filter((row) => /^\d{1,4}$/.test((row.texts[0] ?? '').trim())).length;
   if (width <= table.columns.length || numbered * 2 < table.body.length) return table;
   return { ...table, columns: [{ field: 'number', heading: '' }, ...table.columns] };
+}
+
+/** Cells beside the last heading are columns too, so that what they say is kept. */
+export function withColumnsBeyond(table: Table): Table {
+  const width = table.body.reduce((widest, { texts }) => Math.max(widest, texts.length), 0);
+  if (width <= table.columns.length) return table;
+  const unnamed = Array.from({ length: width - table.columns.length }, (): Column => ({ ...nothing }));
+  return { ...table, columns: [...table.columns, ...unnamed] };
+}
+
+const nothing: Column = { field: 'extra', heading: '' };
+
+/** A column without a heading that counts the rows is 序号. */
+export function nameNumberColumn(table: Table): Table {
+  if (table.columns.some(({ field }) => field === 'number')) return table;
+  const at = table.columns.findIndex(
+    ({ field, heading }, column) => field === 'extra' && heading === '' && countsRows(table.body, column),
+  );
+  return at < 0 ? table : withField(table, at, 'number');
+}
+
+/** 1, 2, 3 …, perhaps going on from another page or anew in each section; a slip here and there does not matter. */
+function countsRows(body: readonly GridRow[], column: number): boolean {
+  const numbers: number[] = [];
+  for (const row of body) {
+    const text = ownText(row, column).trim();
+    if (text === '') continue;
+    const digits = /^[（(]?(\d{1,4})[.．、)）]?$/u.exec(text)?.[1];
+    if (digits === undefined) return false;
+    numbers.push(Number(digits));
+  }
+  if (numbers.length < 2) return numbers[0] === 1;
+  const slips = numbers.filter(
+    (number, at) => at > 0 && number !== 1 && number !== (numbers[at - 1] ?? 0) + 1,
+  );
+  return slips.length * 5 <= numbers.length;
 }
 
 /** 一级目录 beside 公开事项 is the domain where its words are domains, else the first of two levels. */
@@ -25,7 +64,7 @@ export function settleCategory(table: Table, domains: KnownDomain[]): Table {
   return withField(withField(table, level1, 'level2'), at, 'level1');
 }
 
-function withField(table: Table, at: number, field: 'domain' | 'level1' | 'level2' | 'extra'): Table {
+function withField(table: Table, at: number, field: SimpleField | 'extra'): Table {
   return {
     ...table,
     columns: table.columns.map(({ heading, ...column }, index) =>
