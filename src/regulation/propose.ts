@@ -1,0 +1,109 @@
+import { proposeForAmendment } from './amendment.js';
+import type { BasisCitation, CitingItem } from './citing.js';
+import type { CitationEdit } from './compose.js';
+import { editBases, printCitation } from './compose.js';
+import { foldTitle, withoutState } from './link-fold.js';
+import { findNames, namesOf } from './names-in-texts.js';
+import type { Happening, ImpactProposal } from './proposal.js';
+import { articlesToCheck } from './proposal.js';
+import type { Register } from './register.js';
+import { isEnd, statusOn } from './status.js';
+
+/** `touched`: the citations of the item that mean the act. */
+export function proposalsFor(
+  happening: Happening,
+  register: Register,
+  item: CitingItem,
+  touched: readonly BasisCitation[],
+): ImpactProposal[] {
+  const { event } = happening;
+  if (event.articles.length === 0 && event.kind === 'renamed')
+    return [...renaming(happening, item, touched), ...naming(happening, item)];
+  if (event.articles.length === 0 && isEnd(event))
+    return [
+      ...succession(happening, register, item, touched),
+      ...articlesToCheck(touched, () => true),
+      ...naming(happening, item),
+    ];
+  return proposeForAmendment(happening, item, touched);
+}
+
+function succession(
+  { event }: Happening,
+  register: Register,
+  item: CitingItem,
+  touched: readonly BasisCitation[],
+): ImpactProposal[] {
+  const onlyBasis = !hasOtherBasis(item, touched, register, event.on);
+  const withdrawal: ImpactProposal[] = onlyBasis ? [{ kind: 'withdraw-item' }] : [];
+  const { mode, titles } = event.successors ?? { mode: 'all-of', titles: [] };
+  const replace = (successors: readonly string[]) => {
+    const edits = touched.map((each) => succeed(each, successors, register, item));
+    return { edits, legalBases: editBases(item.content.legalBases, edits) };
+  };
+  if (titles.length === 0) return onlyBasis ? withdrawal : [{ kind: 'remove-citation', ...replace([]) }];
+  if (mode === 'one-of' && titles.length > 1) {
+    const candidates = titles.map((title) => ({ title, ...replace([title]) }));
+    return [{ kind: 'choose-successor', candidates }, ...withdrawal];
+  }
+  return [{ kind: 'replace-citation', ...replace(titles) }, ...withdrawal];
+}
+
+/** A basis that may hold counts as one that does: an item is not withdrawn for a basis nobody has registered. */
+function hasOtherBasis(
+  { citations }: CitingItem,
+  touched: readonly BasisCitation[],
+  register: Register,
+  day: string | null,
+): boolean {
+  return citations.some((each) => {
+    if (touched.includes(each)) return false;
+    const regulation = each.link.state === 'linked' ? register.byId(each.link.id) : undefined;
+    return regulation === undefined || day === null || statusOn(regulation.events, day).inForce !== false;
+  });
+}
+
+/** A successor that the item cites already is not cited twice. */
+function succeed(
+  { basis, citation }: BasisCitation,
+  successors: readonly string[],
+  register: Register,
+  { citations }: CitingItem,
+): CitationEdit {
+  const cited = new Set(citations.flatMap(({ link }) => (link.state === 'linked' ? [link.id] : [])));
+  const after = successors.flatMap((title) => {
+    const successor = register.titled(title);
+    if (successor !== undefined && cited.has(successor.id)) return [];
+    const documentNumber = citation.documentNumber === null ? null : (successor?.documentNumber ?? null);
+    return [printCitation({ title, documentNumber, edition: null, articles: [] }, citation.text)];
+  });
+  return { basis, before: citation.text, after };
+}
+
+function renaming(
+  { regulation, event }: Happening,
+  { content }: CitingItem,
+  touched: readonly BasisCitation[],
+): ImpactProposal[] {
+  const [title = regulation.title] = event.successors?.titles ?? [];
+  const edits = touched
+    .filter(({ citation }) => citation.title !== null && !isShortOf(citation.title, title))
+    .map(({ basis, citation }) => ({
+      basis,
+      before: citation.text,
+      after: [printCitation({ ...citation, title }, citation.text)],
+    }));
+  return edits.length === 0
+    ? []
+    : [{ kind: 'replace-citation', edits, legalBases: editBases(content.legalBases, edits) }];
+}
+
+/** Who printed the new title, in full or in short, has it already. */
+function isShortOf(cited: string, title: string): boolean {
+  return foldTitle(title).endsWith(withoutState(foldTitle(cited)));
+}
+
+function naming({ regulation, event }: Happening, { content }: CitingItem): ImpactProposal[] {
+  const places = findNames(content, namesOf(regulation, event.successors?.titles ?? []));
+  return places.length === 0 ? [] : [{ kind: 'name-in-text', places }];
+}
