@@ -1,6 +1,13 @@
 import type { Change } from './change.js';
 import type { DraftState } from './draft.js';
+import type { DraftStep, ReviewKind } from './review.js';
 import type { Audience, ItemContent, ItemField } from './item.js';
+import type { ElementPair } from './semantic/pairs.js';
+import { pairElements } from './semantic/pairs.js';
+import type { Segment } from './semantic/segments.js';
+import { diffWords } from './semantic/segments.js';
+import type { Weight, WeighedChange } from './semantic/weight.js';
+import { weightOf } from './semantic/weight.js';
 import { titleOf } from './topic.js';
 
 /** What each field is called in print. */
@@ -22,6 +29,19 @@ export const fieldNames: Record<ItemField, string> = {
 };
 
 /** What each state of a draft is called. */
+/** What is done to a draft, as in “不能提交”. */
+export const draftSteps: Record<DraftStep, string> = {
+  edit: '修改',
+  submit: '提交审核',
+  recall: '撤回',
+  review: '审核',
+  rebase: '并到最新版',
+  publish: '发布',
+  abandon: '放弃',
+};
+
+export const reviewNames: Record<ReviewKind, string> = { legality: '合法性审核', secrecy: '保密审查' };
+
 export const draftStates: Record<DraftState, string> = {
   editing: '编辑中',
   'in-review': '审核中',
@@ -51,12 +71,15 @@ function sayAudience({ everyone, groups }: Audience): string[] {
   ];
 }
 
-/** One line for each change. */
-export function sayChanges(changes: readonly Change[]): string[] {
+/** How a change of a field is called by its weight. */
+export const weightWords: Record<Weight, string> = { substantive: '修改', formal: '文字调整' };
+
+/** One line for each change; of a list only what changed in it, of a text its words: [20→10]个工作日. */
+export function sayChanges(changes: readonly (Change | WeighedChange)[]): string[] {
   return changes.map(sayChange);
 }
 
-function sayChange(change: Change): string {
+function sayChange(change: Change | WeighedChange): string {
   switch (change.kind) {
     case 'domain-added':
       return `新增领域 ${change.domain} ${change.name}`;
@@ -72,11 +95,47 @@ function sayChange(change: Change): string {
       return `删除 ${change.code} ${titleOf(change.content)}`;
     case 'item-moved':
       return `移动 ${change.code} 到领域 ${change.after.domain}${change.after.follows === null ? ' 最前' : `，排在 ${change.after.follows} 之后`}`;
-    case 'field-changed':
-      return `修改 ${change.code} ${fieldNames[change.field]}：${sayOr(change.before)} → ${sayOr(change.after)}`;
+    case 'field-changed': {
+      const weight = 'weight' in change ? change.weight : weightOf(change);
+      return `${weightWords[weight]} ${change.code} ${fieldNames[change.field]}：${sayValues(change.before, change.after)}`;
+    }
   }
 }
 
-function sayOr(value: ItemContent[ItemField]): string {
-  return sayValue(value).join('；') || '（空）';
+function sayValues(before: ItemContent[ItemField], after: ItemContent[ItemField]): string {
+  const [old, now] = [sayValue(before), sayValue(after)];
+  const said = pairElements(old, now).flatMap(sayPair);
+  // where the source begins or ceases to say no (null, false) nothing is read on either side
+  if (said.length === 0 || old.length === 0 || now.length === 0) return `${sayOr(old)} → ${sayOr(now)}`;
+  return said.join('；');
+}
+
+function sayPair(pair: ElementPair): string[] {
+  switch (pair.fate) {
+    case 'kept':
+      return [];
+    case 'moved':
+      return [`调序“${pair.text}”`];
+    case 'added':
+      return [`新增“${pair.text}”`];
+    case 'removed':
+      return [`删除“${pair.text}”`];
+    case 'changed':
+      return [saySegments(diffWords(pair.before, pair.after))];
+  }
+}
+
+function saySegments(segments: readonly Segment[]): string {
+  let said = '';
+  for (const [index, { fate, text }] of segments.entries()) {
+    const next = segments[index + 1];
+    if (fate === 'same') said += text;
+    else if (fate === 'added') said += segments[index - 1]?.fate === 'removed' ? `→${text}]` : `[+${text}]`;
+    else said += next?.fate === 'added' ? `[${text}` : `[−${text}]`;
+  }
+  return said;
+}
+
+function sayOr(values: readonly string[]): string {
+  return values.join('；') || '（空）';
 }

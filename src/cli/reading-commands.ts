@@ -2,13 +2,16 @@ import type { Command } from 'commander';
 import type { Version } from '../catalog/catalog.js';
 import { dayInShanghai, dayOf, isRetroactive } from '../catalog/day.js';
 import type { HistoryEntry } from '../catalog/history.js';
+import { substantiveOf } from '../catalog/semantic/weight.js';
 import { sayChanges } from '../catalog/words.js';
 import { publishedCatalog } from '../export/published-catalog.js';
+import type { Difference } from '../http/api/differences.js';
+import { readDifference } from '../http/api/differences.js';
 import { Refusal } from '../refusal.js';
 import { readChosenDomain } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
 import { findEdition, listEditions } from '../store/editions.js';
-import { readChanges, readHistory } from '../store/item-spans.js';
+import { readHistory } from '../store/item-spans.js';
 import { findVersion, latestVersion, listVersions, versionInForce } from '../store/versions.js';
 import { dayOption, instantOption, numberOption } from './options.js';
 import type { AddCommands } from './session.js';
@@ -93,13 +96,14 @@ export const readingCommands: AddCommands = (program, session, finish) => {
     .description('比较两个版本')
     .option('--format <format>', 'text 或 json', 'text')
     .option('--json', '输出 JSON')
+    .option('--substantive', '只看实质变更，不看文字调整')
     .option('--exit-code', '有差异时以 1 退出')
     .action(
       async (
         edition: string,
         from: string,
         to: string,
-        options: { format: string; json?: boolean; exitCode?: boolean },
+        options: { format: string; json?: boolean; substantive?: boolean; exitCode?: boolean },
       ) => {
         if (options.format !== 'text' && options.format !== 'json') {
           throw new Refusal('request.parameter-invalid', {
@@ -108,17 +112,16 @@ export const readingCommands: AddCommands = (program, session, finish) => {
             expected: ' text 或 json',
           });
         }
-        const changes = await withDatabase(session, async (db) => {
+        const found = await withDatabase(session, async (db) => {
           const { id } = await findEdition(db, edition);
           const [before, after] = await Promise.all(
             [from, to].map((text) => findVersion(db, id, numberOption(text))),
           );
-          return readChanges(db, id, before?.number ?? 0, after?.number ?? 0);
+          return readDifference(db, id, before?.number ?? 0, after?.number ?? 0);
         });
-        const json = options.json ?? options.format === 'json';
-        show(session, json, { edition, from: Number(from), to: Number(to), changes }, () =>
-          changes.length === 0 ? '两个版本内容相同。' : sayChanges(changes).join('\n'),
-        );
+        const changes = options.substantive ? substantiveOf(found.changes) : found.changes;
+        const difference = { edition, from: Number(from), to: Number(to), ...found, changes };
+        show(session, options.json ?? options.format === 'json', difference, sayDifference);
         finish(options.exitCode && changes.length > 0 ? 1 : 0);
       },
     );
@@ -137,6 +140,13 @@ export const readingCommands: AddCommands = (program, session, finish) => {
       );
     });
 };
+
+function sayDifference({ digest, changes, summary }: Difference): string {
+  if (changes.length > 0) return [digest, '', ...sayChanges(changes)].join('\n');
+  return Object.values(summary).every((count) => count === 0)
+    ? '两个版本内容相同。'
+    : `${digest}\n没有实质变更。`;
+}
 
 function sayVersion(version: Version): string {
   const late = isRetroactive(version) ? '（追溯）' : '';

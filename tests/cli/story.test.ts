@@ -135,7 +135,15 @@ describe('the main job by the command line, without the server', () => {
       changes: { kind: string; code: string }[];
     };
     expect(changes).toMatchObject([{ kind: 'item-added', place: { domain: '20' } }]);
-    expect(cli('diff', E, '1', '2').out).toMatch(/^新增 20-\d{3} 养老服务志愿服务\n$/);
+    expect(cli('diff', E, '1', '2').out).toMatch(
+      /^新增 1 项。涉及 养老服务 1 个领域。\n\n新增 20-\d{3} 养老服务志愿服务\n$/,
+    );
+    expect(cli('diff', E, '1', '2', '--substantive', '--json').json()).toMatchObject({
+      summary: { added: 1, changed: 0, reworded: 0 },
+      digest: '新增 1 项。涉及 养老服务 1 个领域。',
+      changes: [{ kind: 'item-added', weight: 'substantive' }],
+    });
+    expect(cli('diff', E, '2', '2').out).toBe('两个版本内容相同。\n');
     expect(cli('diff', E, '1', '2', '--exit-code').status).toBe(1);
     expect(cli('diff', E, '2', '2', '--exit-code').status).toBe(0);
     expect(cli('history', E, changes[0]!.code, '--json').json()).toMatchObject({

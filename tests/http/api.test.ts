@@ -160,9 +160,18 @@ const scenarios: Scenario[] = [
   {
     path: `${D}/diff?from=1&to=2`,
     status: 200,
-    has: { summary: { added: 1, removed: 1, moved: 0, changed: 1 } },
+    has: {
+      summary: { added: 1, changed: 1, reworded: 0, removed: 1, moved: 0, renamed: 0, domains: 0 },
+      digest: '新增 1 项、修改 1 项、删除 1 项。涉及 社会救助、养老服务 2 个领域。主要修改：公开时限 1 项。',
+    },
   },
-  { path: `${D}/diff?from=2&to=2`, status: 200, has: { changes: [] } },
+  {
+    path: `${D}/diff?from=1&to=2&substantive=true`,
+    status: 200,
+    has: { changes: [{ weight: 'substantive' }, { weight: 'substantive' }, { weight: 'substantive' }] },
+  },
+  { path: `${D}/diff?from=1&to=2&substantive=1`, status: 400, code: 'request.parameter-invalid' },
+  { path: `${D}/diff?from=2&to=2`, status: 200, has: { changes: [], digest: '没有变动。' } },
   { path: `${D}/diff?from=1`, status: 400, code: 'request.parameter-invalid', has: { parameter: 'to' } },
   { path: `${D}/diff?from=1&to=9`, status: 404, code: 'version.unknown' },
   { path: `${D}/export.json?version=1`, status: 200, has: { version: { number: 1 } } },
