@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { piecesOf } from '../../../src/http/pages/change/field.js';
+import { Pieces, piecesOf } from '../../../src/http/pages/change/field.js';
 import type { ComparePage } from '../../../src/http/pages/compare-page.js';
 import { comparePage } from '../../../src/http/pages/compare-page.js';
 import { renderPage } from '../../../src/http/pages/html.js';
@@ -12,25 +12,39 @@ import { aChange, aDigest, aFrame, anEdition, aVersion, hostile, partOf, textOf 
 const first = aVersion({ number: 1, effectiveOn: '2020-11-20' });
 
 describe('a field before and after', () => {
-  it('given a list where one entry was replaced, then only that one is struck and added', () => {
-    expect(piecesOf({ label: '公开依据', before: ['甲', '乙'], after: ['甲', '丙'] })).toEqual([
+  const field = {
+    label: '公开依据',
+    before: ['甲', '《乙法》第三条', '丁'],
+    after: ['戊', '甲', '《乙法》第五条'],
+  };
+
+  it('given both sides woven together, then what stayed, changed, came and went stands in one list', () => {
+    expect(piecesOf(field, 'both')).toEqual([
+      { fate: 'added', text: '戊' },
       { fate: 'kept', text: '甲' },
-      { fate: 'removed', text: '乙' },
-      { fate: 'added', text: '丙' },
+      { fate: 'changed', before: '《乙法》第三条', after: '《乙法》第五条' },
+      { fate: 'removed', text: '丁' },
     ]);
   });
 
-  it('given another order of the same entries, then both orders are shown', () => {
-    expect(piecesOf({ label: '公开依据', before: ['甲', '乙'], after: ['乙', '甲'] })).toEqual([
-      { fate: 'removed', text: '甲' },
-      { fate: 'removed', text: '乙' },
-      { fate: 'added', text: '乙' },
-      { fate: 'added', text: '甲' },
-    ]);
+  it('given one side, then its own elements stand in its own order', () => {
+    const turned = { ...field, after: ['丁', '甲'] };
+    const texts = (side: 'before' | 'after') =>
+      piecesOf(turned, side).map((pair) => (pair.fate === 'changed' ? pair[side] : pair.text));
+    expect([texts('before'), texts('after')]).toEqual([turned.before, turned.after]);
+  });
+
+  it('given another order of the same entries, then the one that moved is marked', () => {
+    const html = renderPage(
+      <Pieces field={{ ...field, after: ['丁', '甲', '《乙法》第三条'] }} side="both" />,
+    );
+    expect(partOf(html, '<ul', '</ul>')).toBe(
+      '<ul class="pieces"><li>丁<span class="aside">（次序调整）</span></li><li>甲</li><li>《乙法》第三条</li></ul>',
+    );
   });
 
   it('given an emptied field, then what it said is struck', () => {
-    expect(piecesOf({ label: '备注', before: ['试行'], after: [] })).toEqual([
+    expect(piecesOf({ label: '备注', before: ['试行'], after: [] }, 'both')).toEqual([
       { fate: 'removed', text: '试行' },
     ]);
   });
@@ -76,7 +90,9 @@ describe('the page of a version', () => {
     expect(card).toContain(
       '<li>《甲法》</li><li><del><span class="unseen">删除：</span>《乙办法》</del></li>',
     );
-    expect(card).toContain('<ins><span class="unseen">新增：</span>10个工作日内</ins>');
+    expect(card).toContain(
+      '<li><del><span class="unseen">删除：</span>20</del><ins><span class="unseen">新增：</span>10</ins>个工作日内</li>',
+    );
   });
 
   it('given an item added or removed, then its card shows the text without marks inside', () => {

@@ -1,8 +1,7 @@
 import type { Html } from '../html.js';
 import { Badge, Caption } from '../parts.js';
-import type { Piece } from './field.js';
-import { piecesOf, plain, Pieces } from './field.js';
-import type { ItemChange } from './view.js';
+import { PlainPieces, Pieces } from './field.js';
+import type { FieldChange, ItemChange } from './view.js';
 import { kindWords } from './words.js';
 
 export type CardProps = {
@@ -48,7 +47,7 @@ export function FieldTable({ change, view, sides }: Omit<CardProps, 'href'>): Ht
         {fields.map((field) => (
           <tr>
             <th scope="row">{field.label}</th>
-            {side ? <SideCells pieces={piecesOf(field)} /> : <InlineCell change={change} field={field} />}
+            {side ? <SideCells field={field} /> : <InlineCell change={change} field={field} />}
           </tr>
         ))}
       </tbody>
@@ -68,39 +67,39 @@ function SideHead({ sides }: { sides: { before: string; after: string } }): Html
   );
 }
 
-function SideCells({ pieces }: { pieces: Piece[] }): Html {
+function SideCells({ field }: { field: FieldChange }): Html {
   return (
     <>
       <td>
-        <Pieces pieces={pieces.filter(({ fate }) => fate !== 'added')} />
+        <Pieces field={field} side="before" />
       </td>
       <td>
-        <Pieces pieces={pieces.filter(({ fate }) => fate !== 'removed')} />
+        <Pieces field={field} side="after" />
       </td>
     </>
   );
 }
 
 /** A whole new or whole gone item needs no marks inside: its badge says it. */
-function InlineCell({ change, field }: { change: ItemChange; field: ItemChange['fields'][number] }): Html {
+function InlineCell({ change, field }: { change: ItemChange; field: FieldChange }): Html {
   switch (change.kind) {
     case 'added':
       return (
         <td>
-          <Pieces pieces={plain(field.after)} />
+          <PlainPieces texts={field.after} />
         </td>
       );
     case 'removed':
       return (
         <td>
-          <Pieces pieces={plain(field.before)} />
+          <PlainPieces texts={field.before} />
         </td>
       );
     case 'moved':
     case 'changed':
       return (
         <td>
-          <Pieces pieces={piecesOf(field)} />
+          <Pieces field={field} side="both" />
         </td>
       );
   }
