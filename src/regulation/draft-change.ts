@@ -20,11 +20,11 @@ export function mechanicalChoice({ proposals }: Pick<Impact, 'proposals'>): Prop
 export function draftChangeOf(
   { code, proposals }: Pick<Impact, 'code' | 'proposals'>,
   choice: ProposalChoice,
-  reason: string,
+  cause: { reason: string; event: string },
 ): DraftChange | null {
   const proposal = proposals.find(({ kind }) => kind === choice.kind);
   const change = proposal === undefined ? null : changeOf(code, proposal, choice);
-  return change === null ? null : { ...change, reason };
+  return change === null ? null : { ...change, ...cause };
 }
 
 function changeOf(code: string, proposal: ImpactProposal, choice: ProposalChoice): Proposal | null {

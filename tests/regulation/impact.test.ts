@@ -255,24 +255,25 @@ it('given an act that is renamed, then its new title takes the place of the form
 
 describe('the change of a draft', () => {
   const [impact] = impactsOn(former, superseded, placed(['《养老机构设立许可办法》'])) as [Impact];
-  const reason = reasonOf({ regulation: former, event: superseded });
+  const cause = { reason: reasonOf({ regulation: former, event: superseded }), event: 'event-1' };
 
   it('given the first mechanical proposal, then it edits the bases with the event as its reason', () => {
-    expect(draftChangeOf(impact, mechanicalChoice(impact)!, reason)).toEqual({
+    expect(draftChangeOf(impact, mechanicalChoice(impact)!, cause)).toEqual({
       kind: 'edit',
       code: '17-001',
       fields: { legalBases: ['《养老机构管理办法》'] },
       reason: '《养老机构设立许可办法》自2020年11月1日起被《养老机构管理办法》取代',
+      event: 'event-1',
     });
   });
 
   it('given a withdrawal, a choice it does not propose, or nothing mechanical', () => {
-    expect(draftChangeOf(impact, { kind: 'withdraw-item' }, reason)).toEqual({
+    expect(draftChangeOf(impact, { kind: 'withdraw-item' }, cause)).toEqual({
       kind: 'withdraw',
       code: '17-001',
-      reason,
+      ...cause,
     });
-    expect(draftChangeOf(impact, { kind: 'choose-successor', title: '甲办法' }, reason)).toBeNull();
+    expect(draftChangeOf(impact, { kind: 'choose-successor', title: '甲办法' }, cause)).toBeNull();
     expect(mechanicalChoice({ proposals: [{ kind: 'check-articles', articles: ['第五条'] }] })).toBeNull();
   });
 
