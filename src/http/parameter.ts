@@ -7,6 +7,8 @@ export type Parameter<T = unknown> = {
   /** `form`: a field beside an uploaded file. */
   in: 'path' | 'query' | 'form';
   required: boolean;
+  /** It may be given several times, and once with a line for each: the value is a list. */
+  several?: true;
   description: string;
   /** JSON Schema, for the API description. */
   schema: Record<string, unknown>;
@@ -61,6 +63,21 @@ export const yesOrNo: Kind<boolean> = {
   parse: (value) => (value === 'true' ? true : value === 'false' ? false : undefined),
 };
 
+/** What something else reads, one line of it. */
+export function written<T>({
+  parse,
+  expected,
+}: {
+  parse: (line: string) => T | null;
+  expected: string;
+}): Kind<T> {
+  return {
+    schema: { type: 'string', minLength: 1, maxLength: 500 },
+    expected,
+    parse: (line) => (line.length > 500 || /\p{Cc}/u.test(line) ? undefined : (parse(line) ?? undefined)),
+  };
+}
+
 export function oneOf<const T extends string>(...values: T[]): Kind<T> {
   return {
     schema: { type: 'string', enum: values },
@@ -85,13 +102,21 @@ export function inForm<const N extends string, T>(name: N, kind: Kind<T>, descri
   return { name, in: 'form', required: false, description, ...kind } as const;
 }
 
-/** The values of a route's parameters by name; those that may be left out may be undefined. */
+/** A field that may be given several times, and of several lines. */
+export function severalInForm<const N extends string, T>(name: N, kind: Kind<T>, description: string) {
+  const list = { type: 'array', items: kind.schema };
+  return { name, in: 'form', required: false, several: true, description, ...kind, schema: list } as const;
+}
+
+/** The values of a route's parameters by name; those that may be left out may be undefined or, of several, empty. */
 export type Values<P extends readonly Parameter[]> = {
-  [K in P[number] as K['name']]: K extends { required: true; parse: (text: string) => infer T | undefined }
-    ? Exclude<T, undefined>
-    : K extends { parse: (text: string) => infer T | undefined }
-      ? T | undefined
-      : never;
+  [K in P[number] as K['name']]: K extends { several: true; parse: (text: string) => infer T | undefined }
+    ? Exclude<T, undefined>[]
+    : K extends { required: true; parse: (text: string) => infer T | undefined }
+      ? Exclude<T, undefined>
+      : K extends { parse: (text: string) => infer T | undefined }
+        ? T | undefined
+        : never;
 };
 
 /**
@@ -111,7 +136,7 @@ export function readParameters<P extends readonly Parameter[]>(
   }
   const values = parameters.map((parameter) => {
     const found = { path, query, form }[parameter.in][parameter.name];
-    return [parameter.name, readOne(parameter, found)];
+    return [parameter.name, parameter.several ? readSeveral(parameter, found) : readOne(parameter, found)];
   });
   return Object.fromEntries(values) as Values<P>; // one value for each parameter, each read by its own parse
 }
@@ -128,6 +153,13 @@ function readOne(parameter: Parameter, found: unknown): unknown {
     throw new Refusal('request.parameter-invalid', { parameter: name, found: sayFound(found), expected });
   }
   return value;
+}
+
+/** A wrong line is refused by itself, so that it is found among the others. */
+function readSeveral(parameter: Parameter, found: unknown): unknown[] {
+  const texts: unknown[] = [found].flat();
+  const lines = texts.flatMap((text) => (typeof text === 'string' ? text.split(/\r\n|\r|\n/) : []));
+  return lines.flatMap((line) => (line.trim() === '' ? [] : [readOne(parameter, line)]));
 }
 
 function sayFound(found: unknown): string {

@@ -1,4 +1,5 @@
 import { nameOf } from '../../account/actor.js';
+import { importChoices } from '../../actions/import-choices.js';
 import type { ImportOutcome } from '../../actions/import-file.js';
 import { importFile } from '../../actions/import-file.js';
 import { permitImport, readImport } from '../../actions/read-import.js';
@@ -9,7 +10,7 @@ import { findEdition } from '../../store/editions.js';
 import type { KeptImport } from '../../store/import-records.js';
 import { readImportFile } from '../../store/import-records.js';
 import type { ImportJob } from '../import-jobs.js';
-import { inForm, inPath, text, wholeNumber, yesOrNo } from '../parameter.js';
+import { inForm, inPath, severalInForm, text, wholeNumber, written, yesOrNo } from '../parameter.js';
 import type { Answer, Route } from '../route.js';
 import { memberRoute, uploadRoute } from '../route.js';
 import { edition } from './point-in-time.js';
@@ -29,16 +30,44 @@ export const importRoutes: Route[] = [
       edition,
       inForm('title', text, 'Title of the draft; the name of the file unless given'),
       inForm('dryRun', yesOrNo, 'Only say what would change'),
+      inForm(
+        'sender',
+        text,
+        'Whose file it is: what is said about it is remembered for them; else the account',
+      ),
+      severalInForm(
+        'map',
+        written(importChoices.map),
+        'Read a column as a field: `H=公开时限`, `期限要求=公开时限`, `目录!第7列=不读`; one a line',
+      ),
+      severalInForm(
+        'accept',
+        written(importChoices.accept),
+        'A row is that item, as was suggested: `5=19-003` or `目录!5=19-003`; one a line',
+      ),
+      severalInForm('leaveOut', written(importChoices.leaveOut), 'Rows not to import: `5,9-12` or `目录!5`'),
+      inForm('withdrawMissing', yesOrNo, 'Withdraw items of the domains in the file that have no row in it'),
+      inForm('clearBlanks', yesOrNo, 'A blank cell in a column of the file empties its field'),
     ],
     responds: { schema: 'import-outcome' },
     admit: ({ db }, values, act) => permitImport(db, values.edition, act),
     async answer({ db, jobs, reader }, values, act, file) {
       const { id } = await findEdition(db, values.edition);
-      const request = { edition: id, title: values.title ?? null, dryRun: values.dryRun ?? false };
       const account = nameOf(act.actor);
+      const sender = values.sender ?? account;
+      const request = {
+        edition: id,
+        sender,
+        title: values.title ?? null,
+        dryRun: values.dryRun ?? false,
+        accept: values.accept,
+        leaveOut: values.leaveOut.flat(),
+        withdrawMissing: values.withdrawMissing ?? false,
+        clearBlanks: values.clearBlanks ?? false,
+      };
       const job = await jobs.start(account, async () => {
         const domains = reader.domains();
-        const sent = { sender: account, corrections: [] };
+        const sent = { sender, corrections: values.map };
         const received = await readSentFile(db, reader.readFile, file, domains, sent);
         return importFile(db, received, request, domains, act);
       });

@@ -1,0 +1,12 @@
+import { parseCorrection } from '../import/column-mapping.js';
+import { parseAcceptedRow, parseRowRanges } from '../import/row-choice.js';
+
+/** What a person may write about a file, in a command or a form: how it is read (null: not so), and what it should be. */
+export const importChoices = {
+  map: {
+    parse: parseCorrection,
+    expected: '列号或表头=栏目名，如 H=公开时限；没有对应栏目的写 其他栏目 或 不读',
+  },
+  accept: { parse: parseAcceptedRow, expected: '行号=事项编号，如 5=19-003 或 目录!5=19-003' },
+  leaveOut: { parse: parseRowRanges, expected: '行号，如 5,9-12 或 目录!5' },
+} as const;
