@@ -48,7 +48,21 @@ export type RefusalDetails = {
   'item.unknown': { edition: string; code: string };
   'item.not-yet': { code: string; on: string; firstOn: string };
   'draft.unknown': { draft: number };
-  'draft.not-open': { draft: number; state: string };
+  'draft.not-open': { draft: number; state: string; step: string };
+  'draft.changed': { draft: number; seen: number; now: number };
+  'draft.reasons-missing': { draft: number; subjects: string[] };
+  'draft.conflicts': { draft: number; conflicts: number };
+  'draft.nothing-proposed': { draft: number; subject: string };
+  'draft.not-approved': { draft: number };
+  'review.own-draft': { draft: number };
+  'review.other-review': { draft: number };
+  'review.decided': { draft: number; kind: string };
+  'review.other-content': { draft: number };
+  'review.comment-missing': { draft: number };
+  'conflict.unknown': { draft: number; key: string };
+  'conflict.choice-invalid': { draft: number; key: string };
+  'restore.same': { edition: string; number: number };
+  'request.revision-missing': Record<string, never>;
   'draft.empty': { draft: number };
   'draft.misfit': { draft: number; what: string };
   'date.invalid': { field: string; found: string };
@@ -161,7 +175,53 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     say: (d) => `${d.on} 的目录中还没有事项 ${d.code}，它自 ${d.firstOn} 起列入。`,
   },
   'draft.unknown': { status: 404, say: (d) => `没有第 ${d.draft} 号草案。` },
-  'draft.not-open': { status: 409, say: (d) => `第 ${d.draft} 号草案${d.state}，不能再发布。` },
+  'draft.not-open': { status: 409, say: (d) => `第 ${d.draft} 号草案${d.state}，不能${d.step}。` },
+  'draft.changed': {
+    status: 409,
+    say: (d) =>
+      `第 ${d.draft} 号草案在您打开以后有人改过（您看的是第 ${d.seen} 稿，现在是第 ${d.now} 稿），没有保存。请重新打开，看过改动再改。`,
+  },
+  'draft.reasons-missing': {
+    status: 409,
+    say: (d) =>
+      `第 ${d.draft} 号草案有 ${d.subjects.length} 处实质变更没有写理由（${d.subjects.slice(0, 5).join('、')}${d.subjects.length > 5 ? ' 等' : ''}）。请逐处写明，或在提交时写一个总的理由。`,
+  },
+  'draft.conflicts': {
+    status: 409,
+    say: (d) => `第 ${d.draft} 号草案与最新版有 ${d.conflicts} 处冲突，请逐处选定后再并。`,
+  },
+  'draft.nothing-proposed': {
+    status: 404,
+    say: (d) => `第 ${d.draft} 号草案没有关于 ${d.subject} 的变更。`,
+  },
+  'draft.not-approved': {
+    status: 409,
+    say: (d) => `第 ${d.draft} 号草案还没有通过合法性审核和保密审查（须由起草人以外的两人分别审核），不能发布。`,
+  },
+  'review.own-draft': {
+    status: 409,
+    say: (d) => `您起草或修改过第 ${d.draft} 号草案，不能由您审核。请由别人审核。`,
+  },
+  'review.other-review': {
+    status: 409,
+    say: (d) => `您已对第 ${d.draft} 号草案作过另一项审核。合法性审核和保密审查须由两人分别进行。`,
+  },
+  'review.decided': { status: 409, say: (d) => `第 ${d.draft} 号草案的${d.kind}已有结论。` },
+  'review.other-content': {
+    status: 409,
+    say: (d) => `您看过之后第 ${d.draft} 号草案的内容变了，没有记下您的结论。请看过现在的内容再审。`,
+  },
+  'review.comment-missing': { status: 400, say: (d) => `退回第 ${d.draft} 号草案须写明意见。` },
+  'conflict.unknown': { status: 404, say: (d) => `第 ${d.draft} 号草案没有冲突“${d.key}”，可能已经解决。` },
+  'conflict.choice-invalid': {
+    status: 400,
+    say: (d) => `第 ${d.draft} 号草案的冲突“${d.key}”不能这样选：选 ours、theirs、base，或写一个合适的值。`,
+  },
+  'restore.same': { status: 409, say: (d) => `${d.edition} 现在的内容与第 ${d.number} 版相同，不需要恢复。` },
+  'request.revision-missing': {
+    status: 428,
+    say: () => '请在请求头 If-Match 中写明您看到的是草案的第几稿，如 If-Match: "3"。',
+  },
   'draft.empty': { status: 409, say: (d) => `第 ${d.draft} 号草案没有任何变更，不需要发布。` },
   'draft.misfit': { status: 409, say: (d) => `第 ${d.draft} 号草案与现行目录对不上：${d.what}。` },
   'date.invalid': { status: 400, say: (d) => `${d.field}“${d.found}”不是日期，请写成 2026-12-01 这样。` },

@@ -75,8 +75,11 @@ export async function aToken(
   await addToken(db, account.key, token, hashSecret(secret));
 }
 
-/** 龙亭区, and 测试员 who may do everything there. */
+/** 龙亭区, 测试员 who may do everything there, who drafts, and the two who review. */
 export async function withPeople(db: Db): Promise<void> {
   for (const organization of organizations) await saveOrganization(db, organization);
   await anAccount(db, '测试员', Object.fromEntries(Object.keys(roles).map((role) => [role, 'longting'])));
+  await anAccount(db, '起草人', { editor: 'longting' });
+  await anAccount(db, '法审员', { 'legality-reviewer': 'longting' });
+  await anAccount(db, '密审员', { 'secrecy-reviewer': 'longting' });
 }

@@ -3,7 +3,16 @@ import type { Action } from './permission.js';
 /** What a token can be limited to, in words of what programs do. */
 export const scopes = {
   import: ['import.file', 'import.read'],
-  drafts: ['draft.read'],
+  drafts: [
+    'draft.read',
+    'draft.add',
+    'draft.edit',
+    'draft.submit',
+    'draft.recall',
+    'draft.rebase',
+    'draft.abandon',
+  ],
+  review: ['draft.read', 'review.legality', 'review.secrecy'],
   publish: ['version.publish'],
   export: ['export.take'],
   administration: [

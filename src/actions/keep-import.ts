@@ -36,12 +36,10 @@ export async function keepDraft(
     edition: told.edition,
     baseVersion: told.baseVersion,
     title,
-    state: 'editing',
     author: nameOf(keeper.actor),
     organization,
     createdAt: keeper.at.toISOString(),
     importId,
-    version: null,
     changes,
   });
   const outcome: ImportOutcome = { ...told, draft: id, importId, outcome: 'drafted' };

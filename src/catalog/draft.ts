@@ -2,11 +2,14 @@ import type { Place } from './change.js';
 import type { ItemContent } from './item.js';
 import type { Outline } from './outline.js';
 import { OutlineEditor } from './outline.js';
+import type { WeightOverride } from './semantic/weight.js';
 
 /** What a draft proposes for one item or domain. */
 export type DraftChange = Proposal & {
   /** Why; a version with substantive changes needs one for each. */
   reason: string | null;
+  /** The regulation event behind it, by its id, where there is one. */
+  event?: string;
 };
 
 export type Proposal =
@@ -32,6 +35,12 @@ export type Draft = {
   title: string;
   state: DraftState;
   author: string;
+  /** Everybody who changed it, the author first: none of them reviews it. */
+  editors: string[];
+  /** Counts its writes: who writes names the one they saw. */
+  revision: number;
+  /** Of what was submitted; null before. */
+  digest: string | null;
   /** The organization it was made for; null = not known. */
   organization: string | null;
   /** ISO 8601 instant, UTC. */
@@ -41,6 +50,8 @@ export type Draft = {
   /** The version it became. */
   version: number | null;
   changes: DraftChange[];
+  /** Where a person says otherwise than the comparison whether a change is one of substance. */
+  weights: WeightOverride[];
 };
 
 /** What a draft makes of an edition: the new order, and the contents it adds or edits. */

@@ -1,79 +1,104 @@
 import type { Selectable } from 'kysely';
-import type { Draft, DraftChange, DraftState, Proposal } from '../catalog/draft.js';
-import { batches } from './catalogs.js';
+import type { Draft, DraftState } from '../catalog/draft.js';
+import { decodeDraftBody, encodeDraftBody } from './draft-codec.js';
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 import type { Tables } from './tables.js';
 
-export async function addDraft(db: Db, draft: Omit<Draft, 'id'>): Promise<Draft> {
+/** What a draft is, without what it proposes. */
+export type DraftHead = Omit<Draft, 'changes' | 'weights'>;
+
+/** A draft as it begins. */
+export type NewDraft = Pick<
+  Draft,
+  'edition' | 'baseVersion' | 'title' | 'author' | 'organization' | 'createdAt' | 'importId' | 'changes'
+>;
+
+export async function addDraft(db: Db, draft: NewDraft): Promise<Draft> {
+  const { edition, baseVersion, title, author, organization, createdAt, importId, changes } = draft;
   const { id } = await db
     .insertInto('draft')
     .values({
-      edition_id: await editionKey(db, draft.edition),
-      base_version: draft.baseVersion,
-      title: draft.title,
-      state: draft.state,
-      author: draft.author,
-      organization_id: draft.organization,
-      created_at: draft.createdAt,
-      import_id: draft.importId,
-      version: draft.version,
+      edition_id: await editionKey(db, edition),
+      base_version: baseVersion,
+      title,
+      state: 'editing',
+      author,
+      editors: JSON.stringify([author]),
+      organization_id: organization,
+      created_at: createdAt,
+      import_id: importId,
+      version: null,
+      body: encodeDraftBody({ changes, weights: [] }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const rows = draft.changes.map(({ reason, ...proposal }, sequence) => ({
-    draft_id: id,
-    sequence,
-    body: JSON.stringify(proposal),
-    reason,
-  }));
-  for (const batch of batches(rows)) await db.insertInto('draft_change').values(batch).execute();
-  return { id, ...draft };
+  const rest = { editors: [author], revision: 1, digest: null, version: null, weights: [] };
+  return { ...draft, id, state: 'editing', ...rest };
 }
 
 /** null: there is none. */
 export async function findDraft(db: Db, id: number): Promise<Draft | null> {
-  const row = await draftRows(db).where('draft.id', '=', id).executeTakeFirst();
-  return row ? { ...toDraft(row), changes: await readChanges(db, id) } : null;
+  const row = await draftRows(db).select('draft.body').where('draft.id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const { changes, weights } = decodeDraftBody(row.body) as Pick<Draft, 'changes' | 'weights'>; // encoded from a draft
+  return { ...toHead(row), changes, weights };
 }
 
-/** Newest first, without their changes. */
-export async function listDrafts(db: Db, edition?: string): Promise<Omit<Draft, 'changes'>[]> {
+/** Newest first, without what they propose. */
+export async function listDrafts(db: Db, edition?: string): Promise<DraftHead[]> {
   const rows = await draftRows(db)
     .$if(edition !== undefined, (query) => query.where('edition.slug', '=', edition ?? ''))
     .orderBy('draft.id', 'desc')
     .execute();
-  return rows.map(toDraft);
+  return rows.map(toHead);
 }
 
-export async function saveDraftState(
-  db: Db,
-  id: number,
-  state: DraftState,
-  version: number | null,
-): Promise<void> {
-  await db.updateTable('draft').set({ state, version }).where('id', '=', id).execute();
-}
-
-async function readChanges(db: Db, id: number): Promise<DraftChange[]> {
-  const rows = await db
-    .selectFrom('draft_change')
-    .select(['body', 'reason'])
-    .where('draft_id', '=', id)
-    .orderBy('sequence')
+/** Writes a draft as it is now, as one revision more. */
+export async function saveDraft(db: Db, draft: Draft): Promise<Draft> {
+  const { id, baseVersion, title, state, editors, digest, version, changes, weights } = draft;
+  const revision = draft.revision + 1;
+  await db
+    .updateTable('draft')
+    .set({
+      base_version: baseVersion,
+      title,
+      state,
+      editors: JSON.stringify(editors),
+      digest,
+      version,
+      revision,
+      body: encodeDraftBody({ changes, weights }),
+    })
+    .where('id', '=', id)
     .execute();
-  return rows.map(({ body, reason }) => ({ ...(JSON.parse(body) as Proposal), reason })); // written by addDraft only
+  return { ...draft, revision };
 }
 
 function draftRows(db: Db) {
   return db
     .selectFrom('draft')
     .innerJoin('edition', 'edition.id', 'draft.edition_id')
-    .selectAll('draft')
-    .select('edition.slug');
+    .select([
+      'draft.id',
+      'edition.slug',
+      'draft.base_version',
+      'draft.title',
+      'draft.state',
+      'draft.author',
+      'draft.editors',
+      'draft.revision',
+      'draft.digest',
+      'draft.organization_id',
+      'draft.created_at',
+      'draft.import_id',
+      'draft.version',
+    ]);
 }
 
-function toDraft(row: Selectable<Tables['draft']> & { slug: string }): Omit<Draft, 'changes'> {
+function toHead(
+  row: Omit<Selectable<Tables['draft']>, 'body' | 'encoding' | 'edition_id'> & { slug: string },
+): DraftHead {
   return {
     id: row.id,
     edition: row.slug,
@@ -81,9 +106,22 @@ function toDraft(row: Selectable<Tables['draft']> & { slug: string }): Omit<Draf
     title: row.title,
     state: row.state as DraftState, // the table's check allows no other
     author: row.author,
+    editors: JSON.parse(row.editors) as string[], // written here only
+    revision: row.revision,
+    digest: row.digest,
     organization: row.organization_id,
     createdAt: row.created_at,
     importId: row.import_id,
     version: row.version,
   };
+}
+
+/** Keeps others from writing a draft until this transaction ends; published ones nobody writes. */
+export async function lockDraft(db: Db, id: number): Promise<void> {
+  await db
+    .updateTable('draft')
+    .set((column) => ({ title: column.ref('title') }))
+    .where('id', '=', id)
+    .where('state', '<>', 'published')
+    .execute();
 }

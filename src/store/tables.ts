@@ -56,8 +56,23 @@ export type Tables = {
     import_id: number | null;
     version: number | null;
     organization_id: Generated<string | null>;
+    revision: Generated<number>;
+    editors: string;
+    digest: Generated<string | null>;
+    encoding: Generated<number>;
+    body: Buffer;
   };
-  draft_change: { draft_id: number; sequence: number; body: string; reason: string | null };
+  review: {
+    id: Generated<number>;
+    draft_id: number;
+    kind: string;
+    reviewer: string;
+    decision: string;
+    digest: string;
+    comment: string | null;
+    at: string;
+  };
+  merge_decision: { edition_id: number; key: string; choice: string; decided_by: string; decided_at: string };
   import_file: { hash: string; size: number; bytes: Buffer };
   import_result: {
     id: Generated<number>;

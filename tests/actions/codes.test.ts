@@ -8,7 +8,7 @@ import type { Db } from '../../src/store/engine.js';
 import { inTransaction } from '../../src/store/database.js';
 import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
 import { onBothEngines } from '../engines.js';
-import { aDraft } from '../publish.js';
+import { aDraft, approveDraft } from '../publish.js';
 
 const add = (level2: string): DraftChange => ({
   kind: 'add',
@@ -19,7 +19,12 @@ const add = (level2: string): DraftChange => ({
   reason: null,
 });
 
-const draftOf = (db: Db, edition: string, ...changes: DraftChange[]) => aDraft(db, changes, edition);
+/** Approved, and ready to be published. */
+async function draftOf(db: Db, edition: string, ...changes: DraftChange[]): Promise<number> {
+  const id = await aDraft(db, changes, edition);
+  await approveDraft(db, id);
+  return id;
+}
 
 async function start(db: Db): Promise<void> {
   const catalog = aCatalog(aDomain('19', [anItem('19-001')]));
@@ -99,7 +104,10 @@ onBothEngines('codes of sister editions', (open) => {
   it('given two first starts at once, then the starters are there once and both succeed', async () => {
     const { db } = await open();
     const starters = [aStarter(aCatalog(aDomain('19', [anItem('19-001')])))];
-    const both = await Promise.all([initialize(db, starters, anAct().at), initialize(db, starters, anAct().at)]);
+    const both = await Promise.all([
+      initialize(db, starters, anAct().at),
+      initialize(db, starters, anAct().at),
+    ]);
     expect(both.map((versions) => versions.length).sort()).toEqual([0, 1]);
   });
 });

@@ -6,6 +6,7 @@ import { readCatalog } from '../../src/store/catalogs.js';
 import { findDraft, listDrafts } from '../../src/store/drafts.js';
 import { aContent, anAct } from '../builders.js';
 import { onBothEngines } from '../engines.js';
+import { approveDraft } from '../publish.js';
 import { aRow, district, receive, start } from './imports.js';
 
 /** 19-002 under a name that is not quite its own, with the same elements. */
@@ -173,6 +174,7 @@ onBothEngines('what a person says about a file', (open) => {
     expect(await receive(db, [row])).toMatchObject({ outcome: 'nothing-to-change', blankKept: kept });
     const cleared = await receive(db, [row], { clearBlanks: true });
     expect(cleared.blankKept).toEqual(kept.filter(({ field }) => field === 'channels'));
+    await approveDraft(db, 1);
     await publishDraft(db, 1, { effectiveOn: '2026-12-01', note: '清空' }, anAct());
     const { domains } = await readCatalog(db, district, 2);
     expect(domains[0]!.items[0]).toEqual({
@@ -188,6 +190,7 @@ onBothEngines('what a person says about a file', (open) => {
     const outcome = await receive(db, [aRow(3, unchanged001)], { withdrawMissing: true });
     expect(outcome).toMatchObject({ missing: [], withdrawn: [{ code: '19-002', domain: '19' }] });
     expect((await findDraft(db, 1))?.changes).toEqual([{ kind: 'withdraw', code: '19-002', reason: null }]);
+    await approveDraft(db, 1);
     await publishDraft(db, 1, { effectiveOn: '2026-12-01', note: '删除' }, anAct());
     const { domains } = await readCatalog(db, district, 2);
     expect(domains.map(({ items }) => items.map(({ code }) => code))).toEqual([['19-001'], ['20-001']]);

@@ -2,9 +2,10 @@ import { expect, it } from '@jest/globals';
 import { publishDraft } from '../../src/actions/publish-draft.js';
 import type { ItemContent, ItemField } from '../../src/catalog/item.js';
 import { readCatalog } from '../../src/store/catalogs.js';
-import { findDraft, listDrafts } from '../../src/store/drafts.js';
+import { findDraft, listDrafts, saveDraft } from '../../src/store/drafts.js';
 import { anAct } from '../builders.js';
 import { onBothEngines } from '../engines.js';
+import { approveDraft } from '../publish.js';
 import { aRow, district, receive, start } from './imports.js';
 
 onBothEngines('importing a file', (open) => {
@@ -80,6 +81,7 @@ onBothEngines('importing a file', (open) => {
     const { db } = await open();
     await start(db);
     await receive(db, [aRow(3, { level2: '事项19-001' }, { code: '19-002' })]);
+    await approveDraft(db, 1);
     await publishDraft(db, 1, { effectiveOn: '2026-12-01', note: '改名' }, anAct());
     const outcome = await receive(db, [aRow(3, { level2: '事项19-001', note: '新' })]);
     expect(outcome).toMatchObject({
@@ -94,6 +96,7 @@ onBothEngines('importing a file', (open) => {
     await start(db);
     const outcome = await receive(db, [aRow(3, { level2: '镇里的事' })]);
     expect(outcome.added).toMatchObject([{ code: '19-007' }]);
+    await approveDraft(db, 1);
     await publishDraft(db, 1, { effectiveOn: '2026-12-01', note: '新增' }, anAct());
     const { domains: after } = await readCatalog(db, district, 2);
     expect(after[0]?.items.map(({ code }) => code)).toEqual(['19-001', '19-002', '19-007']);
@@ -109,6 +112,7 @@ onBothEngines('importing a file', (open) => {
       addedDomains: [{ code: '26', name: '新闻出版版权' }],
       added: [{ domain: '26' }],
     });
+    await approveDraft(db, 1);
     await publishDraft(db, 1, { effectiveOn: '2026-12-01', note: '新增' }, anAct());
     expect((await readCatalog(db, district, 2)).domains.map(({ code }) => code)).toEqual(['19', '20', '26']);
   });
@@ -129,6 +133,7 @@ onBothEngines('importing a file', (open) => {
     const rows = [aRow(3, { level2: '新的事' })];
     expect(await receive(db, rows)).toMatchObject({ outcome: 'drafted', draft: 1 });
     expect(await receive(db, rows)).toMatchObject({ outcome: 'already-drafted', draft: 1 });
+    await approveDraft(db, 1);
     await publishDraft(db, 1, { effectiveOn: '2026-12-01', note: '新增' }, anAct());
     expect(await receive(db, rows)).toMatchObject({ outcome: 'nothing-to-change', draft: null });
     expect(await listDrafts(db)).toHaveLength(1);
@@ -151,6 +156,7 @@ onBothEngines('publishing', (open) => {
     await start(db);
     await receive(db, [aRow(3, { level2: '甲事' })], {}, { bytes: 'one' });
     await receive(db, [aRow(3, { level2: '乙事' })], {}, { bytes: 'two' });
+    for (const id of [1, 2]) await approveDraft(db, id);
     const results = await Promise.allSettled(
       [1, 2].map((id) => publishDraft(db, id, { effectiveOn: '2026-12-01', note: '修订' }, anAct())),
     );
@@ -159,7 +165,7 @@ onBothEngines('publishing', (open) => {
       reason: { code: 'version.stale' },
     });
     const states = (await listDrafts(db)).map(({ state }) => state).sort();
-    expect(states).toEqual(['editing', 'published']);
+    expect(states).toEqual(['approved', 'published']);
   });
 
   it.each([
@@ -171,8 +177,9 @@ onBothEngines('publishing', (open) => {
     const { db } = await open();
     await start(db);
     await receive(db, [aRow(3, { level2: '甲事' })]);
+    await approveDraft(db, 1);
     await expect(publishDraft(db, 1, publication, anAct())).rejects.toMatchObject({ code });
-    expect(await findDraft(db, 1)).toMatchObject({ state: 'editing', version: null });
+    expect(await findDraft(db, 1)).toMatchObject({ state: 'approved', version: null });
     expect(
       await db.selectFrom('code_counter').selectAll().where('domain', '=', '19').execute(),
     ).toMatchObject([{ last: 7 }]);
@@ -182,15 +189,10 @@ onBothEngines('publishing', (open) => {
     const { db } = await open();
     await start(db);
     await receive(db, [aRow(3, { level2: '甲事' })]);
-    await db
-      .insertInto('draft_change')
-      .values({
-        draft_id: 1,
-        sequence: 9,
-        body: JSON.stringify({ kind: 'withdraw', code: '19-099' }),
-        reason: null,
-      })
-      .execute();
+    const draft = (await findDraft(db, 1))!;
+    const misfit = { kind: 'withdraw', code: '19-099', reason: null } as const;
+    await saveDraft(db, { ...draft, changes: [...draft.changes, misfit] });
+    await approveDraft(db, 1);
     await expect(
       publishDraft(db, 1, { effectiveOn: '2026-12-01', note: 'x' }, anAct()),
     ).rejects.toMatchObject({

@@ -69,7 +69,7 @@ describe('an import that takes long', () => {
   it('given it fails, then who asks is told as if they had waited', async () => {
     const { slow, release } = await aSlowServer();
     const failing = await send(slow, { files: [['file', aCsv(aRow('甲')), 'a.csv']] });
-    await slow.db.schema.dropTable('draft_change').execute();
+    await slow.db.schema.dropTable('row_choice').execute();
     release();
     const ended = await done(slow, failing.headers.get('location') ?? '');
     await slow.close();

@@ -13,6 +13,7 @@ import type { Db } from '../../src/store/engine.js';
 import { openDatabase } from '../../src/store/database.js';
 import { addDraft } from '../../src/store/drafts.js';
 import { aToken, anAccount, withPeople } from '../accounts.js';
+import { approveDraft } from '../publish.js';
 import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
 
 /** A server over a database of its own, and what it logged. */
@@ -92,12 +93,10 @@ async function fill(db: Db): Promise<void> {
     edition: 'longting-district',
     baseVersion: 1,
     title: '修订',
-    state: 'editing',
     author: '起草人',
     organization: 'longting',
     createdAt: anAct('2026-11-01').at.toISOString(),
     importId: null,
-    version: null,
     changes: [
       {
         kind: 'edit',
@@ -116,6 +115,7 @@ async function fill(db: Db): Promise<void> {
       { kind: 'withdraw', code: '20-001', reason: '取消' },
     ],
   });
+  await approveDraft(db, draft.id, '2026-11-20');
   await publishDraft(
     db,
     draft.id,

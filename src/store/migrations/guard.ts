@@ -38,3 +38,10 @@ function postgresGuard({ name, on, event, unless, says }: Guard): string[] {
       : []),
   ];
 }
+
+/** Takes one rule back, for a migration that replaces it. */
+export function dropGuard(engine: Engine, name: string, on: string): string[] {
+  return engine === 'sqlite'
+    ? [`drop trigger ${name}_guard`]
+    : [`drop trigger ${name}_guard on ${on}`, `drop function ${name}_guard()`];
+}

@@ -4,13 +4,18 @@ import { Refusal } from '../../refusal.js';
 import type { Engine } from '../engine.js';
 import { coreMigration } from './001-core.js';
 import { accountsMigration } from './002-accounts.js';
+import { draftsMigration } from './003-drafts.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
 
 /** Every migration, in order. Once released they are never edited, only followed by others. */
 function migrations(engine: Engine): Record<string, Migration> {
-  return { '001-core': coreMigration(engine), '002-accounts': accountsMigration(engine) };
+  return {
+    '001-core': coreMigration(engine),
+    '002-accounts': accountsMigration(engine),
+    '003-drafts': draftsMigration(engine),
+  };
 }
 
 /**
