@@ -1,0 +1,147 @@
+import type { Citation } from '../catalog/citation.js';
+import { readEdition } from '../catalog/citation.js';
+import { lastArticle, renumber, touchesAny } from './cited-articles.js';
+import type { Link } from './link.js';
+import { foldNumber, foldTitle, withoutState } from './link-fold.js';
+import type { Register } from './register.js';
+import type { Regulation, RegulationEvent, Successors } from './regulation.js';
+import type { Standing } from './status.js';
+import { endOf, statusOn } from './status.js';
+import type { ActText } from './texts.js';
+import { textsOf } from './texts.js';
+
+/** What the health check (依据体检) says of a citation on a day. */
+export type Finding =
+  | { state: 'in-force' }
+  | { state: 'older-edition'; present: string }
+  | { state: 'not-yet-in-force' }
+  | { state: 'repealed'; on: string | null; successors: Successors | null }
+  | { state: 'expired'; on: string | null }
+  | { state: 'renamed'; title: string }
+  /** `articles`: those cited that bear another number now or are none any more. */
+  | { state: 'article-moved'; articles: { from: string; to: string | null }[] }
+  | { state: 'not-registered' }
+  | { state: 'ambiguous'; ids: string[] }
+  /** The register does not tell. */
+  | { state: 'status-unknown' };
+
+export type FindingState = Finding['state'];
+
+/** Finds out about an act once for all its citations. */
+export type Examiner = (citation: Citation, link: Link) => Finding;
+
+/** `knownThrough`: see `statusOn`; without it the register is taken to follow events to the day. */
+export function examiner(register: Register, day: string, knownThrough: string | null = null): Examiner {
+  const known = new Map<string, ActOnDay>();
+  return (citation, link) => {
+    if (link.state === 'ambiguous') return { state: 'ambiguous', ids: link.ids };
+    const regulation = link.state === 'linked' ? register.byId(link.id) : undefined;
+    if (regulation === undefined) return { state: 'not-registered' };
+    const act = known.get(regulation.id) ?? actOnDay(regulation, day, knownThrough);
+    known.set(regulation.id, act);
+    return examine(citation, act);
+  };
+}
+
+type ActOnDay = {
+  regulation: Regulation;
+  standing: Standing;
+  end: RegulationEvent | null;
+  /** Texts that were public by the day, in order. */
+  texts: ActText[];
+  renamed: RegulationEvent | undefined;
+};
+
+function actOnDay(regulation: Regulation, day: string, knownThrough: string | null): ActOnDay {
+  const { events } = regulation;
+  return {
+    regulation,
+    standing: statusOn(events, day, { knownThrough }),
+    end: endOf(events, day),
+    texts: textsOf(events).filter(({ on }) => on <= day),
+    renamed: events.findLast(({ kind, on }) => kind === 'renamed' && (on === null || on <= day)),
+  };
+}
+
+function examine(citation: Citation, act: ActOnDay): Finding {
+  const { standing, end } = act;
+  if (end !== null) return sayEnd(end);
+  if (standing.inForce === null) return { state: 'status-unknown' };
+  const { articles } = citation;
+  const waiting =
+    standing.only === null ? touchesAny(articles, standing.notYet) : !touchesAny(articles, standing.only);
+  if (!standing.inForce || (waiting && articles.length > 0)) return { state: 'not-yet-in-force' };
+  if (touchesAny(articles, standing.ended)) return { state: 'repealed', on: null, successors: null };
+  return (
+    findNewTitle(citation, act) ??
+    findOlderEdition(citation, act) ??
+    findMovedArticles(citation, act) ?? { state: 'in-force' }
+  );
+}
+
+function sayEnd({ kind, on, successors }: RegulationEvent): Finding {
+  return kind === 'expired' ? { state: 'expired', on } : { state: 'repealed', on, successors };
+}
+
+/** A former title is one that is not a short form of the present one. */
+function findNewTitle({ title }: Citation, { regulation, renamed }: ActOnDay): Finding | null {
+  if (title === null || renamed === undefined) return null;
+  const present = renamed.successors?.titles[0] ?? regulation.title;
+  const cited = withoutState(foldTitle(title));
+  return foldTitle(present).endsWith(cited) ? null : { state: 'renamed', title: present };
+}
+
+function findOlderEdition({ edition, documentNumber }: Citation, act: ActOnDay): Finding | null {
+  const { amendedOn } = act.standing;
+  const cited = citedDay(edition);
+  if (cited !== null && amendedOn !== null && cited < amendedOn.slice(0, cited.length))
+    return { state: 'older-edition', present: amendedOn };
+  const present = presentNumber(act);
+  if (documentNumber === null || present === null) return null;
+  const numbers = act.texts.map(({ event }) => event.documentNumber).filter((number) => number !== null);
+  const isFormer = numbers.map(foldNumber).includes(foldNumber(documentNumber));
+  return isFormer && foldNumber(documentNumber) !== foldNumber(present)
+    ? { state: 'older-edition', present }
+    : null;
+}
+
+/** The day, or only the year, of an edition that is named as one (2018年修正); a day of passing names none. */
+function citedDay(edition: string | null): string | null {
+  const read = readEdition(edition);
+  if (read === null || read.word === null) return null;
+  return read.date ?? /^\d{4}/.exec(edition ?? '')?.[0] ?? null;
+}
+
+/** The register names the number of the present text; on an earlier day it was that of the last text by then. */
+function presentNumber({ regulation: { documentNumber, events }, texts }: ActOnDay): string | null {
+  const isOf = ({ documentNumber: number }: RegulationEvent) =>
+    number !== null && documentNumber !== null && foldNumber(number) === foldNumber(documentNumber);
+  if (texts.some(({ event }) => isOf(event)) || !events.some(isOf)) return documentNumber;
+  return texts.findLast(({ event }) => event.documentNumber !== null)?.event.documentNumber ?? null;
+}
+
+function findMovedArticles(citation: Citation, { standing, texts }: ActOnDay): Finding | null {
+  const inForce = texts.filter(({ on }) => standing.amendedOn === null || on <= standing.amendedOn);
+  const cited = inForce.findLastIndex(({ on, event }) => isCitedText(citation, on, event));
+  const moves = inForce.slice(cited + 1).flatMap(({ event }) => event.moved ?? []);
+  const count = inForce.findLast(({ event }) => event.articleCount !== undefined)?.event.articleCount;
+  const articles = citation.articles.flatMap((article) => {
+    const move = moves.find(({ from }) => renumber(article, from, from) !== null);
+    if (move !== undefined)
+      return [{ from: article, to: move.to === null ? null : renumber(article, move.from, move.to) }];
+    const last = lastArticle(article);
+    return count !== undefined && last !== null && last > count ? [{ from: article, to: null }] : [];
+  });
+  return articles.length === 0 ? null : { state: 'article-moved', articles };
+}
+
+/** Whether a citation names the text that an event made, so that its articles are those of that text. */
+function isCitedText({ edition, documentNumber }: Citation, on: string, event: RegulationEvent): boolean {
+  const day = citedDay(edition);
+  if (day !== null && day >= on.slice(0, day.length)) return true;
+  return (
+    documentNumber !== null &&
+    event.documentNumber !== null &&
+    foldNumber(documentNumber) === foldNumber(event.documentNumber)
+  );
+}
