@@ -42,13 +42,22 @@ export async function startDraft(
 export type ProposedChange =
   DraftChange | (Omit<Extract<DraftChange, { kind: 'add' }>, 'key'> & { key: null });
 
-/** Proposes a change; it takes the place of what was proposed before for the same item. */
-export function proposeChange(db: Db, seen: Seen, proposed: ProposedChange, act: Act): Promise<Draft> {
+/** Proposes changes; each takes the place of what was proposed before for the same item. All of them, or none. */
+export function proposeChanges(
+  db: Db,
+  seen: Seen,
+  proposed: readonly ProposedChange[],
+  act: Act,
+): Promise<Draft> {
   return edit(db, seen, act, (draft) => {
-    const change =
-      proposed.kind === 'add' ? { ...proposed, key: proposed.key ?? nextKey(draft.changes) } : proposed;
-    const details = { change: change.kind, subject: subjectOf(change) };
-    return { draft: { ...draft, changes: putChange(draft.changes, change) }, details };
+    let changes = draft.changes;
+    const subjects: string[] = [];
+    for (const each of proposed) {
+      const change = each.kind === 'add' ? { ...each, key: each.key ?? nextKey(changes) } : each;
+      changes = putChange(changes, change);
+      subjects.push(`${change.kind} ${subjectOf(change)}`);
+    }
+    return { draft: { ...draft, changes }, details: { proposed: subjects } };
   });
 }
 

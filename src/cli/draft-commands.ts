@@ -1,14 +1,18 @@
-import { publishDraft } from '../actions/publish-draft.js';
-import type { DraftChange } from '../catalog/draft.js';
-import { titleOf } from '../catalog/topic.js';
-import { draftStates, fieldNames, sayValue } from '../catalog/words.js';
-import type { ItemField } from '../catalog/item.js';
+import { readFileSync } from 'node:fs';
+import { dropProposal, proposeChanges, startDraft } from '../actions/edit-draft.js';
+import type { ProposedChange } from '../actions/edit-draft.js';
+import { draftStates } from '../catalog/words.js';
 import { Refusal } from '../refusal.js';
+import { checkAgainst } from '../schema.js';
 import { findDraft, listDrafts } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';
+import { listReviews } from '../store/reviews.js';
 import { numberOption } from './options.js';
+import { sayDraftChange, sayDraftHead, sayReview } from './say-draft.js';
 import type { AddCommands } from './session.js';
 import { actOf, show, withDatabase } from './session.js';
+
+type Acting = { as?: string; json?: boolean };
 
 export const draftCommands: AddCommands = (program, session) => {
   const draft = program.command('draft').description('草案');
@@ -24,82 +28,85 @@ export const draftCommands: AddCommands = (program, session) => {
         return listDrafts(db, edition);
       });
       show(session, json, { drafts }, () =>
-        drafts.length === 0
-          ? '没有草案。'
-          : drafts
-              .map(({ id, edition, baseVersion, state, title, author }) =>
-                [
-                  `第 ${id} 号`,
-                  edition,
-                  `以第 ${baseVersion} 版为底`,
-                  draftStates[state],
-                  title,
-                  author,
-                ].join('\t'),
-              )
-              .join('\n'),
+        drafts.length === 0 ? '没有草案。' : drafts.map(sayDraftHead).join('\n'),
       );
     });
 
   draft
     .command('show <id>')
-    .description('一份草案的全部变更')
+    .description('一份草案的全部变更和审核意见')
     .option('--json', '输出 JSON')
     .action(async (id: string, { json }: { json?: boolean }) => {
       const found = await withDatabase(session, async (db) => {
-        const draft = await findDraft(db, numberOption(id));
-        if (!draft) throw new Refusal('draft.unknown', { draft: numberOption(id) });
-        return draft;
+        const whole = await findDraft(db, numberOption(id));
+        if (!whole) throw new Refusal('draft.unknown', { draft: numberOption(id) });
+        return { ...whole, reviews: await listReviews(db, whole.id) };
       });
-      show(session, json, found, ({ id, edition, baseVersion, state, title, changes }) =>
+      show(session, json, found, ({ edition, baseVersion, state, title, changes, reviews }) =>
         [
           `第 ${id} 号草案 ${title}（${edition}，以第 ${baseVersion} 版为底，${draftStates[state]}，${changes.length} 处变更）`,
           ...changes.flatMap(sayDraftChange),
+          ...reviews.map(sayReview),
         ].join('\n'),
       );
     });
 
-  program
-    .command('publish <draft>')
-    .description('把草案发布为新版本')
-    .requiredOption('--effective-on <day>', '施行日，如 2026-12-01')
-    .requiredOption('--note <note>', '修订说明')
+  draft
+    .command('add <edition>')
+    .description('以最新版为底建一份空的草案')
+    .requiredOption('--title <title>', '草案名称')
     .option('--as <account>', '以谁的名义')
     .option('--json', '输出 JSON')
-    .action(
-      async (id: string, options: { effectiveOn: string; note: string; as?: string; json?: boolean }) => {
-        const { effectiveOn, note } = options;
-        const version = await withDatabase(session, (db) =>
-          publishDraft(db, numberOption(id), { effectiveOn, note }, actOf(session, options.as)),
-        );
-        show(
-          session,
-          options.json,
-          version,
-          ({ edition, number }) =>
-            `已发布 ${edition} 第 ${number} 版，自 ${effectiveOn} 起施行。\n${version.hash}`,
-        );
-      },
-    );
+    .action(async (edition: string, options: Acting & { title: string }) => {
+      const act = actOf(session, options.as);
+      const made = await withDatabase(session, (db) =>
+        startDraft(db, { edition, title: options.title }, act),
+      );
+      show(session, options.json, made, ({ id }) => `已建立第 ${id} 号草案。`);
+    });
+
+  draft
+    .command('propose <id> <file>')
+    .description(
+      '把 JSON 文件中的变更（一处或一组，格式见 /schemas/proposed-change.json）写进草案；全部写进或全不写',
+    )
+    .option('--as <account>', '以谁的名义')
+    .option('--json', '输出 JSON')
+    .action(async (id: string, file: string, options: Acting) => {
+      const act = actOf(session, options.as);
+      const proposed = readProposals(file);
+      const written = await withDatabase(session, (db) =>
+        proposeChanges(db, { draft: numberOption(id), revision: null }, proposed, act),
+      );
+      show(session, options.json, written, ({ changes }) => `第 ${id} 号草案现有 ${changes.length} 处变更。`);
+    });
+
+  draft
+    .command('drop <id> <subject>')
+    .description('撤去草案中关于一个事项的变更（事项编码，新增事项写 +1 这样的序号）')
+    .option('--as <account>', '以谁的名义')
+    .option('--json', '输出 JSON')
+    .action(async (id: string, subject: string, options: Acting) => {
+      const act = actOf(session, options.as);
+      const written = await withDatabase(session, (db) =>
+        dropProposal(db, { draft: numberOption(id), revision: null }, subject, act),
+      );
+      show(session, options.json, written, ({ changes }) => `第 ${id} 号草案现有 ${changes.length} 处变更。`);
+    });
 };
 
-function sayDraftChange(change: DraftChange): string[] {
-  switch (change.kind) {
-    case 'add':
-    case 'restore':
-      return [`${change.kind === 'add' ? '新增' : '恢复'} ${change.place.domain} ${titleOf(change.content)}`];
-    case 'edit':
-      return [
-        `修改 ${change.code}`,
-        ...Object.entries(change.fields).map(
-          ([field, value]) => `  ${fieldNames[field as ItemField]}：${sayValue(value).join('；')}`, // keys of fields are fields
-        ),
-      ];
-    case 'withdraw':
-      return [`删除 ${change.code}`];
-    case 'move':
-      return [`移动 ${change.code} 到领域 ${change.place.domain}`];
-    case 'add-domain':
-      return [`新增领域 ${change.domain} ${change.name}`];
+/** @throws Refusal for a file that can't be read, is no JSON or does not fit. */
+function readProposals(path: string): ProposedChange[] {
+  const value = readJson(path);
+  const all = Array.isArray(value) ? (value as unknown[]) : [value];
+  return all.map((each) => checkAgainst<ProposedChange>('proposed-change', each, path));
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? '不是 JSON' : '打不开';
+    throw new Refusal('file.unreadable', { path, why });
   }
 }

@@ -9,6 +9,7 @@ import { exportCommand } from './export-command.js';
 import { importCommands } from './import-commands.js';
 import { readingCommands } from './reading-commands.js';
 import { serveCommand } from './serve-command.js';
+import { workflowCommands } from './workflow-commands.js';
 import type { AddCommands, ExitCode, Session } from './session.js';
 import { sayUsageError } from './usage.js';
 
@@ -17,6 +18,7 @@ const commands: AddCommands[] = [
   readingCommands,
   importCommands,
   draftCommands,
+  workflowCommands,
   exportCommand,
   serveCommand,
 ];
