@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { readWorkbook } from '../../src/import/files/workbook.js';
 import { openZip } from '../../src/import/files/zip.js';
 import { isDateFormat, sayDate } from '../../src/import/files/xlsx/dates.js';
@@ -29,6 +30,40 @@ describe('an xlsx workbook', () => {
       `<sheetData><row>${inline('甲')}<c/>${inline('丙')}</row><row>${inline('丁')}</row></sheetData>`,
     );
     expect(await rowsOf(bytes)).toEqual({ 1: ['甲', '', '丙'], 2: ['丁'] });
+  });
+
+  it('given the same cells as programs write them and as a person might, then they say the same', async () => {
+    const column = fc.constantFrom('A', 'B', 'Q', 'AA', 'IV', 'XFD', 'XFE', 'AAAA');
+    const cell = fc.record({
+      place: fc.oneof(
+        column.map((letters) => `${letters}2`),
+        fc.constantFrom('A0', 'a2', 'B1048577', '2', ''),
+      ),
+      style: fc.constantFrom('', ' s="1"', ' s="0"', ' s="07"', ' s="x"'),
+      type: fc.constantFrom('', ' t="s"', ' t="n"', ' t="str"', ' t="b"'),
+      value: fc.constantFrom(
+        '/>',
+        '></c>',
+        '><v>0</v></c>',
+        '><v>44896</v></c>',
+        '><v>1.5</v></c>',
+        '><v/></c>',
+      ),
+    });
+    const written = (cells: { place: string; style: string; type: string; value: string }[], odd: string) => {
+      const row = cells.map(
+        ({ place, style, type, value }) => `<c${odd} r="${place}"${style}${type}${value}`,
+      );
+      return aXlsx(`<sheetData><row r="2">${row.join('')}</row></sheetData>`, {
+        ...strings('<si><t>甲</t></si><si><t>乙</t></si>'),
+        'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+      });
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { maxLength: 6 }), async (cells) => {
+        expect(await rowsOf(written(cells, ''))).toEqual(await rowsOf(written(cells, ' ')));
+      }),
+    );
   });
 
   it('given prefixed names, then they mean the same', async () => {

@@ -6,6 +6,8 @@ export type XmlHandler = {
   close: (name: string) => void;
   /** The text of an element may come in several parts. */
   text: (text: string) => void;
+  /** May read a whole element that begins at a place by itself; gives the place behind it, -1 if it does not know it. */
+  element?: (source: string, at: number) => number;
 };
 
 type Name = { printed: string; local: string };
@@ -70,7 +72,8 @@ export class XmlScanner {
     const sign = source.charCodeAt(tag + 1);
     if (sign === slash) return this.readEndTag(source, tag);
     if (sign === exclamation || sign === question) return this.openSection(source, tag, sign);
-    return this.readStartTag(source, tag);
+    const end = this.path.length > 0 ? (this.handler.element?.(source, tag) ?? -1) : -1;
+    return end < 0 ? this.readStartTag(source, tag) : end;
   }
 
   private readStartTag(source: string, tag: number): number {

@@ -7,6 +7,8 @@ import type { XmlAttributes } from '../xml.js';
 import { readXml } from '../xml.js';
 import type { Zip } from '../zip.js';
 import { sayDate } from './dates.js';
+import type { WrittenCell } from './plain-cell.js';
+import { readPlainCell } from './plain-cell.js';
 import { RichText, unescapeExcel } from './shared-strings.js';
 
 /** What cells of every sheet refer to. */
@@ -23,21 +25,18 @@ export async function readWorksheet(
 ): Promise<Grid> {
   const builder = new GridBuilder(sheet, context.budget);
   const rich = new RichText();
+  const cell: WrittenCell = { column: -1, type: 'n', style: '', value: '' };
   let row = 0;
-  let column = -1;
-  let type = 'n';
-  let style = '';
-  let value = '';
   let inValue = false;
   let inCell = false;
   let outside = 0;
 
   function openCell(attributes: XmlAttributes): void {
     const named = columnOf(attributes.get('r') ?? '');
-    column = named < 0 ? column + 1 : named;
-    type = attributes.get('t') ?? 'n';
-    style = attributes.get('s') ?? '';
-    value = '';
+    cell.column = named < 0 ? cell.column + 1 : named;
+    cell.type = attributes.get('t') ?? 'n';
+    cell.style = attributes.get('s') ?? '';
+    cell.value = '';
     inCell = true;
   }
 
@@ -47,7 +46,7 @@ export async function readWorksheet(
       else if (name === 'row') {
         const number = Number(attributes.get('r') ?? Number.NaN);
         row = Number.isInteger(number) && number >= 1 && number <= lastRow ? number : row + 1;
-        column = -1;
+        cell.column = -1;
       } else if (name === 'c') openCell(attributes);
       else if (inCell && name === 'v') inValue = true;
       else if (inCell) rich.open(name);
@@ -60,22 +59,27 @@ export async function readWorksheet(
       if (outside > 0) outside--;
       else if (name === 'v') inValue = false;
       else if (name === 'c') {
-        const text = type === 'inlineStr' ? rich.take() : sayValue(type, value, style, context);
-        if (type !== 'inlineStr') rich.take();
-        builder.add(row, column, text);
+        const printed = rich.take();
+        builder.add(row, cell.column, cell.type === 'inlineStr' ? printed : sayValue(cell, context));
         inCell = false;
       } else if (inCell) rich.close(name);
     },
     text: (text) => {
-      if (inValue && value.length < limits.cellCharacters) value += text;
+      if (inValue && cell.value.length < limits.cellCharacters) cell.value += text;
       else if (inCell) rich.text(text);
+    },
+    element: (source, at) => {
+      if (inCell || outside > 0) return -1;
+      const end = readPlainCell(source, at, cell);
+      if (end >= 0) builder.add(row, cell.column, sayValue(cell, context));
+      return end;
     },
   });
   return builder.build();
 }
 
 /** The text Excel would show. An index that points nowhere shows nothing. */
-function sayValue(type: string, value: string, style: string, context: SheetContext): string {
+function sayValue({ type, style, value }: WrittenCell, context: SheetContext): string {
   if (value === '') return '';
   if (type === 's') return context.strings[Number(value)] ?? '';
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
