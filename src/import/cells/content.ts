@@ -1,11 +1,12 @@
 import { linesOf, separators, withoutTail } from './edges.js';
 import { tidied } from './plain.js';
+import { remembered } from './remembered.js';
 
 const marks = String.raw`(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）](?![号年])|\d{1,2}[)）]|[①-⑳]|[●·•■▪◆◇○〇*★▲－-](?=\D))`;
-/** What marks begin with: where there is none of it, there is no mark. */
-const markSign = /[\d（(①-⑳●·•■▪◆◇○〇*★▲－-]/u;
+/** What marks inside a line begin with: where there is none of it, there is no mark. */
 const inlineSign = /[\d（(①-⑳●•■▪◆]/u;
 const lineMark = new RegExp(String.raw`^\s*${marks}\s*`, 'u');
+const bullet = /^[●•■▪◆]/u;
 /** Inside a line only marks that can't be part of a sentence: after a separator, a space or a Chinese word. */
 const inlineMark =
   /(?<=^|[;；。，,、\s\p{Script=Han})）》”])(?=(?:\d{1,2}[.．、](?![\d])|[（(]\d{1,2}[)）](?![号年])|[①-⑳]|[●•■▪◆]))/u;
@@ -13,20 +14,20 @@ const inlineMark =
 /** 公开内容（要素）, one element each. Numbering and bullets go, words stay. */
 export function readContent(cell: string): string[] {
   const lines = linesOf(cell.normalize('NFC'));
-  return numbered(lines)
-    .flatMap(withoutMark)
-    .filter((element) => element !== '');
+  return (marked(lines) ?? unmarked(lines).map(withoutMark)).filter((element) => element !== '');
 }
 
-/** Elements told apart by their numbers or bullets; else by semicolons; else by lines; else by enumeration commas. */
-function numbered(lines: string[]): string[] {
-  const text = lines.join('\n');
-  if (markSign.test(text)) {
-    const pieces = piecesByMark(lines);
-    const marked = pieces.filter((piece) => lineMark.test(piece)).length;
-    if (marked >= 2 || (marked === 1 && lineMark.test(text))) return pieces.map(joinLines);
-  }
-  if (/[;；]/.test(text)) return splitOutside(joinWrapped(lines), /[;；]/);
+/** Elements told apart by their numbers or bullets; null where those part nothing. */
+function marked(lines: string[]): string[] | null {
+  const pieces = piecesByMark(lines).map(readPiece);
+  const count = pieces.reduce((sum, piece) => sum + (piece.marked ? 1 : 0), 0);
+  if (count === 0 || (count === 1 && !lineMark.test(lines.join('\n')))) return null;
+  return pieces.map(({ element }) => element);
+}
+
+/** Elements by semicolons; else by lines; else by enumeration commas. */
+function unmarked(lines: string[]): string[] {
+  if (lines.some((line) => /[;；]/.test(line))) return splitOutside(joinWrapped(lines), /[;；]/);
   if (lines.length > 1 && !isWrapped(lines)) return joinOpenBrackets(lines);
   const line = lines.join('');
   const parts = splitOutside(line, /[、]/);
@@ -37,21 +38,28 @@ function numbered(lines: string[]): string[] {
 function piecesByMark(lines: string[]): string[] {
   const pieces: string[] = [];
   for (const line of lines) {
-    const last = pieces.length - 1;
-    if (last < 0 || lineMark.test(line)) pieces.push(line);
-    else pieces[last] = `${pieces[last] ?? ''}\n${line}`;
+    const { opens, parts } = cutLine(line);
+    for (const [index, part] of parts.entries()) {
+      if (index > 0 || opens || pieces.length === 0) pieces.push(part);
+      else pieces.push(`${pieces.pop() ?? ''}\n${part}`);
+    }
   }
-  return pieces
-    .flatMap((piece) => (inlineSign.test(piece.slice(1)) ? piece.split(inlineMark) : [piece]))
-    .filter((piece) => piece.trim() !== '');
+  return pieces.filter((piece) => piece.trim() !== '');
 }
 
-function withoutMark(piece: string): string[] {
-  return [tidied(withoutTail(piece.replace(lineMark, ''), separators))];
-}
+/** The same lines and pieces stand in many cells that are not the same. */
+const cutLine = remembered((line) => ({
+  opens: lineMark.test(line) || bullet.test(line),
+  parts: inlineSign.test(line.slice(1)) ? line.split(inlineMark) : [line],
+}));
 
-function joinLines(piece: string): string {
-  return piece.includes('\n') ? linesOf(piece).join('') : piece.trim();
+const readPiece = remembered((piece) => ({
+  marked: lineMark.test(piece),
+  element: withoutMark(piece.includes('\n') ? linesOf(piece).join('') : piece.trim()),
+}));
+
+function withoutMark(piece: string): string {
+  return tidied(withoutTail(piece.replace(lineMark, ''), separators));
 }
 
 /** Lines that end with the separator are elements; lines broken in the middle of an element are put together. */
