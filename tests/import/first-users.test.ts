@@ -54,6 +54,24 @@ describe('columns without a heading', () => {
     expect(pick(reading, 'level1').slice(2)).toEqual([{ level1: '丙' }, { level1: '丙' }]);
   });
 
+  it('given a column of words right of 公开事项 without a heading, then it is its second level', () => {
+    const reading = readingOf(
+      aGrid(`${title}\n序号 | 公开事项 | | 公开内容 | 公开依据\n1 | 综合 | 监督 | 内容 |`),
+    );
+    expect(pick(reading, 'level1', 'level2')).toEqual([{ level1: '综合', level2: '监督' }]);
+  });
+
+  it('given a second part under a merged level 1, then it has the second level of the first', () => {
+    const lines = '1 | 综合 | 监督 | 内容 | 20个工作日内\n | | | 结果 | 7个工作日内';
+    const grid = aGrid(`${title}\n序号 | 一级事项 | 二级事项 | 公开内容 | 公开时限\n${lines}`, {
+      merges: ['B3:B4'],
+    });
+    expect(pick(readingOf(grid), 'level1', 'level2', 'content')).toEqual([
+      { level1: '综合', level2: '监督', content: ['内容'] },
+      { level1: '综合', level2: '监督', content: ['结果'] },
+    ]);
+  });
+
   it.each(['第1列=不读', 'A=不读'])(
     'given --map %s, then the column that was called 第1列 is not read',
     (said) => {

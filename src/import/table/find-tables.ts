@@ -11,6 +11,7 @@ import { foreignHeading, readHeader } from './header.js';
 import { inferColumns } from './no-header.js';
 import {
   nameNumberColumn,
+  nameSecondLevel,
   settleCategory,
   shiftIfNumberUnnamed,
   withColumnsBeyond,
@@ -97,6 +98,7 @@ function settled(tables: Table[], domains: KnownDomain[]): Table[] {
     .map(shiftIfNumberUnnamed)
     .map(withColumnsBeyond)
     .map(nameNumberColumn)
+    .map(nameSecondLevel)
     .map((table) => settleCategory(table, domains));
 }
 

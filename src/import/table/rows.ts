@@ -191,13 +191,14 @@ function inherit(texts: string[], own: string[], columns: ColumnsByField, above:
   };
   const numbered = (columns.get('number') ?? []).some((column) => own[column] !== '');
   const hasNumbers = columns.has('number');
-  const newLevel1 = !blank('level1');
+  // A name merged over the rows is no new one, though it stands in each of them.
+  const printsLevel1 = (columns.get('level1') ?? []).some((column) => own[column] !== '');
   // A file that carries codes was written by us, and says nothing where there is nothing.
   const coded = columns.has('code') && !blank('code');
   const samePart = hasNumbers && !numbered;
   if (columns.has('domain') && blank('domain')) take('domain');
-  if (newLevel1 || coded) return;
-  take('level1');
+  if (coded || (printsLevel1 && !blank('level1'))) return;
+  if (blank('level1')) take('level1');
   if (columns.has('level3') && blank('level2') && !blank('level3')) take('level2');
   else if (samePart && blank('level2') && blank('level3')) {
     take('level2');

@@ -3,6 +3,7 @@ import type { GridRow } from '../workbook.js';
 import { ownText } from '../workbook.js';
 import { findDomain } from './domain-title.js';
 import type { SimpleField } from './headings.js';
+import { guessHeading, readHeading } from './headings.js';
 import type { Column, Table } from './table.js';
 
 /** The header's first cell (序号) is missing altogether, so that everything stands one column to the left of its data. */
@@ -32,6 +33,20 @@ export function nameNumberColumn(table: Table): Table {
     ({ field, heading }, column) => field === 'extra' && heading === '' && countsRows(table.body, column),
   );
   return at < 0 ? table : withField(table, at, 'number');
+}
+
+/** Beside 公开事项 a column of words without a heading is its second level: the merged cell over both was lost. */
+export function nameSecondLevel(table: Table): Table {
+  const at = table.columns.findIndex(({ heading }) => isMatter(heading)) + 1;
+  const beside = table.columns[at];
+  if (at === 0 || beside?.field !== 'extra' || beside.heading !== '') return table;
+  if (table.columns.some(({ field }) => field === 'level2')) return table;
+  const filled = table.body.filter((row) => ownText(row, at).trim() !== '').length;
+  return filled * 2 < table.body.length ? table : withField(table, at, 'level2');
+}
+
+function isMatter(heading: string): boolean {
+  return (readHeading(heading) ?? guessHeading(heading))?.field === 'matter';
 }
 
 /** 1, 2, 3 …, perhaps going on from another page or anew in each section; a slip here and there does not matter. */
