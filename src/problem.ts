@@ -10,7 +10,7 @@ export type Position = {
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Something wrong in data, at a place. One line per thing that can be wrong. */
-export type Problem = FileProblem | TableProblem | ItemProblem;
+export type Problem = FileProblem | TableProblem | ItemProblem | RegisterProblem;
 
 /** Why a file as a whole could not be read. */
 export type FileProblem =
@@ -30,6 +30,22 @@ export type FileProblem =
   | { code: 'file.json-export'; at: Position }
   | { code: 'file.not-a-catalog'; at: Position; heading: string }
   | { code: 'file.type-differs'; at: Position; found: string; named: string };
+
+/** What is wrong with a register of regulations or a list of 规范性文件清理结果. */
+export type RegisterProblem =
+  | { code: 'register.no-table'; at: Position }
+  | { code: 'register.line-unreadable'; at: Position; why: string }
+  | { code: 'register.title-missing'; at: Position }
+  | { code: 'register.verdict-missing'; at: Position }
+  | { code: 'register.verdict-unreadable'; at: Position; found: string }
+  /** 拟废止 and the like decide nothing. */
+  | { code: 'register.verdict-proposed'; at: Position; verdict: string }
+  | { code: 'register.day-unreadable'; at: Position; found: string }
+  | { code: 'register.repeated'; at: Position; first: Position; title: string }
+  /** Several regulations on record are called so, and no number tells them apart. */
+  | { code: 'register.ambiguous'; at: Position; title: string; count: number }
+  /** Said to be valid, but ended on record. */
+  | { code: 'register.contradicted'; at: Position; verdict: string; title: string };
 
 /** What is odd about a sheet, a table or a column. */
 export type TableProblem =
@@ -156,6 +172,40 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
   'domain.unknown': {
     severity: 'warning',
     say: (p) => `“${p.found}”不在已登记的领域之中，请核对领域名称。`,
+  },
+  'register.no-table': {
+    severity: 'error',
+    say: () => '没有找到清理结果表。表头至少要有“文件名称”，以及“文号”“制定机关”“清理结果”中的一列。',
+  },
+  'register.line-unreadable': { severity: 'error', say: (p) => `读不出这一行的法规：${p.why}` },
+  'register.title-missing': { severity: 'error', say: () => '这一行没有文件名称，请补写。' },
+  'register.verdict-missing': {
+    severity: 'error',
+    say: () => '没有写明清理结果，请写继续有效、修改、废止或失效。',
+  },
+  'register.verdict-unreadable': {
+    severity: 'error',
+    say: (p) => `看不懂清理结果“${p.found}”，请写继续有效、修改、废止或失效之一。`,
+  },
+  'register.verdict-proposed': {
+    severity: 'info',
+    say: (p) => `这里写的是拟${p.verdict}，还没有决定，效力没有变动。`,
+  },
+  'register.day-unreadable': {
+    severity: 'warning',
+    say: (p) => `“${p.found}”不是完整的日期，请写成 2026-12-01 这样。`,
+  },
+  'register.repeated': {
+    severity: 'error',
+    say: (p) => `《${p.title}》重复，${sayPosition(p.first)} 已经有了，请删去一行。`,
+  },
+  'register.ambiguous': {
+    severity: 'error',
+    say: (p) => `登记的法规文件中有 ${p.count} 件叫《${p.title}》，分不清是哪一件，请写明文号。`,
+  },
+  'register.contradicted': {
+    severity: 'warning',
+    say: (p) => `这里写的是${p.verdict}，但《${p.title}》登记为已废止或已失效，请核对。`,
   },
   'item.title-missing': { severity: 'error', say: () => '这一行没有事项名称，请补写一级事项或二级事项。' },
   'item.content-missing': { severity: 'error', say: () => '这一行没有公开内容（要素），请补写。' },

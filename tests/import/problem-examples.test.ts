@@ -26,7 +26,8 @@ type FoundLater =
   | 'item.code-unknown'
   | 'item.domain-differs'
   | 'item.withdrawal-held'
-  | 'item.names-shared';
+  | 'item.names-shared'
+  | Extract<ProblemCode, `register.${string}`>;
 
 /** One file for every code the importer can report. A code without an example here does not compile. */
 const examples: Record<Exclude<ProblemCode, FoundLater>, () => FileReading | Promise<FileReading>> = {
