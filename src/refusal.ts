@@ -33,6 +33,12 @@ export type RefusalDetails = {
   'request.encoding-refused': { encoding: string };
   'token.missing': Record<string, never>;
   'token.wrong': Record<string, never>;
+  'login.failed': Record<string, never>;
+  'login.throttled': { retryAfterSeconds: number };
+  'login.refused': { why: string };
+  'login.unavailable': { why: string };
+  'request.forged': Record<string, never>;
+  'request.too-often': { retryAfterSeconds: number };
   'request.type-refused': { found: string };
   'upload.type-refused': { found: string };
   'upload.file-missing': Record<string, never>;
@@ -88,6 +94,7 @@ export type RefusalDetails = {
   'organization.invalid': { organization: string; why: string };
   'password.weak': { why: string };
   'password.wrong': Record<string, never>;
+  'password.busy': { retryAfterSeconds: number };
   'password.must-change': Record<string, never>;
   'right.missing': { action: string; says: string };
   'role.unknown': { role: string; known: string[] };
@@ -127,6 +134,21 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     say: () => '这里要先登录；程序请在请求头中写明 Authorization: Bearer 令牌。',
   },
   'token.wrong': { status: 401, say: () => '令牌不对、已过期或已停用，请另建一个。' },
+  'login.failed': { status: 401, say: () => '账号或口令不对。' },
+  'login.throttled': {
+    status: 429,
+    say: (d) => `试错的次数太多，请 ${Math.ceil(d.retryAfterSeconds / 60)} 分钟后再试。`,
+  },
+  'login.refused': { status: 403, say: (d) => `没有登录：${d.why}。` },
+  'login.unavailable': { status: 503, say: (d) => `现在不能用统一身份登录：${d.why}。请稍后再试，或用口令登录。` },
+  'request.forged': {
+    status: 403,
+    say: () => '没有执行：看不出这个请求是从本系统的页面发出的。请刷新页面再试；仍不行时请管理员核对 BASE_URL。',
+  },
+  'request.too-often': {
+    status: 429,
+    say: (d) => `请求太频繁，请 ${d.retryAfterSeconds} 秒后再试。`,
+  },
   'request.type-refused': {
     status: 415,
     say: (d) => `内容须是 application/json，收到的是${d.found === '' ? '没有写明类型的内容' : `“${d.found}”`}。`,
@@ -263,6 +285,10 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'organization.invalid': { status: 422, say: (d) => `单位“${d.organization}”：${d.why}。` },
   'password.weak': { status: 400, say: (d) => `这个口令不能用：${d.why}。` },
   'password.wrong': { status: 403, say: () => '原口令不对。' },
+  'password.busy': {
+    status: 503,
+    say: (d) => `同时登录的人太多，请 ${d.retryAfterSeconds} 秒后再试。`,
+  },
   'password.must-change': {
     status: 403,
     say: () => '还在用首次口令，请先修改口令（网页右上角“我的账号”）。',

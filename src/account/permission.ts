@@ -47,6 +47,7 @@ export const permissions = {
   'account.disable': { says: '停用或恢复账号', roles: { administrator: 'below' } },
   'password.reset': { says: '重置他人口令', roles: { administrator: 'below' } },
   'password.change': { says: '修改自己的口令', roles: {}, everyone: true },
+  'session.begin': { says: '登录', roles: {}, everyone: true },
   'session.end': { says: '退出登录', roles: {}, everyone: true },
   'token.add': { says: '新建自己的令牌', roles: {}, everyone: true },
   'token.read': { says: '查看自己的令牌', roles: {}, everyone: true },

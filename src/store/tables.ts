@@ -134,7 +134,7 @@ export type Tables = {
     expires_at: string;
     revoked_at: string | null;
   };
-  login_failure: { key: string; at: string; id: Generated<number> };
+  login_failure: { id: Generated<number>; account: string; address: string; purse: string; at: string };
   setting: { name: string; value: string };
   event_log: {
     sequence: number;
