@@ -1,5 +1,6 @@
 import type { Act, Actor } from '../src/account/actor.js';
 import type { Catalog, CatalogDomain, Edition } from '../src/catalog/catalog.js';
+import type { Draft } from '../src/catalog/draft.js';
 import type { CatalogItem, ItemContent } from '../src/catalog/item.js';
 import { emptyContent } from '../src/catalog/item.js';
 import type { Starter } from '../src/import/starter.js';
@@ -48,6 +49,27 @@ export function anEdition(edition: Partial<Edition> = {}): Edition {
 
 export function aStarter(catalog: Catalog, edition: Partial<Edition> = {}): Starter {
   return { edition: anEdition(edition), effectiveOn: '2020-11-02', note: '首次发布', catalog };
+}
+
+export function aDraftValue(draft: Partial<Draft> = {}): Draft {
+  return {
+    id: 1,
+    edition: 'longting-district',
+    baseVersion: 1,
+    title: '修订',
+    state: 'editing',
+    author: '起草人',
+    editors: ['起草人'],
+    revision: 1,
+    digest: null,
+    organization: 'longting',
+    createdAt: '2026-11-25T04:00:00.000Z',
+    importId: null,
+    version: null,
+    changes: [],
+    weights: [],
+    ...draft,
+  };
 }
 
 /** Somebody acting at noon of a day in Kaifeng. */

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.js';
 export type Parameter<T = unknown> = {
   name: string;
   /** `form`: a field beside an uploaded file. */
-  in: 'path' | 'query' | 'form';
+  in: 'path' | 'query' | 'form' | 'header';
   required: boolean;
   /** It may be given several times, and once with a line for each: the value is a list. */
   several?: true;
@@ -108,6 +108,20 @@ export function severalInForm<const N extends string, T>(name: N, kind: Kind<T>,
   return { name, in: 'form', required: false, several: true, description, ...kind, schema: list } as const;
 }
 
+/** If-Match with the number of the revision somebody saw, which is the ETag of a draft. */
+export const seenRevision = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag of the revision that was seen; without it 428, with another one 409',
+  schema: { type: 'string', examples: ['"3"'] },
+  expected: '草案的 ETag，如 "3"',
+  parse: (value: string) => {
+    const revision = /^"([1-9]\d{0,8})"$/.exec(value.trim())?.[1];
+    return revision === undefined ? undefined : Number(revision);
+  },
+} as const;
+
 /** The values of a route's parameters by name; those that may be left out may be undefined or, of several, empty. */
 export type Values<P extends readonly Parameter[]> = {
   [K in P[number] as K['name']]: K extends { several: true; parse: (text: string) => infer T | undefined }
@@ -128,6 +142,7 @@ export function readParameters<P extends readonly Parameter[]>(
   path: Record<string, unknown>,
   query: Record<string, unknown>,
   form: Record<string, unknown> = {},
+  header: Record<string, unknown> = {},
 ): Values<P> {
   const inQuery = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
   for (const name of Object.keys(query)) {
@@ -135,7 +150,8 @@ export function readParameters<P extends readonly Parameter[]>(
       throw new Refusal('request.parameter-unknown', { parameter: name, known: inQuery });
   }
   const values = parameters.map((parameter) => {
-    const found = { path, query, form }[parameter.in][parameter.name];
+    const place = { path, query, form, header }[parameter.in];
+    const found = place[parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name];
     return [parameter.name, parameter.several ? readSeveral(parameter, found) : readOne(parameter, found)];
   });
   return Object.fromEntries(values) as Values<P>; // one value for each parameter, each read by its own parse

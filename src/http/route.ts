@@ -2,6 +2,7 @@ import type { Act } from '../account/actor.js';
 import type { Action } from '../account/permission.js';
 import type { readSentFile } from '../actions/read-sent-file.js';
 import type { Catalog, Version } from '../catalog/catalog.js';
+import type { StatusOf } from '../catalog/draft-problems.js';
 import type { KnownDomain } from '../catalog/domain.js';
 import type { SheetReading } from '../export/annotated-xlsx.js';
 import type { Db, Engine } from '../store/engine.js';
@@ -18,6 +19,8 @@ export type Service = {
   now: () => Date;
   baseUrl: string;
   reader: FileReader;
+  /** How the acts of the register stand, for the problems of drafts. */
+  statusOf: () => StatusOf;
   jobs: ImportJobs;
 };
 
@@ -115,12 +118,20 @@ export function uploadRoute<const P extends readonly Parameter[]>(
   return whole;
 }
 
+/** What a writing route takes in: nothing, or JSON of a type that a schema describes. */
+export type Takes<B> = { schema: string; readonly body?: B } | 'nothing';
+
+/** A JSON body: `B` is the type the schema describes. */
+export function json<B>(schema: string): Takes<B> {
+  return { schema };
+}
+
 /** A route that changes something; `body` has been checked against the schema named. */
-export function writeRoute<B, const P extends readonly Parameter[] = readonly Parameter[]>(
+export function writeRoute<const P extends readonly Parameter[], B = null>(
   declared: Declared<P> & {
     method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
     access: Action;
-    takes: Route['takes'];
+    takes: Takes<B>;
     answer: (service: Service, values: Values<P>, act: Act, body: B) => Promise<Answer>;
   },
 ): Route {

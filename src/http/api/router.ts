@@ -50,7 +50,7 @@ async function answer(service: Service, declared: Route, request: Request, respo
   const actor = await identify(service, request);
   if (access !== 'public' && !actor) throw new Refusal('token.missing', {});
   const act = actor && { actor, at: service.now() };
-  const values = readParameters(parameters, request.params, request.query);
+  const values = readParameters(parameters, request.params, request.query, {}, request.headers);
   if (act) await declared.admit?.(service, values, act);
   if (takes === 'nothing') return declared.answer(service, values, { act, file: null, body: null });
   if (takes !== 'file') {

@@ -1,12 +1,15 @@
 import type { Route } from '../route.js';
 import { catalogRoutes } from './catalogs.js';
 import { differenceRoutes } from './differences.js';
+import { draftRoutes } from './drafts.js';
 import { editionRoutes } from './editions.js';
 import { exportRoutes } from './exports.js';
 import { importRoutes } from './imports.js';
 import { itemRoutes } from './items.js';
+import { organizationRoutes } from './organizations.js';
 import { statusRoutes } from './status.js';
 import { templateRoutes } from './template.js';
+import { workflowRoutes } from './workflow.js';
 
 /** Every address of the API. What is not here does not exist, and what is here is described. */
 export const apiRoutes: readonly Route[] = [
@@ -18,4 +21,7 @@ export const apiRoutes: readonly Route[] = [
   ...exportRoutes,
   ...templateRoutes,
   ...importRoutes,
+  ...draftRoutes,
+  ...workflowRoutes,
+  ...organizationRoutes,
 ];

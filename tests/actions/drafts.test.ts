@@ -1,0 +1,310 @@
+import { expect, it } from '@jest/globals';
+import {
+  dropProposal,
+  overrideWeight,
+  proposeChanges,
+  renameDraft,
+  startDraft,
+} from '../../src/actions/edit-draft.js';
+import { listVisibleDrafts } from '../../src/actions/list-drafts.js';
+import { readDraftCatalog, readDraftDifference, readDraftProblems } from '../../src/actions/preview-draft.js';
+import { publishDraft } from '../../src/actions/publish-draft.js';
+import { restoreVersion } from '../../src/actions/restore-version.js';
+import { reviewDraft } from '../../src/actions/review-draft.js';
+import { abandonDraft, recallDraft, submitDraft } from '../../src/actions/submit-draft.js';
+import { readDraft } from '../../src/actions/take-draft.js';
+import type { DraftChange } from '../../src/catalog/draft.js';
+import { digestDraft } from '../../src/catalog/review.js';
+import { readCatalog } from '../../src/store/catalogs.js';
+import type { Db } from '../../src/store/engine.js';
+import { searchLog } from '../../src/store/event-log.js';
+import { latestVersion } from '../../src/store/versions.js';
+import { anAccount } from '../accounts.js';
+import { aContent, anAct } from '../builders.js';
+import { onBothEngines } from '../engines.js';
+import { approveDraft, publishChanges } from '../publish.js';
+import { start } from './imports.js';
+
+const district = 'longting-district';
+const now = anAct();
+const edit = (code: string, fields: Partial<ReturnType<typeof aContent>>, reason: string | null = '新办法') =>
+  ({ kind: 'edit', code, fields, reason }) satisfies DraftChange;
+const shorter = edit('19-001', { timeLimit: '10个工作日内' });
+const publication = { effectiveOn: '2026-12-01', note: '修订' };
+const approval = { decision: 'approve', comment: null, digest: null } as const;
+
+async function aDraftOf(db: Db, ...changes: DraftChange[]): Promise<number> {
+  const { id } = await startDraft(db, { edition: district, title: '修订' }, now);
+  if (changes.length > 0) await proposeChanges(db, { draft: id, revision: 1 }, changes, now);
+  return id;
+}
+
+onBothEngines('a draft', (open) => {
+  it('given changes one after another, then each is a revision more, and the result is what they say', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db, shorter);
+    await proposeChanges(
+      db,
+      { draft: id, revision: 2 },
+      [
+        {
+          kind: 'add',
+          key: null,
+          code: null,
+          place: { domain: '19', follows: '19-002' },
+          content: aContent({ level2: '新的事' }),
+          reason: '新办法',
+        },
+      ],
+      now,
+    );
+    const draft = await renameDraft(db, { draft: id, revision: 3 }, '十一月修订', now);
+    expect(draft).toMatchObject({ revision: 4, title: '十一月修订', state: 'editing', editors: ['测试员'] });
+    const { domains } = await readDraftCatalog(db, draft);
+    expect(domains[0]?.items.map(({ code, level2, timeLimit }) => [code, level2, timeLimit])).toMatchObject([
+      ['19-001', '事项19-001', '10个工作日内'],
+      ['19-002', '事项19-002', '信息形成或者变更之日起20个工作日内'],
+      ['+1', '新的事', '信息形成或者变更之日起20个工作日内'],
+    ]);
+    expect(await readDraftDifference(db, draft)).toMatchObject({
+      summary: { added: 1, changed: 1, removed: 0 },
+      digest: expect.stringContaining('新增 1 项、修改 1 项'),
+      changes: [
+        { kind: 'item-added', code: '+1', weight: 'substantive' },
+        { kind: 'field-changed', code: '19-001', field: 'timeLimit', weight: 'substantive' },
+      ],
+    });
+  });
+
+  it('given two who opened the same revision, then the second is told and nothing of theirs is kept', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db);
+    const seen = { draft: id, revision: 1 };
+    await proposeChanges(db, seen, [shorter], now);
+    await expect(proposeChanges(db, seen, [edit('19-002', { note: '乙' })], now)).rejects.toMatchObject({
+      code: 'draft.changed',
+      status: 409,
+      details: { seen: 1, now: 2 },
+    });
+    expect((await readDraft(db, id, now)).changes).toEqual([shorter]);
+  });
+
+  it('given two who write the same revision at the same instant, then one wins and the other is told', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db);
+    const results = await Promise.allSettled(
+      ['甲', '乙'].map((note) =>
+        proposeChanges(db, { draft: id, revision: 1 }, [edit('19-002', { note })], now),
+      ),
+    );
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('given a change that does not fit the base, then it is refused by name and the draft stays', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db, shorter);
+    await expect(
+      proposeChanges(db, { draft: id, revision: null }, [edit('19-099', { note: 'x' })], now),
+    ).rejects.toMatchObject({ code: 'draft.misfit', message: expect.stringContaining('19-099') });
+    await expect(dropProposal(db, { draft: id, revision: null }, '19-099', now)).rejects.toMatchObject({
+      code: 'draft.nothing-proposed',
+    });
+    expect(await readDraft(db, id, now)).toMatchObject({ revision: 2, changes: [shorter] });
+  });
+
+  it('given a withdrawn item and one without a name, then the author is told before submitting', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(
+      db,
+      { kind: 'withdraw', code: '20-001', reason: '取消' },
+      edit('19-001', { note: '另见20-001', timeLimit: '30个工作日内', level1: null }),
+    );
+    const problems = await readDraftProblems(db, await readDraft(db, id, now), () => '已废止');
+    expect(problems.map(({ code }) => code).sort()).toEqual([
+      'draft.basis-ended',
+      'draft.domain-empty',
+      'draft.level-empty',
+      'draft.refers-to-withdrawn',
+      'draft.time-limit-loose',
+    ]);
+    expect(problems.every(({ message }) => message.length > 5)).toBe(true);
+  });
+});
+
+onBothEngines('a review', (open) => {
+  it('given a change of substance without a reason, then it is not submitted until there is one', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(
+      db,
+      edit('19-001', { timeLimit: '10个工作日内' }, null),
+      edit('19-002', { note: '注。' }, null),
+    );
+    await expect(submitDraft(db, { draft: id, revision: null }, null, now)).rejects.toMatchObject({
+      code: 'draft.reasons-missing',
+      details: { subjects: ['19-001', '19-002'] },
+    });
+    const draft = await submitDraft(db, { draft: id, revision: null }, '依新办法', now);
+    expect(draft).toMatchObject({ state: 'in-review', digest: digestDraft(draft) });
+    expect(draft.changes.map(({ reason }) => reason)).toEqual(['依新办法', '依新办法']);
+  });
+
+  it('given a draft in review, then it is frozen until it is recalled', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db, shorter);
+    const seen = { draft: id, revision: null };
+    await submitDraft(db, seen, null, now);
+    await expect(proposeChanges(db, seen, [edit('19-002', {})], now)).rejects.toMatchObject({
+      code: 'draft.not-open',
+      message: '第 1 号草案审核中，不能修改。',
+    });
+    expect(await recallDraft(db, seen, now)).toMatchObject({ state: 'editing', digest: null });
+    await proposeChanges(db, seen, [edit('19-002', { note: '乙' })], now);
+  });
+
+  it('given its author, an editor or one who made the other review, then they are refused', async () => {
+    const { db } = await open();
+    await start(db);
+    await anAccount(db, '多面手', {
+      editor: 'longting',
+      'legality-reviewer': 'longting',
+      'secrecy-reviewer': 'longting',
+    });
+    const id = await aDraftOf(db, shorter);
+    await submitDraft(db, { draft: id, revision: null }, null, now);
+    const review = (kind: 'legality' | 'secrecy', by: string) =>
+      reviewDraft(db, id, { ...approval, kind }, anAct('2026-11-25', by));
+    await expect(review('legality', '测试员')).rejects.toMatchObject({ code: 'review.own-draft' });
+    await review('legality', '多面手');
+    await expect(review('secrecy', '多面手')).rejects.toMatchObject({ code: 'review.other-review' });
+    await expect(review('legality', '法审员')).rejects.toMatchObject({ code: 'review.decided' });
+    await expect(publishDraft(db, id, publication, now)).rejects.toMatchObject({ code: 'draft.not-open' });
+    expect(await review('secrecy', '密审员')).toMatchObject({ state: 'approved' });
+  });
+
+  it('given one who saw other content, then what they decided is not kept', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db, shorter);
+    const seen = { draft: id, revision: null };
+    const { digest } = await submitDraft(db, seen, null, now);
+    await recallDraft(db, seen, now);
+    await proposeChanges(db, seen, [edit('19-002', { note: '乙' })], now);
+    await submitDraft(db, seen, null, now);
+    await expect(
+      reviewDraft(db, id, { ...approval, kind: 'legality', digest }, anAct('2026-11-25', '法审员')),
+    ).rejects.toMatchObject({ code: 'review.other-content' });
+  });
+
+  it('given a return, then it needs a comment and opens the draft again', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db, shorter);
+    await submitDraft(db, { draft: id, revision: null }, null, now);
+    const back = (comment: string | null) =>
+      reviewDraft(
+        db,
+        id,
+        { kind: 'secrecy', decision: 'return', comment, digest: null },
+        anAct('2026-11-25', '密审员'),
+      );
+    await expect(back(' ')).rejects.toMatchObject({ code: 'review.comment-missing' });
+    expect(await back('涉及个人信息')).toMatchObject({ state: 'returned' });
+    await proposeChanges(db, { draft: id, revision: null }, [edit('19-001', { note: '已删去' })], now);
+    await approveDraft(db, id);
+    expect(await publishDraft(db, id, publication, now)).toMatchObject({ number: 2, updateType: 'major' });
+  });
+
+  it('given two publishers at the same instant, then one wins and the other is told', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db, shorter);
+    await approveDraft(db, id);
+    const results = await Promise.allSettled([1, 2].map(() => publishDraft(db, id, publication, now)));
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'draft.not-open' },
+    });
+    expect((await latestVersion(db, district)).number).toBe(2);
+    expect(await searchLog(db, { action: 'version.publish' }, 9)).toHaveLength(1);
+  });
+
+  it('given changes of form only, then the version is minor and needs no note; said otherwise it is major', async () => {
+    const { db } = await open();
+    await start(db);
+    const formal = edit('19-001', { timeLimit: '信息形成或者变更之日起 20 个工作日内' }, null);
+    const first = await aDraftOf(db, formal);
+    await approveDraft(db, first);
+    expect(await publishDraft(db, first, { ...publication, note: '' }, now)).toMatchObject({
+      updateType: 'minor',
+      note: '文字调整',
+    });
+    const second = await aDraftOf(db, edit('19-001', { timeLimit: '信息形成或者变更之日起20个工作日内' }));
+    const seen = { draft: second, revision: null };
+    await overrideWeight(
+      db,
+      seen,
+      { code: '19-001', field: 'timeLimit', weight: 'substantive', reason: '范围变了' },
+      now,
+    );
+    await approveDraft(db, second);
+    await expect(publishDraft(db, second, { ...publication, note: '' }, now)).rejects.toMatchObject({
+      code: 'publication.note-missing',
+    });
+    expect(await publishDraft(db, second, publication, now)).toMatchObject({ updateType: 'major' });
+  });
+});
+
+onBothEngines('rights to drafts', (open) => {
+  it('given two towns, then neither sees, edits or is told of the draft of the other', async () => {
+    const { db } = await open();
+    await start(db);
+    await anAccount(db, '北郊', { township: 'beijiao' });
+    await anAccount(db, '柳园口', { township: 'liuyuankou' });
+    const [north, south] = ['北郊', '柳园口'].map((name) => anAct('2026-11-25', name)) as [
+      typeof now,
+      typeof now,
+    ];
+    const { id } = await startDraft(db, { edition: 'longting-township', title: '北郊的' }, north);
+    expect(await listVisibleDrafts(db, undefined, south)).toEqual([]);
+    expect((await listVisibleDrafts(db, undefined, north)).map((draft) => draft.id)).toEqual([id]);
+    const absent = await readDraft(db, 999, south).catch((error: unknown) => error);
+    const hidden = await readDraft(db, id, south).catch((error: unknown) => error);
+    expect([hidden, absent]).toMatchObject([{ code: 'draft.unknown' }, { code: 'draft.unknown' }]);
+    await expect(abandonDraft(db, { draft: id, revision: null }, south)).rejects.toMatchObject({
+      code: 'draft.unknown',
+    });
+    await expect(startDraft(db, { edition: district, title: '区里的' }, north)).rejects.toMatchObject({
+      code: 'right.missing',
+    });
+    expect(await abandonDraft(db, { draft: id, revision: null }, north)).toMatchObject({
+      state: 'abandoned',
+    });
+  });
+});
+
+onBothEngines('restoring a version', (open) => {
+  it('given two versions since, then a draft brings the first back, and its catalog is the same again', async () => {
+    const { db } = await open();
+    await start(db);
+    const first = await readCatalog(db, district, 1);
+    await publishChanges(db, [
+      shorter,
+      { kind: 'withdraw', code: '19-002', reason: '取消' },
+      { kind: 'move', code: '19-001', place: { domain: '20', follows: '20-001' }, reason: '归口' },
+    ]);
+    const draft = await restoreVersion(db, { edition: district, number: 1 }, now);
+    await approveDraft(db, draft.id);
+    await publishDraft(db, draft.id, publication, now);
+    expect(await readCatalog(db, district, 3)).toEqual(first);
+    await expect(restoreVersion(db, { edition: district, number: 1 }, now)).rejects.toMatchObject({
+      code: 'restore.same',
+    });
+  });
+});
