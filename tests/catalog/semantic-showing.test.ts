@@ -107,8 +107,8 @@ describe('the elements of a list before and after', () => {
   });
 
   it('given another print of an element, then it is that element, changed', () => {
-    expect(pairElements(['甲（乙）', '丙'], ['甲(乙)', '丙'])).toEqual([
-      { fate: 'changed', before: '甲（乙）', after: '甲(乙)' },
+    expect(pairElements(['甲（）', '丙'], ['甲()', '丙'])).toEqual([
+      { fate: 'changed', before: '甲（）', after: '甲()' },
       { fate: 'kept', text: '丙' },
     ]);
   });
