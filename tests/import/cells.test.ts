@@ -5,6 +5,7 @@ import { readContent } from '../../src/import/cells/content.js';
 import { readLegalBases } from '../../src/import/cells/legal-bases.js';
 import { readName } from '../../src/import/cells/names.js';
 import { readTick } from '../../src/import/cells/ticks.js';
+import { aGrid, readingOf } from './builders.js';
 
 describe('names', () => {
   it.each([
@@ -188,4 +189,16 @@ describe('cells made to be slow', () => {
       }
     },
   );
+
+  it('T-AV-06: given many rows of opening marks without an end, then the table is read to the end', () => {
+    const marks = '《'.repeat(32_000);
+    const rows = Array.from(
+      { length: 300 },
+      (_, index) => `${index + 1} | 甲 | 乙${index} | 内容 | ${marks}`,
+    );
+    const reading = readingOf(
+      aGrid(`序号 | 一级事项 | 二级事项 | 公开内容 | 公开依据 | 公开渠道\n${rows.join('\n')}`),
+    );
+    expect(reading.items).toHaveLength(300);
+  });
 });

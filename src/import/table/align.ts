@@ -23,7 +23,7 @@ export function aligned(row: GridRow, columns: ColumnsByField): GridRow {
 }
 
 function isBasis(text = ''): boolean {
-  return /《[^》]+》/u.test(text);
+  return /《[^《》]+》/u.test(text);
 }
 
 function isChannels(text = ''): boolean {

@@ -12,7 +12,7 @@ export function inferColumns(rows: GridRow[]): Column[] | null {
     for (let column = 0; column < width; column++) if (share(column, pattern) >= 0.6) return column;
     return -1;
   };
-  const basis = firstWith(/《.+》|信息公开规定|条例/u);
+  const basis = firstWith(/《[^《》]+》|信息公开规定|条例/u);
   const limit = firstWith(/工作日|及时|实时|长期|之日起|20\s*日内|每年/u);
   const channels = firstWith(/[■▄□口]|政府网站/u);
   if (basis < 2 || channels <= basis || limit <= 0) return null;
