@@ -38,6 +38,7 @@ export const permissions = {
   'review.legality': { says: '合法性审核', roles: { 'legality-reviewer': 'below' } },
   'review.secrecy': { says: '保密审查', roles: { 'secrecy-reviewer': 'below' } },
   'version.publish': { says: '发布版本', roles: { publisher: 'below' } },
+  'version.adopt': { says: '登记建立操作记录以前的版本', roles: {} },
   'export.take': { says: '导出目录', roles: {}, everyone: true },
   'organization.read': { says: '查看单位', roles: {}, everyone: true },
   'organization.change': { says: '登记、更名、合并单位', roles: { administrator: 'below' } },
@@ -50,9 +51,10 @@ export const permissions = {
   'session.begin': { says: '登录', roles: {}, everyone: true },
   'session.end': { says: '退出登录', roles: {}, everyone: true },
   'token.add': { says: '新建自己的令牌', roles: {}, everyone: true },
-  'token.read': { says: '查看自己的令牌', roles: {}, everyone: true },
+  'token.read': { says: '查看令牌', roles: { administrator: 'below' }, everyone: true },
   'token.revoke': { says: '停用令牌', roles: { administrator: 'below' }, everyone: true },
   'log.read': { says: '查看操作记录', roles: { administrator: 'below' } },
+  'log.export': { says: '导出操作记录', roles: { administrator: 'below' } },
   'log.checkpoint': { says: '制作记录封存点', roles: { administrator: 'below' } },
 } as const satisfies Record<string, Permission>;
 

@@ -24,6 +24,7 @@ export const scopes = {
     'account.disable',
     'password.reset',
     'log.read',
+    'log.export',
     'log.checkpoint',
   ],
 } as const satisfies Record<string, readonly Action[]>;

@@ -1,8 +1,14 @@
 import { hashDomain, hashVersion } from '../catalog/canonical.js';
 import type { Version } from '../catalog/catalog.js';
+import type { Checkpoint } from '../log/checkpoint.js';
+import type { LogEntry } from '../log/entry.js';
+import { publishingActions } from '../log/entry.js';
+import type { LogReport } from '../log/verify-log.js';
+import { LogVerifier } from '../log/verify-log.js';
 import { readOutline } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
 import { listEditions } from '../store/editions.js';
+import { readLines } from '../store/event-log.js';
 import { checkContents, findAlteredFile, userOfContent } from '../store/stored-contents.js';
 import { countItems, countStraySpans } from '../store/stray-spans.js';
 import { listVersions } from '../store/versions.js';
@@ -15,22 +21,34 @@ export type Finding =
   | { kind: 'version-altered'; edition: string; version: number }
   | { kind: 'chain-broken'; edition: string; version: number }
   | { kind: 'versions-missing'; edition: string; after: number }
-  | { kind: 'file-altered'; hash: string };
+  | { kind: 'file-altered'; hash: string }
+  | { kind: 'version-unlogged'; edition: string; version: number }
+  | { kind: 'version-logged-otherwise'; edition: string; version: number; sequence: number }
+  | { kind: 'version-gone'; version: string; sequence: number };
 
+/** `finding`: in what is published; that of the log stands in its own report. */
 export type Verification = {
   editions: number;
   versions: number;
   contents: number;
+  log: LogReport;
   finding: Finding | null;
 };
 
 /**
- * Recomputes every content, domain and version hash, the chain of versions and the hashes of imported files, and stops
- * at the first that does not fit. What it can't prove: that the newest versions and all that belongs to them were not
- * cut off together.
+ * Recomputes every content, domain and version hash, the chain of versions, the hashes of imported files and the log, and
+ * compares the versions with what the log says was published. Stops at the first thing in each that does not fit. What
+ * it can't prove: what `LogVerifier` can't.
  */
-export async function verifyHistory(db: Db): Promise<Verification> {
-  const result: Verification = { editions: 0, versions: 0, contents: 0, finding: null };
+export async function verifyHistory(db: Db, checkpoints: readonly Checkpoint[] = []): Promise<Verification> {
+  const published = await verifyPublished(db);
+  const { report, logged } = await verifyLog(db, checkpoints);
+  const finding = published.finding ?? (report.finding === null ? await compareWithLog(db, logged) : null);
+  return { ...published, log: report, finding };
+}
+
+async function verifyPublished(db: Db): Promise<Omit<Verification, 'log'>> {
+  const result: Omit<Verification, 'log'> = { editions: 0, versions: 0, contents: 0, finding: null };
   for await (const { id, hash, intact } of checkContents(db)) {
     result.contents += 1;
     if (!intact) {
@@ -51,6 +69,43 @@ export async function verifyHistory(db: Db): Promise<Verification> {
   }
   const file = await findAlteredFile(db);
   return file === null ? result : { ...result, finding: { kind: 'file-altered', hash: file } };
+}
+
+/** What the log says was published: by version, the hash and the entry. */
+type Logged = Map<string, { hash: unknown; sequence: number }>;
+
+async function verifyLog(
+  db: Db,
+  checkpoints: readonly Checkpoint[],
+): Promise<{ report: LogReport; logged: Logged }> {
+  const verifier = new LogVerifier(checkpoints);
+  const logged: Logged = new Map();
+  for await (const line of readLines(db)) {
+    const entry = verifier.take(line);
+    if (entry && isPublication(entry) && entry.thing)
+      logged.set(entry.thing.id, { hash: entry.details['hash'], sequence: entry.sequence });
+  }
+  return { report: verifier.report(), logged };
+}
+
+function isPublication({ action, outcome, thing }: LogEntry): boolean {
+  return publishingActions.includes(action) && outcome === 'done' && thing?.kind === 'version';
+}
+
+/** Every version was published by an entry with its hash, and what an entry published is there. */
+async function compareWithLog(db: Db, logged: Logged): Promise<Finding | null> {
+  const left = new Map(logged);
+  for (const { id } of await listEditions(db)) {
+    for (const { edition, number: version, hash } of await listVersions(db, id)) {
+      const entry = left.get(`${edition}/${version}`);
+      if (!entry) return { kind: 'version-unlogged', edition, version };
+      if (entry.hash !== hash)
+        return { kind: 'version-logged-otherwise', edition, version, sequence: entry.sequence };
+      left.delete(`${edition}/${version}`);
+    }
+  }
+  for (const [version, { sequence }] of left) return { kind: 'version-gone', version, sequence };
+  return null;
 }
 
 async function verifyVersion(db: Db, version: Version, parent: Version | null): Promise<Finding | null> {
@@ -87,6 +142,12 @@ export function sayFinding(finding: Finding): string {
       return `${finding.edition} 第 ${finding.after} 版之后还有内容，却没有对应的版本，版本被删去过。`;
     case 'file-altered':
       return `导入的文件 ${finding.hash} 与其指纹不符，被改动过。`;
+    case 'version-unlogged':
+      return `${finding.edition} 第 ${finding.version} 版没有发布的操作记录，不是由本程序发布的。`;
+    case 'version-logged-otherwise':
+      return `${finding.edition} 第 ${finding.version} 版的指纹与操作记录第 ${finding.sequence} 条所记的不同，被换过。`;
+    case 'version-gone':
+      return `操作记录第 ${finding.sequence} 条发布的版本 ${finding.version} 不见了，被删去过。`;
     case 'version-altered':
       return `${finding.edition} 第 ${finding.version} 版与其指纹不符，被改动过。`;
     case 'chain-broken':

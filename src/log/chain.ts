@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The two heads of the chain after an entry, in lower-case hexadecimal. */
 export type Heads = { sha256: string; sm3: string };
-
-const algorithms = ['sha256', 'sm3'] as const;
 
 /** Before the first entry. */
 export const noHeads: Heads = { sha256: '0'.repeat(64), sm3: '0'.repeat(64) };
@@ -13,8 +11,12 @@ export const noHeads: Heads = { sha256: '0'.repeat(64), sm3: '0'.repeat(64) };
  * SHA-256 for the tools of the world, SM3 (GB/T 32905) for the assessor.
  */
 export function nextHeads(before: Heads, text: string): Heads {
-  const [sha256, sm3] = algorithms.map((name) =>
-    createHash(name).update(`log-1\n${before[name]}\n${text}\n`, 'utf8').digest('hex'),
-  );
-  return { sha256: sha256 ?? '', sm3: sm3 ?? '' };
+  return {
+    sha256: hash('sha256', `log-1\n${before.sha256}\n${text}\n`),
+    sm3: hash('sm3', `log-1\n${before.sm3}\n${text}\n`),
+  };
+}
+
+export function sameHeads(a: Heads, b: Heads): boolean {
+  return a.sha256 === b.sha256 && a.sm3 === b.sm3;
 }

@@ -1,5 +1,3 @@
-import { canonicalJson } from '../catalog/canonical.js';
-
 /** What happened: `refused` = the right was missing, `failed` = a login that did not succeed. */
 export type Outcome = 'done' | 'refused' | 'failed';
 
@@ -24,15 +22,84 @@ export type LogEntry = {
   details: Record<string, unknown>;
 };
 
+/** The actions by which a version comes to be; their entries name it and its hash. */
+export const publishingActions: readonly string[] = ['edition.add', 'version.publish', 'version.adopt'];
+
 /** The text that is stored and hashed: RFC 8785 JSON, in ASCII, so that no sign in it can hide or break a line. */
 export function entryText(entry: LogEntry): string {
-  return canonicalJson(entry).replace(
-    /[^\x20-\x7e]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return spell(entry).replace(/[^\x20-\x7e]/g, escapeUnit);
+}
+
+/** RFC 8785. What was given is logged as it was given: no spelling of a letter is made another. */
+function spell(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spell).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${spell(member)}`).join(',')}}`;
+  }
+  const isKept = value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
+  if (!isKept) throw new TypeError(`a value of type ${typeof value} can't be logged`);
+  return JSON.stringify(value);
+}
+
+/** null: not the text of an entry, or not the one spelling of it. */
+export function parseEntry(text: string): LogEntry | null {
+  try {
+    const entry: unknown = JSON.parse(text);
+    return isEntry(entry) && entryText(entry) === text ? entry : null;
+  } catch {
+    return null;
+  }
+}
+
+function isEntry(value: unknown): value is LogEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sequence, at, account, action, outcome, thing, edition, details } = value as Record<
+    string,
+    unknown
+  >; // looked at below
+  return (
+    Number.isSafeInteger(sequence) &&
+    [at, account, action, outcome].every((word) => typeof word === 'string') &&
+    isTextOrNull(edition) &&
+    (thing === null || isThing(thing)) &&
+    typeof details === 'object' &&
+    details !== null
   );
 }
 
-/** @throws SyntaxError for a text that is no JSON. */
-export function parseEntry(text: string): LogEntry {
-  return JSON.parse(text) as LogEntry; // entryText wrote it; verification recomputes what depends on it
+function isThing(value: unknown): value is Thing {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, id } = value as Record<string, unknown>; // looked at in the next line
+  return typeof kind === 'string' && typeof id === 'string';
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
+}
+
+/** What an entry is looked up by. */
+export type LogColumns = Pick<LogEntry, 'sequence' | 'at' | 'account' | 'action' | 'outcome' | 'edition'> & {
+  thing: string | null;
+};
+
+export function columnsOf({ sequence, at, account, action, outcome, thing, edition }: LogEntry): LogColumns {
+  return {
+    sequence,
+    at,
+    account: storable(account),
+    action,
+    outcome,
+    thing: thing && storable(`${thing.kind}:${thing.id}`),
+    edition: edition && storable(edition),
+  };
+}
+
+/** A text as every database keeps it: NUL and halves of a pair, which some can't hold, are spelled out. */
+export function storable(text: string): string {
+  return text.replace(/\0|\p{Cs}/gu, escapeUnit);
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

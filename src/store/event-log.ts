@@ -2,7 +2,7 @@ import type { Heads } from '../log/chain.js';
 import { nextHeads, noHeads } from '../log/chain.js';
 import type { Checkpoint } from '../log/checkpoint.js';
 import type { LogEntry } from '../log/entry.js';
-import { entryText, parseEntry } from '../log/entry.js';
+import { columnsOf, entryText, publishingActions, storable } from '../log/entry.js';
 import type { LogLine } from '../log/verify-log.js';
 import type { Db } from './engine.js';
 import type { Tables } from './tables.js';
@@ -18,38 +18,50 @@ export async function appendEntry(db: Db, entry: Omit<LogEntry, 'sequence'>): Pr
     .where('name', '=', 'log')
     .execute();
   const last = await readHead(db);
-  const whole: LogEntry = { ...entry, sequence: last.sequence + 1 };
+  const whole: LogEntry = { ...entry, sequence: (last?.sequence ?? 0) + 1 };
   const body = entryText(whole);
-  const heads = nextHeads(last, body);
+  const heads = nextHeads(last ?? noHeads, body);
   await db
     .insertInto('event_log')
-    .values({
-      sequence: whole.sequence,
-      body,
-      at: whole.at,
-      account: whole.account,
-      action: whole.action,
-      outcome: whole.outcome,
-      thing: whole.thing && `${whole.thing.kind}:${whole.thing.id}`,
-      edition: whole.edition,
-      sha256: Buffer.from(heads.sha256, 'hex'),
-      sm3: Buffer.from(heads.sm3, 'hex'),
-    })
+    .values({ ...columnsOf(whole), body, ...toBytes(heads) })
     .execute();
   return whole;
 }
 
-/** Where the log stands; sequence 0 before its first entry. */
-export async function readHead(db: Db): Promise<Checkpoint> {
-  const last = await db
-    .selectFrom('event_log')
-    .select(['sequence', 'sha256', 'sm3', 'at'])
-    .orderBy('sequence', 'desc')
+/** Where the log stands; null before its first entry. */
+export async function readHead(db: Db): Promise<Checkpoint | null> {
+  const last = await pointRows(db).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  return last ? { ...last, ...toHeads(last) } : null;
+}
+
+/** Where the log stood when a version was published: that never changes. */
+export async function readPublication(
+  db: Db,
+  { edition, number }: { edition: string; number: number },
+): Promise<Checkpoint | null> {
+  const row = await pointRows(db)
+    .where('thing', '=', `version:${edition}/${number}`)
+    .where('action', 'in', publishingActions)
+    .orderBy('sequence')
     .limit(1)
     .executeTakeFirst();
-  return last
-    ? { sequence: last.sequence, at: last.at, ...toHeads(last) }
-    : { sequence: 0, at: new Date(0).toISOString(), ...noHeads };
+  return row ? { ...row, ...toHeads(row) } : null;
+}
+
+/** What happened after an entry: the instant of the next one, and whether a version was published since. */
+export async function readSince(
+  db: Db,
+  sequence: number,
+): Promise<{ firstAt: string; published: boolean } | null> {
+  const rows = db.selectFrom('event_log').where('sequence', '>', sequence).orderBy('sequence').limit(1);
+  const first = await rows.select('at').executeTakeFirst();
+  if (!first) return null;
+  const published = await rows.select('sequence').where('action', 'in', publishingActions).executeTakeFirst();
+  return { firstAt: first.at, published: published !== undefined };
+}
+
+function pointRows(db: Db) {
+  return db.selectFrom('event_log').select(['sequence', 'sha256', 'sm3', 'at']);
 }
 
 /** What is looked for; days are instants, `from` included, `to` not. */
@@ -66,54 +78,76 @@ export type LogQuery = {
 
 /** Newest first. */
 export async function searchLog(db: Db, query: LogQuery, limit: number): Promise<LogEntry[]> {
-  const { account, action, thing, edition, from, to, before } = query;
+  const { from, to, before } = query;
+  const same = (['account', 'action', 'thing', 'edition'] as const).flatMap((column) => {
+    const value = query[column];
+    return value === undefined ? [] : [{ column, value: storable(value) }];
+  });
   const rows = await db
     .selectFrom('event_log')
     .select('body')
-    .$if(account !== undefined, (q) => q.where('account', '=', account ?? ''))
-    .$if(action !== undefined, (q) => q.where('action', '=', action ?? ''))
-    .$if(thing !== undefined, (q) => q.where('thing', '=', thing ?? ''))
-    .$if(edition !== undefined, (q) => q.where('edition', '=', edition ?? ''))
-    .$if(from !== undefined, (q) => q.where('at', '>=', from ?? ''))
-    .$if(to !== undefined, (q) => q.where('at', '<', to ?? ''))
-    .$if(before !== undefined, (q) => q.where('sequence', '<', before ?? 0))
+    .where((where) => where.and(same.map(({ column, value }) => where(column, '=', value))))
+    .$if(from !== undefined, (rows) => rows.where('at', '>=', from ?? ''))
+    .$if(to !== undefined, (rows) => rows.where('at', '<', to ?? ''))
+    .$if(before !== undefined, (rows) => rows.where('sequence', '<', before ?? 0))
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ body }) => parseEntry(body));
+  return rows.map(({ body }) => JSON.parse(body) as LogEntry); // appendEntry wrote it; whether it still says so tells verify
+}
+
+/** A part of the log without gaps, both ends included. */
+export type LogPart = { first: number; last: number };
+
+/**
+ * The part from the first entry of a time to the last, with all that stands between: clocks may have been set back.
+ * null: no entry is of that time.
+ */
+export async function findPart(db: Db, { from, to }: Pick<LogQuery, 'from' | 'to'>): Promise<LogPart | null> {
+  const { first, last } = await db
+    .selectFrom('event_log')
+    .select(({ fn }) => [
+      fn.min<number | null>('sequence').as('first'),
+      fn.max<number | null>('sequence').as('last'),
+    ])
+    .$if(from !== undefined, (rows) => rows.where('at', '>=', from ?? ''))
+    .$if(to !== undefined, (rows) => rows.where('at', '<', to ?? ''))
+    .executeTakeFirstOrThrow();
+  return first === null || last === null ? null : { first, last };
 }
 
 const lot = 2_000;
-/** Also an entry that was numbered below 1 is read. */
-const beforeAll = -(2 ** 31);
 
-/** Every line in order, a lot at a time. */
-export async function* readLines(db: Db): AsyncGenerator<LogLine> {
-  for (let after = beforeAll; ;) {
+/** The lines in the order of their numbers, a lot at a time; without a part also those that no number of ours reaches. */
+export async function* readLines(db: Db, part?: LogPart): AsyncGenerator<LogLine> {
+  for (let after = part ? part.first - 1 : null; ;) {
     const rows = await db
       .selectFrom('event_log')
       .selectAll()
-      .where('sequence', '>', after)
+      .$if(after !== null, (rows) => rows.where('sequence', '>', after))
+      .$if(part !== undefined, (rows) => rows.where('sequence', '<=', part?.last ?? 0))
       .orderBy('sequence')
       .limit(lot)
       .execute();
+    const last = rows.at(-1)?.sequence;
+    // a number too large to be exact would come again and again
+    if (last === undefined || (after !== null && last <= after)) return;
     for (const row of rows) yield toLine(row);
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.sequence;
+    after = last;
   }
 }
 
-function toLine(row: Tables['event_log']): LogLine {
-  const { sequence, body, at, account, action, thing, edition } = row;
-  return {
-    sequence,
-    text: body,
-    heads: toHeads(row),
-    columns: { at, account, action, outcome: row.outcome as LogEntry['outcome'], edition, thing }, // compared, not trusted
-  };
+function toLine({ body, sha256, sm3, ...columns }: Tables['event_log']): LogLine {
+  const outcome = columns.outcome as LogEntry['outcome']; // compared, not trusted
+  return { text: body, heads: toHeads({ sha256, sm3 }), columns: { ...columns, outcome } };
 }
 
-function toHeads({ sha256, sm3 }: Pick<Tables['event_log'], 'sha256' | 'sm3'>): Heads {
+type HeadBytes = Pick<Tables['event_log'], 'sha256' | 'sm3'>;
+
+function toHeads({ sha256, sm3 }: HeadBytes): Heads {
   return { sha256: sha256.toString('hex'), sm3: sm3.toString('hex') };
+}
+
+function toBytes({ sha256, sm3 }: Heads): HeadBytes {
+  return { sha256: Buffer.from(sha256, 'hex'), sm3: Buffer.from(sm3, 'hex') };
 }

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely';
 import { sql } from 'kysely';
 import type { Engine } from '../engine.js';
+import { adoptVersions } from './adopt-versions.js';
 import type { Guard } from './guard.js';
 import { guardStatements } from './guard.js';
 
@@ -13,6 +14,7 @@ export function accountsMigration(engine: Engine): Migration {
     async up(db) {
       const statements = [...tables(engine), ...guardStatements(engine, guards())];
       for (const statement of statements) await sql.raw(statement).execute(db);
+      await adoptVersions(db);
     },
   };
 }
@@ -64,7 +66,9 @@ function tables(engine: Engine): string[] {
       account ${text} not null, action ${text} not null, outcome ${text} not null, thing ${text},
       edition ${text}, sha256 ${blob} not null, sm3 ${blob} not null)${end}`,
     `create index event_log_account on event_log (account, sequence)`,
+    `create index event_log_action on event_log (action, sequence)`,
     `create index event_log_thing on event_log (thing, sequence)`,
+    `create index event_log_edition on event_log (edition, sequence)`,
     `create index event_log_at on event_log (at)`,
     `alter table edition add column organization_id ${text} references organization (id)`,
     `alter table draft add column organization_id ${text} references organization (id)`,
