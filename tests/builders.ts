@@ -68,6 +68,7 @@ export function aDraftValue(draft: Partial<Draft> = {}): Draft {
     version: null,
     changes: [],
     weights: [],
+    codes: {},
     ...draft,
   };
 }

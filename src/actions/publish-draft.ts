@@ -43,7 +43,7 @@ export async function publishDraft(
     await refuseStale(tx, draft);
     const approvals = await refuseUnapproved(tx, draft);
     refuseEarlierThan(latest, act);
-    const { before, revision, touched, ...standing } = await revise(tx, edition, latest, draft);
+    const { before, revision, touched, codes, ...standing } = await revise(tx, edition, latest, draft);
     const plan = planVersion(before, revision, touched);
     if (isEmptyPlan(plan)) throw new Refusal('draft.empty', { draft: draft.id });
     const substantive = substantiveSubjects(draft.changes, standing, draft.weights).size > 0;
@@ -65,7 +65,7 @@ export async function publishDraft(
       plan,
       [...revision.contents.values()],
     );
-    await saveDraft(tx, { ...draft, state: 'published', version: version.number });
+    await saveDraft(tx, { ...draft, state: 'published', version: version.number, codes });
     record({
       thing: { kind: 'version', id: `${version.edition}/${version.number}` },
       edition: version.edition,

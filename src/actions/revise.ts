@@ -15,6 +15,8 @@ export type Revised = {
   /** In which domains they stand. */
   homes: Map<string, string>;
   misfits: Misfit[];
+  /** What new items are called, by their keys. */
+  codes: Record<string, string>;
 };
 
 /** Applies changes to a version; reads only the domains and items they touch. */
@@ -34,8 +36,8 @@ export async function reviseVersion(
     name,
     items: items.map((item) => item.code),
   }));
-  const { revision, misfits } = applyDraft(outline, changes, (code) => contents.get(code), nextCode);
-  return { before, revision, touched, contents, homes, misfits };
+  const applied = applyDraft(outline, changes, (code) => contents.get(code), nextCode);
+  return { before, touched, contents, homes, ...applied };
 }
 
 export function sayMisfit({ change, why }: Misfit): string {

@@ -52,6 +52,8 @@ export type Draft = {
   changes: DraftChange[];
   /** Where a person says otherwise than the comparison whether a change is one of substance. */
   weights: WeightOverride[];
+  /** The codes its new items got when it was published, by their keys. */
+  codes: Record<string, string>;
 };
 
 /** What a draft makes of an edition: the new order, and the contents it adds or edits. */
@@ -71,7 +73,7 @@ export function applyDraft(
   changes: readonly DraftChange[],
   contentOf: (code: string) => ItemContent | undefined,
   nextCode: NextCode,
-): { revision: Revision; misfits: Misfit[] } {
+): { revision: Revision; misfits: Misfit[]; codes: Record<string, string> } {
   const editor = new OutlineEditor(base);
   const contents = new Map<string, ItemContent>();
   const codeOfKey = new Map<string, string>();
@@ -122,7 +124,7 @@ export function applyDraft(
     const why = propose(change);
     if (why) misfits.push({ change, why });
   }
-  return { revision: { outline: editor.outline, contents }, misfits };
+  return { revision: { outline: editor.outline, contents }, misfits, codes: Object.fromEntries(codeOfKey) };
 }
 
 /** The domains whose order or texts a draft touches; `domainOf` tells where an item stands now. */

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Version } from '../catalog/catalog.js';
 import { dayInShanghai, dayOf, isRetroactive } from '../catalog/day.js';
-import type { HistoryEntry } from '../catalog/history.js';
+import type { ExplainedEntry } from '../catalog/blame.js';
+import { blameFields } from '../catalog/blame.js';
 import { substantiveOf } from '../catalog/semantic/weight.js';
 import { sayChanges } from '../catalog/words.js';
 import { publishedCatalog } from '../export/published-catalog.js';
@@ -11,7 +12,7 @@ import { Refusal } from '../refusal.js';
 import { readChosenDomain } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
 import { findEdition, listEditions } from '../store/editions.js';
-import { readHistory } from '../store/item-spans.js';
+import { readExplainedHistory } from '../store/item-spans.js';
 import { findVersion, latestVersion, listVersions, versionInForce } from '../store/versions.js';
 import { dayOption, instantOption, numberOption } from './options.js';
 import type { AddCommands } from './session.js';
@@ -133,9 +134,9 @@ export const readingCommands: AddCommands = (program, session, finish) => {
     .action(async (edition: string, code: string, { json }: { json?: boolean }) => {
       const { history, versions } = await withDatabase(session, async (db) => {
         const { id } = await findEdition(db, edition);
-        return { history: await readHistory(db, id, code), versions: await listVersions(db, id) };
+        return { history: await readExplainedHistory(db, id, code), versions: await listVersions(db, id) };
       });
-      show(session, json, { edition, code, history }, () =>
+      show(session, json, { edition, code, history, since: blameFields(history) }, () =>
         history.map((entry) => sayHistory(entry, versions[entry.version - 1])).join('\n'),
       );
     });
@@ -165,7 +166,8 @@ const historyWords = {
   restored: '恢复',
 } as const;
 
-function sayHistory(entry: HistoryEntry, version: Version | undefined): string {
+function sayHistory(entry: ExplainedEntry, version: Version | undefined): string {
   const head = `第 ${entry.version} 版（${version?.effectiveOn ?? ''} 起施行）${historyWords[entry.kind]}：${version?.note ?? ''}`;
-  return [head, ...sayChanges(entry.changes).map((line) => `  ${line}`)].join('\n');
+  const why = entry.causes.flatMap(({ reason }) => (reason === null ? [] : [`  理由：${reason}`]));
+  return [head, ...sayChanges(entry.changes).map((line) => `  ${line}`), ...why].join('\n');
 }

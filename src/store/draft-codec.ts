@@ -7,7 +7,11 @@ const dictionary = Buffer.from(contentDictionary, 'utf8');
 const largeBody = 2 ** 20;
 
 /** What a draft proposes (`encoding` 1): its JSON, deflated with the dictionary of the contents. */
-export function encodeDraftBody(body: { changes: readonly unknown[]; weights: readonly unknown[] }): Buffer {
+export function encodeDraftBody(body: {
+  changes: readonly unknown[];
+  weights: readonly unknown[];
+  codes: Record<string, string>;
+}): Buffer {
   const json = JSON.stringify(body);
   return deflateRawSync(json, { dictionary, level: json.length > largeBody ? 3 : 9 });
 }

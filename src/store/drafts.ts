@@ -1,12 +1,15 @@
 import type { Selectable } from 'kysely';
 import type { Draft, DraftState } from '../catalog/draft.js';
 import { decodeDraftBody, encodeDraftBody } from './draft-codec.js';
+import { batches } from './catalogs.js';
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 import type { Tables } from './tables.js';
 
 /** What a draft is, without what it proposes. */
-export type DraftHead = Omit<Draft, 'changes' | 'weights'>;
+export type DraftHead = Omit<Draft, 'changes' | 'weights' | 'codes'>;
+
+type DraftBody = Pick<Draft, 'changes' | 'weights' | 'codes'>;
 
 /** A draft as it begins. */
 export type NewDraft = Pick<
@@ -29,11 +32,11 @@ export async function addDraft(db: Db, draft: NewDraft): Promise<Draft> {
       created_at: createdAt,
       import_id: importId,
       version: null,
-      body: encodeDraftBody({ changes, weights: [] }),
+      body: encodeDraftBody({ changes, weights: [], codes: {} }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const rest = { editors: [author], revision: 1, digest: null, version: null, weights: [] };
+  const rest = { editors: [author], revision: 1, digest: null, version: null, weights: [], codes: {} };
   return { ...draft, id, state: 'editing', ...rest };
 }
 
@@ -41,8 +44,7 @@ export async function addDraft(db: Db, draft: NewDraft): Promise<Draft> {
 export async function findDraft(db: Db, id: number): Promise<Draft | null> {
   const row = await draftRows(db).select('draft.body').where('draft.id', '=', id).executeTakeFirst();
   if (!row) return null;
-  const { changes, weights } = decodeDraftBody(row.body) as Pick<Draft, 'changes' | 'weights'>; // encoded from a draft
-  return { ...toHead(row), changes, weights };
+  return { ...toHead(row), ...bodyOf(row.body) };
 }
 
 /** Newest first, without what they propose. */
@@ -56,7 +58,7 @@ export async function listDrafts(db: Db, edition?: string): Promise<DraftHead[]>
 
 /** Writes a draft as it is now, as one revision more. */
 export async function saveDraft(db: Db, draft: Draft): Promise<Draft> {
-  const { id, baseVersion, title, state, editors, digest, version, changes, weights } = draft;
+  const { id, baseVersion, title, state, editors, digest, version, changes, weights, codes } = draft;
   const revision = draft.revision + 1;
   await db
     .updateTable('draft')
@@ -68,11 +70,15 @@ export async function saveDraft(db: Db, draft: Draft): Promise<Draft> {
       digest,
       version,
       revision,
-      body: encodeDraftBody({ changes, weights }),
+      body: encodeDraftBody({ changes, weights, codes }),
     })
     .where('id', '=', id)
     .execute();
   return { ...draft, revision };
+}
+
+function bodyOf(body: Buffer): DraftBody {
+  return decodeDraftBody(body) as DraftBody; // encoded from a draft
 }
 
 function draftRows(db: Db) {
@@ -124,4 +130,24 @@ export async function lockDraft(db: Db, id: number): Promise<void> {
     .where('id', '=', id)
     .where('state', '<>', 'published')
     .execute();
+}
+
+/** What the drafts of some versions proposed, by version; the first version of an edition had none. */
+export async function readProposals(
+  db: Db,
+  edition: string,
+  versions: readonly number[],
+): Promise<Map<number, { draft: number } & DraftBody>> {
+  const proposals = new Map<number, { draft: number } & DraftBody>();
+  for (const batch of batches(versions)) {
+    const rows = await db
+      .selectFrom('draft')
+      .select(['id', 'version', 'body'])
+      .where('edition_id', '=', await editionKey(db, edition))
+      .where('version', 'in', batch)
+      .execute();
+    for (const { id, version, body } of rows)
+      if (version !== null) proposals.set(version, { draft: id, ...bodyOf(body) });
+  }
+  return proposals;
 }

@@ -1,3 +1,5 @@
+import type { ExplainedEntry } from '../catalog/blame.js';
+import { explainHistory } from '../catalog/blame.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Change } from '../catalog/change.js';
 import { diffCatalogs } from '../catalog/diff.js';
@@ -9,6 +11,7 @@ import { Refusal } from '../refusal.js';
 import type { DomainOutline } from './catalogs.js';
 import { readContents, readOutline } from './catalogs.js';
 import { decodeContent } from './content-codec.js';
+import { readProposals } from './drafts.js';
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 
@@ -36,6 +39,13 @@ export async function readHistory(db: Db, edition: string, code: string): Promis
       toVersion: row.to_version,
     })),
   );
+}
+
+/** The same, each with what its draft said of it. */
+export async function readExplainedHistory(db: Db, edition: string, code: string): Promise<ExplainedEntry[]> {
+  const history = await readHistory(db, edition, code);
+  const versions = history.map(({ version }) => version);
+  return explainHistory(code, history, await readProposals(db, edition, versions));
 }
 
 /**

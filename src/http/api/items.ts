@@ -1,10 +1,11 @@
+import { blameFields } from '../../catalog/blame.js';
 import type { Version } from '../../catalog/catalog.js';
 import { filterItems } from '../../catalog/filter.js';
 import { dayInShanghai } from '../../catalog/day.js';
 import { interpretItem } from '../../catalog/item.js';
 import { Refusal } from '../../refusal.js';
 import { findEdition } from '../../store/editions.js';
-import { readHistory } from '../../store/item-spans.js';
+import { readExplainedHistory, readHistory } from '../../store/item-spans.js';
 import { findVersion, listVersions } from '../../store/versions.js';
 import { inPath, inQuery, oneOf, text, wholeNumber } from '../parameter.js';
 import type { Route, Service } from '../route.js';
@@ -91,18 +92,22 @@ export const itemRoutes: Route[] = [
   route({
     path: '/editions/{edition}/items/{code}/history',
     operationId: 'readItemHistory',
-    summary: 'Every version that touched an item, oldest first',
+    summary: 'Every version that touched an item and why, oldest first; since when each field reads so',
     parameters: [edition, code],
     responds: { schema: 'item-history' },
     async answer({ db }, values) {
       const { id } = await findEdition(db, values.edition);
-      const [history, versions] = [await readHistory(db, id, values.code), await listVersions(db, id)];
+      const [history, versions] = [
+        await readExplainedHistory(db, id, values.code),
+        await listVersions(db, id),
+      ];
       const entries = history.map(({ version, content, ...entry }) => ({
         ...entry,
         version: versions[version - 1],
         item: interpretItem({ code: values.code, ...content }),
       }));
-      return { json: { edition: id, code: values.code, history: entries }, caching: 'revalidate' };
+      const json = { edition: id, code: values.code, history: entries, since: blameFields(history) };
+      return { json, caching: 'revalidate' };
     },
   }),
 ];

@@ -43,6 +43,8 @@ export type ItemNeighbour = { code: string; title: string };
 export type ItemStep = {
   version: Version;
   previous: Version | null;
+  /** Why, as its draft said. */
+  reasons: string[];
   kind: ChangeKind;
   fields: FieldChange[];
 };

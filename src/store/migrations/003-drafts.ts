@@ -98,7 +98,7 @@ async function moveChanges(db: Kysely<Moved>): Promise<void> {
     }));
     await db
       .updateTable('draft')
-      .set({ body: encodeDraftBody({ changes, weights: [] }), editors: JSON.stringify([author]) })
+      .set({ body: encodeDraftBody({ changes, weights: [], codes: {} }), editors: JSON.stringify([author]) })
       .where('id', '=', id)
       .execute();
   }

@@ -98,7 +98,7 @@ const pages: Html[] = [
     standing: { state: 'in-force' },
     withdrawnBy: aVersion({ number: 3 }),
     pending: null,
-    history: [{ version, previous: first, kind: 'changed', fields: aChange().fields }],
+    history: [{ version, previous: first, reasons: [], kind: 'changed', fields: aChange().fields }],
     previous: null,
     next: null,
     elsewhere: [{ edition, code: '19-001' }],

@@ -20,8 +20,8 @@ function render(differs: Partial<ItemPage> = {}): string {
       withdrawnBy: null,
       pending: null,
       history: [
-        { version: aVersion(), previous: first, kind: 'changed', fields: aChange().fields },
-        { version: first, previous: null, kind: 'added', fields: [] },
+        { version: aVersion(), previous: first, reasons: [], kind: 'changed', fields: aChange().fields },
+        { version: first, previous: null, reasons: [], kind: 'added', fields: [] },
       ],
       previous: null,
       next: { code: '19-002', title: '办事指南' },

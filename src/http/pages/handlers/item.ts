@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Catalog, Version } from '../../../catalog/catalog.js';
 import { dayInShanghai } from '../../../catalog/day.js';
+import type { ExplainedEntry } from '../../../catalog/blame.js';
 import type { HistoryEntry } from '../../../catalog/history.js';
 import { interpretItem } from '../../../catalog/item.js';
 import { titleOf } from '../../../catalog/topic.js';
@@ -8,7 +9,7 @@ import { fieldNames, sayValue } from '../../../catalog/words.js';
 import { Refusal } from '../../../refusal.js';
 import { readContents } from '../../../store/catalogs.js';
 import { findEdition, listEditions } from '../../../store/editions.js';
-import { readHistory } from '../../../store/item-spans.js';
+import { readExplainedHistory } from '../../../store/item-spans.js';
 import { latestVersion, listVersions } from '../../../store/versions.js';
 import { edition, inForce, known, on } from '../../api/point-in-time.js';
 import type { Values } from '../../parameter.js';
@@ -37,7 +38,7 @@ export async function loadItemPage(
   const today = dayInShanghai(now());
   const found = await findEdition(db, values.edition);
   const versions = await listVersions(db, found.id);
-  const history = await readHistory(db, found.id, values.code);
+  const history = await readExplainedHistory(db, found.id, values.code);
   const current = await inForce(service, values);
   const entry = history.filter((past) => past.version <= current.number).at(-1) ?? history[0];
   if (!entry) throw new Refusal('item.unknown', { edition: found.id, code: values.code });
@@ -87,13 +88,14 @@ const stepKinds = {
   changed: 'changed',
 } as const;
 
-function stepOf({ version, kind, changes }: HistoryEntry, versions: readonly Version[]): ItemStep {
+function stepOf({ version, kind, changes, causes }: ExplainedEntry, versions: readonly Version[]): ItemStep {
   const at = versions[version - 1];
   if (!at) throw new Error(`a span names version ${version}, which does not exist`);
   return {
     version: at,
     previous: versions[version - 2] ?? null,
     kind: stepKinds[kind],
+    reasons: [...new Set(causes.flatMap(({ reason }) => (reason === null ? [] : [reason])))],
     fields: changes.map(({ field, before, after }) => ({
       label: fieldNames[field],
       before: sayValue(before),

@@ -38,6 +38,9 @@ function Step({ page, step }: { page: ItemPage; step: ItemStep }): Html {
       </h3>
       {/* the first text is the one shown, or told by the steps above */}
       {step.kind === 'added' ? null : <FieldTable change={change} view="inline" sides={sides} />}
+      {step.reasons.map((reason) => (
+        <p>理由：{reason}</p>
+      ))}
       {step.version.note === '' ? null : <p class="aside">{step.version.note}</p>}
       {step.previous === null ? null : (
         <p>
