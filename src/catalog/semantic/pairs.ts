@@ -21,12 +21,12 @@ const mostPairs = 40_000;
  */
 export function pairElements(before: readonly string[], after: readonly string[]): ElementPair[] {
   const partner = new Map<number, number>();
+  if (before.length === 1 && after.length === 1) partner.set(0, 0);
   const link = pairing(before, after, partner);
   link((text) => text);
   link(formOf);
   link(citedTitle);
   linkAlike(before, after, partner);
-  if (before.length === 1 && after.length === 1) partner.set(0, 0);
   return inNewOrder(before, after, partner);
 }
 

@@ -12,19 +12,21 @@ const leastShared = 0.3;
  * after. A number, an article (第十一条) or a document number is one word and never torn: 20 → 10, not 2 → 1.
  */
 export function diffWords(before: string, after: string): Segment[] {
-  const [old, now] = [wordsOf(before), wordsOf(after)];
-  const head = sharedHead(old, now);
-  const tail = sharedTail(old.slice(head), now.slice(head));
-  const oldMiddle = old.slice(head, old.length - tail);
-  const nowMiddle = now.slice(head, now.length - tail);
-  const woven = [
-    ...old.slice(0, head).map(same),
-    ...compare(oldMiddle, nowMiddle),
-    ...old.slice(old.length - tail).map(same),
-  ];
+  const woven = betweenEnds(stretchesOf(before), stretchesOf(after), compareStretches);
   const shared = lengthOf(woven.filter(({ fate }) => fate === 'same'));
   if (shared < leastShared * Math.max(before.length, after.length)) return replaced([before], [after]);
   return joined(woven);
+}
+
+/** A part of a text between signs, or a sign; a whole is not cut into words. */
+type Stretch = { text: string; whole: boolean };
+
+/** Most of a text stays, so that only what is between its shared ends is cut into words. */
+function compareStretches(old: readonly Stretch[], now: readonly Stretch[]): Segment[] {
+  if (old.length * now.length > mostPairs) return replaced(textsOf(old), textsOf(now));
+  return betweenEnds(old.flatMap(wordsOf), now.flatMap(wordsOf), (oldWords, nowWords) =>
+    compare(textsOf(oldWords), textsOf(nowWords)),
+  );
 }
 
 /** What is one word whatever a dictionary says: document numbers, articles, numbers, and the words a duty hangs on. */
@@ -41,29 +43,51 @@ const wholes = new RegExp(
 );
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-function wordsOf(text: string): string[] {
-  const words: string[] = [];
+function stretchesOf(text: string): Stretch[] {
+  const found: Stretch[] = [];
   let from = 0;
+  const cut = (to: number): void => {
+    for (const part of text.slice(from, to).match(/[\p{L}\p{M}\p{N}]{1,200}|[^\p{L}\p{M}\p{N}]/gu) ?? [])
+      found.push({ text: part, whole: part.length === 1 });
+  };
   for (const match of text.matchAll(wholes)) {
-    words.push(...dictionaryWords(text.slice(from, match.index)), match[0]);
+    cut(match.index);
+    found.push({ text: match[0], whole: true });
     from = match.index + match[0].length;
   }
-  words.push(...dictionaryWords(text.slice(from)));
-  return words;
+  cut(text.length);
+  return found;
 }
 
-function dictionaryWords(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+/** A stretch at a time: on many thousand characters at once the segmenter takes their square. */
+function wordsOf({ text, whole }: Stretch): Stretch[] {
+  if (whole) return [{ text, whole }];
+  return Array.from(segmenter.segment(text), ({ segment }) => ({ text: segment, whole: true }));
 }
 
-function sharedHead(old: readonly string[], now: readonly string[]): number {
+/** The stretches both begin and end with, and between them what a comparison finds. */
+function betweenEnds(
+  old: readonly Stretch[],
+  now: readonly Stretch[],
+  compareMiddle: (old: readonly Stretch[], now: readonly Stretch[]) => Segment[],
+): Segment[] {
+  const head = sharedHead(old, now);
+  const tail = sharedHead(old.slice(head).reverse(), now.slice(head).reverse());
+  return [
+    ...old.slice(0, head).map(({ text }) => same(text)),
+    ...compareMiddle(old.slice(head, old.length - tail), now.slice(head, now.length - tail)),
+    ...old.slice(old.length - tail).map(({ text }) => same(text)),
+  ];
+}
+
+function textsOf(words: readonly Stretch[]): string[] {
+  return words.map(({ text }) => text);
+}
+
+function sharedHead(old: readonly Stretch[], now: readonly Stretch[]): number {
   let length = 0;
-  while (length < old.length && length < now.length && old[length] === now[length]) length++;
+  while (length < old.length && length < now.length && old[length]?.text === now[length]?.text) length++;
   return length;
-}
-
-function sharedTail(old: readonly string[], now: readonly string[]): number {
-  return sharedHead([...old].reverse(), [...now].reverse());
 }
 
 /** The longest common words, counted by their characters. */
