@@ -10,7 +10,7 @@ export type Position = {
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Something wrong in data, at a place. One line per thing that can be wrong. */
-export type Problem = FileProblem | TableProblem | ItemProblem | RegisterProblem;
+export type Problem = FileProblem | TableProblem | ItemProblem | OrganizationProblem | RegisterProblem;
 
 /** Why a file as a whole could not be read. */
 export type FileProblem =
@@ -82,6 +82,19 @@ export type ItemProblem =
   | { code: 'item.names-shared'; at: Position; items: string[] }
   | { code: 'item.code-repeated'; at: Position; first: Position; found: string }
   | { code: 'item.repeated'; at: Position; first: Position; title: string };
+
+/** What is wrong with a list of organizations. */
+export type OrganizationProblem =
+  | { code: 'organization.no-table'; at: Position }
+  | { code: 'organization.id-invalid'; at: Position; found: string }
+  | { code: 'organization.name-missing'; at: Position }
+  | { code: 'organization.kind-unknown'; at: Position; found: string; known: string[] }
+  /** `bearers`: several are called so. */
+  | { code: 'organization.parent-unknown'; at: Position; found: string; bearers: string[] }
+  | { code: 'organization.parent-missing'; at: Position }
+  | { code: 'organization.day-unreadable'; at: Position; found: string }
+  /** What the register of organizations may not say. */
+  | { code: 'organization.contradictory'; at: Position; organization: string; why: string };
 
 export type ProblemCode = Problem['code'];
 
@@ -275,6 +288,36 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
     severity: 'error',
     say: (p) => `“${p.title}”重复，${sayPosition(p.first)} 已有同名事项，请删去一行或改名。`,
   },
+  'organization.no-table': {
+    severity: 'error',
+    say: () => '没有找到单位表。表头至少要有“单位标识”和“名称”，可以有“类型、上级、别名、启用、停用”。',
+  },
+  'organization.id-invalid': {
+    severity: 'error',
+    say: (p) =>
+      p.found === ''
+        ? '没有单位标识，请补写，如 longting-civil-affairs。'
+        : `“${p.found}”不能作单位标识：用小写字母、数字和中间的“-”，如 longting-civil-affairs。`,
+  },
+  'organization.name-missing': { severity: 'error', say: () => '没有单位名称，请补写。' },
+  'organization.kind-unknown': {
+    severity: 'error',
+    say: (p) =>
+      `${p.found === '' ? '没有写明类型' : `没有“${p.found}”这种类型`}，请写${p.known.join('、')}之一。`,
+  },
+  'organization.parent-unknown': {
+    severity: 'error',
+    say: (p) =>
+      p.bearers.length === 0
+        ? `上级单位“${p.found}”没有登记，表中也没有。`
+        : `叫“${p.found}”的单位有几个（${p.bearers.join('、')}），请写单位标识。`,
+  },
+  'organization.parent-missing': { severity: 'error', say: () => '没有写明上级；只有“区”可以没有上级。' },
+  'organization.day-unreadable': {
+    severity: 'error',
+    say: (p) => `“${p.found}”不是日期，请写成 2026-12-01 这样。`,
+  },
+  'organization.contradictory': { severity: 'error', say: (p) => `单位“${p.organization}”：${p.why}。` },
 };
 
 /** A problem as reports, the CLI and the API give it. */

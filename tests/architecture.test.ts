@@ -10,7 +10,7 @@ import { expect, it } from '@jest/globals';
 const arrows: Record<string, string[]> = {
   catalog: [],
   regulation: ['catalog'],
-  import: ['catalog', 'regulation'],
+  import: ['catalog', 'regulation', 'account'],
   export: ['catalog', 'regulation'],
   log: ['catalog'],
   account: [],

@@ -4,7 +4,7 @@ import type { Grant } from './role.js';
 
 /** Whose a thing is, as far as rights go. What is not known gives no right. */
 export type Target = {
-  /** All of these must be at or below the grant's: the owner of an edition, the organizations of an account. */
+  /** Each of these must be at or below a grant's: the owner of an edition, the organizations of an account. */
   owners: readonly string[];
   /** The organizations that use the edition. */
   users?: readonly string[];
@@ -31,11 +31,17 @@ export function decideRight(
   ancestors: Ancestors,
 ): Decision {
   const { roles, everyone } = permissionOf(action);
-  for (const grant of grants) {
-    const reach = roles[grant.role];
-    if (reach !== undefined && reaches(grant.organization, reach, target, ancestors))
-      return { allowed: true, grant };
-  }
+  const reaching = (one: Target): Grant | undefined =>
+    grants.find(({ role, organization }) => {
+      const reach = roles[role];
+      return reach !== undefined && reaches(organization, reach, one, ancestors);
+    });
+  const whole = reaching(target);
+  if (whole) return { allowed: true, grant: whole };
+  // what belongs to several may be reached by several grants, one for each
+  const parts = target.owners.map((owner) => reaching({ owners: [owner] }));
+  const [first] = parts;
+  if (first && parts.every((grant) => grant !== undefined)) return { allowed: true, grant: first };
   return everyone && target.account === account ? { allowed: true, grant: null } : { allowed: false };
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { nameOf } from '../account/actor.js';
 import { importFile } from '../actions/import-file.js';
@@ -7,9 +6,9 @@ import type { ColumnCorrection } from '../import/column-mapping.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
 import { readKnownDomains } from '../import/starter.js';
 import type { ReportedProblem } from '../problem.js';
-import { Refusal } from '../refusal.js';
 import { acceptOption, mapOption, rowsOption } from './import-options.js';
 import { withProgress } from './progress.js';
+import { readBytes } from './read-bytes.js';
 import type { AddCommands } from './session.js';
 import { sayOutcome, sayProblem } from './say-import.js';
 import { actOf, show, withDatabase } from './session.js';
@@ -91,17 +90,6 @@ export const importCommands: AddCommands = (program, session, finish) => {
       finish(hasErrors(outcome.problems) ? 1 : 0);
     });
 };
-
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const why =
-      { ENOENT: '没有这个文件', EISDIR: '这是文件夹，不是文件', EACCES: '没有读取权限' }[code] ?? code;
-    throw new Refusal('file.unreadable', { path, why });
-  }
-}
 
 function hasErrors(problems: readonly ReportedProblem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');

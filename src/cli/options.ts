@@ -18,3 +18,8 @@ export function instantOption(text: string): string {
     throw new InvalidArgumentError(`'${text}' 应为 2026-12-01 或 2026-12-01T08:00:00+08:00`);
   return instant;
 }
+
+/** An option that may be given several times. */
+export function listOption(text: string, before: string[] = []): string[] {
+  return [...before, text];
+}

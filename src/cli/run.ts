@@ -7,6 +7,7 @@ import { databaseCommands } from './database-commands.js';
 import { draftCommands } from './draft-commands.js';
 import { exportCommand } from './export-command.js';
 import { importCommands } from './import-commands.js';
+import { organizationCommands } from './organization-commands.js';
 import { readingCommands } from './reading-commands.js';
 import { serveCommand } from './serve-command.js';
 import { workflowCommands } from './workflow-commands.js';
@@ -20,6 +21,7 @@ const commands: AddCommands[] = [
   draftCommands,
   workflowCommands,
   exportCommand,
+  organizationCommands,
   serveCommand,
 ];
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { faultOf } from '../account/organization-fault.js';
+import type { Organization } from '../account/organization.js';
 import type { Catalog, CatalogDomain, Edition } from '../catalog/catalog.js';
 import type { KnownDomain } from '../catalog/domain.js';
 import type { ItemContent } from '../catalog/item.js';
@@ -21,6 +23,26 @@ type DomainFile = { code: string; name: string; items: FileItem[] };
 /** `catalogs/domains.json`. */
 export function readKnownDomains(folder: string): KnownDomain[] {
   return checkAgainst<KnownDomain[]>('domain-list', readJson(join(folder, 'domains.json')), 'domains.json');
+}
+
+/** `catalogs/organizations.json`: who there is before anybody said so. */
+export function readOrganizations(folder: string): Organization[] {
+  const source = 'organizations.json';
+  const organizations = checkAgainst<Organization[]>(
+    'organization-list',
+    readJson(join(folder, source)),
+    source,
+  );
+  refuseRepeats(
+    source,
+    organizations.map(({ id }) => id),
+  );
+  const register = new Map(organizations.map((organization) => [organization.id, organization]));
+  for (const organization of organizations) {
+    const why = faultOf(organization, register);
+    if (why !== null) throw new Refusal('organization.invalid', { organization: organization.id, why });
+  }
+  return organizations;
 }
 
 /** `catalogs/regulations.json`: what the starter editions cite. */

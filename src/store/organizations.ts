@@ -60,6 +60,39 @@ export async function saveOrganization(db: Db, organization: Organization): Prom
       .execute();
 }
 
+/** Writes several that may name each other, in any order. */
+export async function saveOrganizations(db: Db, organizations: readonly Organization[]): Promise<void> {
+  for (const organization of aboveFirst(organizations))
+    await saveOrganization(db, { ...organization, successors: null });
+  for (const organization of organizations)
+    if (organization.successors !== null) await saveOrganization(db, organization);
+}
+
+function aboveFirst(organizations: readonly Organization[]): Organization[] {
+  const left = new Map(organizations.map((organization) => [organization.id, organization]));
+  const placed: Organization[] = [];
+  const place = (organization: Organization): void => {
+    left.delete(organization.id);
+    const above = organization.parent === null ? undefined : left.get(organization.parent);
+    if (above) place(above);
+    placed.push(organization);
+  };
+  for (const organization of organizations) if (left.has(organization.id)) place(organization);
+  return placed;
+}
+
+/**
+ * Keeps others from changing organizations or accounts until this transaction ends: what must hold of all of them
+ * together (no circles, somebody who administers) is decided on what nobody else is changing.
+ */
+export async function lockPeople(db: Db): Promise<void> {
+  await db
+    .updateTable('setting')
+    .set((column) => ({ value: column.ref('value') }))
+    .where('name', '=', 'people')
+    .execute();
+}
+
 /** Which organizations are above each one. */
 export async function readAncestors(db: Db): Promise<Ancestors> {
   const rows = await db.selectFrom('organization').select(['id', 'parent']).execute();

@@ -29,8 +29,14 @@ type FoundLater =
   | 'item.names-shared'
   | Extract<ProblemCode, `register.${string}`>;
 
+/** Of lists of organizations, and tested with them. */
+type OfOrganizations = Extract<ProblemCode, `organization.${string}`>;
+
 /** One file for every code the importer can report. A code without an example here does not compile. */
-const examples: Record<Exclude<ProblemCode, FoundLater>, () => FileReading | Promise<FileReading>> = {
+const examples: Record<
+  Exclude<ProblemCode, FoundLater | OfOrganizations>,
+  () => FileReading | Promise<FileReading>
+> = {
   'file.empty': () => read(new Uint8Array()),
   'file.too-large': () => read(new Uint8Array(21 * 2 ** 20)),
   'file.unpacks-too-large': () =>
