@@ -28,7 +28,7 @@ export function onBothEngines(name: string, examples: (open: OpenDatabase, engin
   }
 }
 
-async function emptyPostgres(cleanUps: (() => Promise<void>)[]): Promise<string> {
+export async function emptyPostgres(cleanUps: (() => Promise<void>)[]): Promise<string> {
   const server = process.env['TEST_DATABASE_URL'];
   if (server === undefined) throw new Error('no PostgreSQL: run these tests through jest, which starts one');
   const name = `test_${randomBytes(6).toString('hex')}`;

@@ -10,7 +10,7 @@ import { draftsMigration } from './003-drafts.js';
 type AnyDb = Kysely<unknown>;
 
 /** Every migration, in order. Once released they are never edited, only followed by others. */
-function migrations(engine: Engine): Record<string, Migration> {
+export function migrations(engine: Engine): Record<string, Migration> {
   return {
     '001-core': coreMigration(engine),
     '002-accounts': accountsMigration(engine),
