@@ -20,6 +20,7 @@ export type FileProblem =
   | { code: 'file.too-many-rows'; at: Position; limit: number }
   | { code: 'file.too-slow'; at: Position; seconds: number }
   | { code: 'file.too-complex'; at: Position }
+  | { code: 'file.too-much-memory'; at: Position; limit: string }
   | { code: 'file.damaged'; at: Position }
   | { code: 'file.password-protected'; at: Position }
   | { code: 'file.not-a-spreadsheet'; at: Position; found: string }
@@ -125,6 +126,10 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
   'file.too-complex': {
     severity: 'error',
     say: () => '文件结构过于复杂，无法读完，已停止。请把目录表格复制到新的工作簿再上传。',
+  },
+  'file.too-much-memory': {
+    severity: 'error',
+    say: (p) => `读取时占用的内存超过${p.limit}，已停止。请把目录表格复制到新的工作簿，或按领域拆成几个文件再上传。`,
   },
   'file.damaged': {
     severity: 'error',

@@ -3,12 +3,17 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FileProblem } from '../problem.js';
 import { limits, tooLarge } from './limits.js';
+import { memoryOf, mostMemory } from './memory.js';
 import { unpackReading } from './read-message.js';
 import type { FileReading, GridReading } from './read.js';
 import type { GridRequest, ReadReply, ReadRequest } from './reader-worker.js';
 import { wholeFile } from './unreadable.js';
 
-export type ReaderLimits = { seconds: number; heapMebibytes: number };
+/** The heap is V8's own limit; `memoryMebibytes` is all that the process holds, where the system tells. */
+export type ReaderLimits = { seconds: number; heapMebibytes: number; memoryMebibytes?: number };
+
+/** How often the memory of a reading process is looked at. */
+const lookEveryMs = 50;
 
 /**
  * A warm process of its own for reading: one file at a time, the next when it is done. A file that kills or hangs it
@@ -54,6 +59,7 @@ export class ReaderProcess {
     return new Promise((resolve) => {
       const settle = (reading: R): void => {
         clearTimeout(clock);
+        clearInterval(look);
         child.removeAllListeners('message');
         child.removeAllListeners('exit');
         child.removeAllListeners('error');
@@ -68,6 +74,10 @@ export class ReaderProcess {
       const clock = setTimeout(() => {
         fail({ code: 'file.too-slow', at: wholeFile, seconds: this.allowed.seconds });
       }, this.allowed.seconds * 1000);
+      const look = setInterval(() => {
+        if (memoryOf(child.pid) > this.mostMemory)
+          fail({ code: 'file.too-much-memory', at: wholeFile, limit: `${this.mostMemory} MB` });
+      }, lookEveryMs);
       child.once('message', (reply: ReadReply) => {
         settle(('packed' in reply ? unpackReading(reply.packed) : reply.reading) as R); // the worker answers each kind of request with its own kind of reading
       });
@@ -83,7 +93,13 @@ export class ReaderProcess {
     });
   }
 
+  private get mostMemory(): number {
+    return this.allowed.memoryMebibytes ?? mostMemory;
+  }
+
   private warmChild(): ChildProcess {
+    // What the files before have left in memory is not the next one's to answer for.
+    if (memoryOf(this.child?.pid) > this.mostMemory / 2) this.stop();
     if (this.child?.connected !== true || this.child.exitCode !== null) this.child = this.start();
     return this.child;
   }

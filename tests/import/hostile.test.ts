@@ -8,8 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FileReading } from '../../src/import/read.js';
 import { ReaderProcess } from '../../src/import/reader-process.js';
 import { limits } from '../../src/import/limits.js';
+import { mostMemory } from '../../src/import/memory.js';
 import { reportProblem } from '../../src/problem.js';
 import { codes, domains } from './builders.js';
+import { peakOf } from './memory-of-reader.js';
 
 /** The generator of hostile files lies beside the checkout, where there is one. */
 const generator = fileURLToPath(new URL('../../../shared/hostile/make_hostile.py', import.meta.url));
@@ -63,7 +65,10 @@ function answerOf({ items, problems }: FileReading): Answer {
   });
 
   beforeAll(() => {
-    server.listen(9, '127.0.0.1').on('error', () => undefined);
+    // The generated files name this port; `outside.test.ts` has files that name one nobody can keep from us.
+    server.listen(9, '127.0.0.1').on('error', () => {
+      console.warn('T-IN-09: port 9 can not be listened on');
+    });
     spawnSync('python3', [generator, folder], { stdio: 'ignore' });
     for (const line of readFileSync(join(folder, 'EXPECT.tsv'), 'utf8').trim().split('\n').slice(1)) {
       const [file = '', answer = ''] = line.split('\t');
@@ -88,6 +93,7 @@ function answerOf({ items, problems }: FileReading): Answer {
       for (const file of chosen) {
         const reading = await read(file);
         const answer = answerOf(reading);
+        if (peakOf(reader) > mostMemory) wrong.push(`${file}: ${Math.round(peakOf(reader))} MiB`);
         const wanted = otherAnswers[file] ?? expected.get(file);
         // `report`: any answer will do, as long as there is one.
         if (reading.items.length + reading.problems.length === 0) wrong.push(`${file}: no answer`);

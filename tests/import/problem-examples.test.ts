@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FileReading } from '../../src/import/read.js';
 import { readBytes } from '../../src/import/read-bytes.js';
+import type { ReaderLimits } from '../../src/import/reader-process.js';
 import { ReaderProcess } from '../../src/import/reader-process.js';
 import type { ProblemCode, Severity } from '../../src/problem.js';
 import { reportProblem } from '../../src/problem.js';
+import { wholeFile } from '../../src/import/unreadable.js';
 import { aGrid, domains, header, readingOf, title } from './builders.js';
+import { tellsMemory } from './memory-of-reader.js';
 import { aXlsx, aZip, inline } from './zip-writer.js';
 
 const read = (bytes: Uint8Array, name = 'a.xlsx') => readBytes(bytes, name, domains);
@@ -13,7 +16,7 @@ const heavy = aXlsx(
   `<sheetData>${`<row>${inline('很长的文字'.repeat(40))}</row>`.repeat(40_000)}</sheetData>`,
 );
 
-async function readWithin(limits: { seconds: number; heapMebibytes: number }): Promise<FileReading> {
+async function readWithin(limits: ReaderLimits): Promise<FileReading> {
   const reader = new ReaderProcess(limits);
   const reading = await reader.read({ bytes: heavy, name: 'a.xlsx', domains });
   reader.stop();
@@ -44,6 +47,11 @@ const examples: Record<
   'file.too-many-rows': () => read(Buffer.from('a,b\n'.repeat(200_001)), 'a.csv'),
   'file.too-slow': () => readWithin({ seconds: 0.05, heapMebibytes: 512 }),
   'file.too-complex': () => read(Buffer.from(`<html>${'<b>'.repeat(60_000)}`)),
+  // Where the system does not tell what a process holds, its heap is all that is limited.
+  'file.too-much-memory': () =>
+    tellsMemory
+      ? readWithin({ seconds: 30, heapMebibytes: 512, memoryMebibytes: 10 })
+      : { items: [], problems: [{ code: 'file.too-much-memory', at: wholeFile, limit: '10 MB' }] },
   'file.damaged': () => read(aXlsx('').subarray(0, 200)),
   'file.password-protected': () => read(aZip({ 'xl/workbook.xml': '' }, { encrypted: true })),
   'file.not-a-spreadsheet': () => read(Buffer.from('%PDF-1.7')),

@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readFile } from '../../src/import/import.js';
+import type { ReaderLimits } from '../../src/import/reader-process.js';
 import { ReaderProcess } from '../../src/import/reader-process.js';
 import { codes, domains, title } from './builders.js';
+import { pidOf, tellsMemory } from './memory-of-reader.js';
 import { aXlsx, inline } from './zip-writer.js';
 
 const csv = Buffer.from(`${title}\n序号,一级事项,二级事项,公开内容,公开依据\n1,甲,乙,内容,《律师法》`);
@@ -13,7 +15,7 @@ const heavy = aXlsx(
 
 describe('the reader process', () => {
   const readers: ReaderProcess[] = [];
-  const aReader = (limits: { seconds: number; heapMebibytes: number }) => {
+  const aReader = (limits: ReaderLimits) => {
     const reader = new ReaderProcess(limits);
     readers.push(reader);
     return reader;
@@ -44,6 +46,38 @@ describe('the reader process', () => {
     expect(codes(await reader.read({ bytes: heavy, name: 'a.xlsx', domains }))).toEqual(['file.too-complex']);
     expect((await reader.read(request)).items).toHaveLength(1);
   }, 60_000);
+
+  if (!tellsMemory)
+    console.log('what a process holds in memory is told on Linux only: two tests are skipped');
+
+  (tellsMemory ? it : it.skip)(
+    'given a file for which more memory is held than allowed, then the refusal names the limit and the next is read',
+    async () => {
+      const reader = aReader({ seconds: 30, heapMebibytes: 512, memoryMebibytes: 150 });
+      const { problems } = await reader.read({ bytes: heavy, name: 'a.xlsx', domains });
+      expect(problems).toMatchObject([{ code: 'file.too-much-memory', limit: '150 MB' }]);
+      expect((await reader.read(request)).items).toHaveLength(1);
+    },
+    60_000,
+  );
+
+  (tellsMemory ? it : it.skip)(
+    'given memory left over from the file before, then the next file has a process of its own',
+    async () => {
+      const used = aReader({ seconds: 30, heapMebibytes: 512, memoryMebibytes: 60 * 2 });
+      const ample = aReader({ seconds: 30, heapMebibytes: 512, memoryMebibytes: 1_000 });
+      const pids = async (reader: ReaderProcess) => {
+        const each: (number | undefined)[] = [];
+        for (let file = 0; file < 2; file++) {
+          await reader.read(request);
+          each.push(pidOf(reader));
+        }
+        return each;
+      };
+      expect(new Set(await pids(used)).size).toBe(2);
+      expect(new Set(await pids(ample)).size).toBe(1);
+    },
+  );
 
   it('given a process that was killed between two files, then another takes its place', async () => {
     const reader = aReader({ seconds: 30, heapMebibytes: 512 });
