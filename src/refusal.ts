@@ -90,6 +90,7 @@ export type RefusalDetails = {
   'account.exists': { account: string };
   'account.name-invalid': { found: string };
   'account.last-administrator': { account: string };
+  'account.subject-taken': { subject: string };
   'organization.unknown': { organization: string };
   'organization.invalid': { organization: string; why: string };
   'password.weak': { why: string };
@@ -98,6 +99,9 @@ export type RefusalDetails = {
   'password.must-change': Record<string, never>;
   'right.missing': { action: string; says: string };
   'role.unknown': { role: string; known: string[] };
+  'scope.unknown': { scope: string; known: string[] };
+  'token.unknown': { token: number };
+  'token.needs-login': Record<string, never>;
   'clock.backwards': { now: string; last: string };
 };
 
@@ -281,6 +285,10 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 409,
     say: (d) => `“${d.account}”是最后一个管理员，不能停用或去掉这个角色。请先另设一个。`,
   },
+  'account.subject-taken': {
+    status: 409,
+    say: (d) => `统一身份“${d.subject}”已用于另一个账号。`,
+  },
   'organization.unknown': { status: 404, say: (d) => `没有单位“${d.organization}”。` },
   'organization.invalid': { status: 422, say: (d) => `单位“${d.organization}”：${d.why}。` },
   'password.weak': { status: 400, say: (d) => `这个口令不能用：${d.why}。` },
@@ -298,6 +306,12 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     say: (d) => `没有“${d.says}”的权限。需要时请向管理员申请。`,
   },
   'role.unknown': { status: 400, say: (d) => `没有角色“${d.role}”。可用：${d.known.join('、')}。` },
+  'scope.unknown': { status: 400, say: (d) => `没有范围“${d.scope}”。可用：${d.known.join('、')}。` },
+  'token.unknown': { status: 404, say: (d) => `没有第 ${d.token} 号令牌。` },
+  'token.needs-login': {
+    status: 403,
+    say: () => '不能用令牌新建令牌。请登录网页，或在服务器上用命令行新建。',
+  },
   'clock.backwards': {
     status: 409,
     say: (d) => `系统时间 ${d.now} 早于上一版的发布时间 ${d.last}，没有发布。请先校准时钟。`,

@@ -1,27 +1,19 @@
-import { initialize } from '../actions/initialize.js';
 import type { Verification } from '../actions/verify-history.js';
 import { sayFinding, verifyHistory } from '../actions/verify-history.js';
-import { readStarters } from '../import/starter.js';
+import type { Begun } from './first-start.js';
+import { begin, readBeginning, sayAdministrator } from './first-start.js';
 import type { AddCommands } from './session.js';
 import { show, withDatabase } from './session.js';
 
 export const databaseCommands: AddCommands = (program, session, finish) => {
   program
     .command('init')
-    .description('建立数据库并装入 catalogs/ 中的起始目录；已有的不动')
+    .description('建立数据库，装入 catalogs/ 中的单位和起始目录，建立管理员；已有的不动')
     .option('--json', '输出 JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const starters = readStarters(session.configuration.catalogs);
-      const versions = await withDatabase(session, (db) => initialize(db, starters, new Date()), {
-        create: true,
-      });
-      show(session, json, { versions }, () =>
-        versions.length === 0
-          ? '数据库已建立过，没有改动。'
-          : versions
-              .map(({ edition, effectiveOn }) => `已装入 ${edition} 第 1 版，自 ${effectiveOn} 起施行。`)
-              .join('\n'),
-      );
+      const beginning = readBeginning(session);
+      const begun = await withDatabase(session, (db) => begin(db, beginning, session), { create: true });
+      show(session, json, begun, sayBegun);
     });
 
   program
@@ -29,11 +21,21 @@ export const databaseCommands: AddCommands = (program, session, finish) => {
     .description('重算全部内容、领域和版本的指纹，指出第一处不符')
     .option('--json', '输出 JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const verification = await withDatabase(session, verifyHistory);
+      const verification = await withDatabase(session, (db) => verifyHistory(db));
       show(session, json, verification, sayVerification);
       finish(verification.finding ? 1 : 0);
     });
 };
+
+function sayBegun(begun: Begun): string {
+  const { versions, organizations } = begun;
+  const said = [
+    ...(organizations.length > 0 ? [`已登记 ${organizations.length} 个单位（示例，请核对）。`] : []),
+    ...versions.map(({ edition, effectiveOn }) => `已装入 ${edition} 第 1 版，自 ${effectiveOn} 起施行。`),
+    ...sayAdministrator(begun),
+  ];
+  return said.length === 0 ? '数据库已建立过，没有改动。' : said.join('\n');
+}
 
 function sayVerification({ editions, versions, contents, finding }: Verification): string {
   return finding

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { Grant, Role } from '../account/role.js';
 import { isDay, parseInstant } from '../catalog/day.js';
 
 export function dayOption(text: string): string {
@@ -22,4 +23,12 @@ export function instantOption(text: string): string {
 /** An option that may be given several times. */
 export function listOption(text: string, before: string[] = []): string[] {
   return [...before, text];
+}
+
+/** `editor=longting`; may be given several times. Whether there is such a role or organization is the action's to say. */
+export function roleOption(text: string, before: Grant[] = []): Grant[] {
+  const [, role, organization] = /^([^=]+)=([^=]+)$/.exec(text) ?? [];
+  if (role === undefined || organization === undefined)
+    throw new InvalidArgumentError(`'${text}' 应为 角色=单位标识，如 editor=longting`);
+  return [...before, { role: role as Role, organization }];
 }

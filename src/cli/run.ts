@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { readConfiguration } from '../configuration.js';
 import { isRefusal } from '../refusal.js';
 import { storeFault } from '../store/fault.js';
+import { accountCommands } from './account-commands.js';
 import { databaseCommands } from './database-commands.js';
 import { draftCommands } from './draft-commands.js';
 import { exportCommand } from './export-command.js';
@@ -12,6 +13,7 @@ import { readingCommands } from './reading-commands.js';
 import { serveCommand } from './serve-command.js';
 import { workflowCommands } from './workflow-commands.js';
 import type { AddCommands, ExitCode, Session } from './session.js';
+import { tokenCommands } from './token-commands.js';
 import { sayUsageError } from './usage.js';
 
 const commands: AddCommands[] = [
@@ -22,6 +24,8 @@ const commands: AddCommands[] = [
   workflowCommands,
   exportCommand,
   organizationCommands,
+  accountCommands,
+  tokenCommands,
   serveCommand,
 ];
 

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
-import { initialize } from '../actions/initialize.js';
-import { readKnownDomains, readStarters } from '../import/starter.js';
+import { readKnownDomains } from '../import/starter.js';
 import { listEditions } from '../store/editions.js';
+import { begin, readBeginning, sayAdministrator } from './first-start.js';
 import type { AddCommands } from './session.js';
 import { withDatabase } from './session.js';
 
 export const serveCommand: AddCommands = (program, session) => {
   program
     .command('serve')
-    .description('提供网页和接口；第一次启动时建立数据库并装入起始目录')
+    .description('提供网页和接口；第一次启动时建立数据库，装入单位和起始目录，建立管理员')
     .action(async () => {
       const { host, port, baseUrl, logLevel, catalogs } = session.configuration;
       // the web side is loaded only by the one command that needs it
@@ -16,14 +16,15 @@ export const serveCommand: AddCommands = (program, session) => {
       const { readFile, readSheets } = await import('../import/import.js');
       const { pino } = await import('pino');
       const logger = pino({ level: logLevel });
-      const starters = readStarters(catalogs); // before a database is made for nothing
+      const beginning = readBeginning(session); // before a database is made for nothing
       await withDatabase(
         session,
         async (db, { engine }) => {
-          if ((await listEditions(db)).length === 0) {
-            const versions = await initialize(db, starters, new Date());
-            logger.info({ editions: versions.map(({ edition }) => edition) }, 'starter catalogs loaded');
-          }
+          const isNew = (await listEditions(db)).length === 0;
+          const begun = await begin(db, isNew ? beginning : { ...beginning, starters: [] }, session);
+          const editions = begun.versions.map(({ edition }) => edition);
+          if (isNew) logger.info({ editions }, 'starter catalogs loaded');
+          for (const line of sayAdministrator(begun)) session.note(line);
           const now = () => new Date();
           const service = {
             db,

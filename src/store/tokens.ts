@@ -50,6 +50,16 @@ export async function revokeToken(db: Db, id: number, at: Date): Promise<void> {
   await db.updateTable('token').set({ revoked_at: at.toISOString() }).where('id', '=', id).execute();
 }
 
+/** Every one of an account that still is good. */
+export async function revokeTokens(db: Db, accountKey: number, at: Date): Promise<void> {
+  await db
+    .updateTable('token')
+    .set({ revoked_at: at.toISOString() })
+    .where('account_id', '=', accountKey)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
 function tokenRows(db: Db) {
   return db
     .selectFrom('token')

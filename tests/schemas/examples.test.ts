@@ -21,6 +21,11 @@ const mustHaveExamples = [
   'regulation',
   'organization',
   'edition',
+  'account',
+  'new-account',
+  'account-change',
+  'token',
+  'new-token',
 ];
 
 it('has examples beside every schema of a thing', () => {

@@ -18,6 +18,12 @@ const pairs = [
   ['change', 'Change', 'Change', 'catalog/change'],
   ['draft', 'Draft', 'Draft', 'catalog/draft'],
   ['regulation', 'Regulation', 'Regulation', 'regulation/regulation'],
+  ['account', 'Account', 'Account', 'account/account'],
+  ['organization', 'Organization', 'Organization', 'account/organization'],
+  ['token', 'Token', 'Token', 'account/token'],
+  ['account-change', 'AccountChange', 'AccountChange', 'actions/change-account'],
+  ['first-password', 'FirstPassword', 'FirstPassword', 'actions/add-account'],
+  ['token-secret', 'TokenSecret', 'TokenSecret', 'actions/add-token'],
 ] as const;
 
 it('proves that the types and the schemas say the same', () => {

@@ -1,4 +1,5 @@
 import type { Route } from '../route.js';
+import { accountRoutes } from './accounts.js';
 import { catalogRoutes } from './catalogs.js';
 import { differenceRoutes } from './differences.js';
 import { draftRoutes } from './drafts.js';
@@ -9,6 +10,7 @@ import { itemRoutes } from './items.js';
 import { organizationRoutes } from './organizations.js';
 import { statusRoutes } from './status.js';
 import { templateRoutes } from './template.js';
+import { tokenRoutes } from './tokens.js';
 import { workflowRoutes } from './workflow.js';
 
 /** Every address of the API. What is not here does not exist, and what is here is described. */
@@ -24,4 +26,6 @@ export const apiRoutes: readonly Route[] = [
   ...draftRoutes,
   ...workflowRoutes,
   ...organizationRoutes,
+  ...accountRoutes,
+  ...tokenRoutes,
 ];
