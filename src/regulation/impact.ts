@@ -1,7 +1,7 @@
 import { touchesAny } from './cited-articles.js';
 import type { BasisCitation, CitingItem, Whereabouts } from './citing.js';
 import type { Happening, ImpactProposal } from './proposal.js';
-import { proposalsFor } from './propose.js';
+import { proposerFor } from './propose.js';
 import type { Register } from './register.js';
 
 /** An event × an item whose citation it touches. */
@@ -32,6 +32,7 @@ export type ImpactHow = 'whole-act' | 'article' | 'title-only' | 'other-articles
 export function impactsOf(happening: Happening, register: Register, citing: readonly CitingItem[]): Impact[] {
   const { regulation, event } = happening;
   if (event.kind === 'enacted' || event.kind === 'commenced') return [];
+  const propose = proposerFor(happening, register);
   return citing.flatMap((item) => {
     const touched = item.citations.filter(({ link }) => link.state === 'linked' && link.id === regulation.id);
     const how = strongest(touched, event.articles);
@@ -47,7 +48,7 @@ export function impactsOf(happening: Happening, register: Register, citing: read
         how,
         level: how === 'other-articles' ? 'unlikely' : 'likely',
         cited: touched.map(({ citation }) => citation.text),
-        proposals: how === 'other-articles' ? [] : proposalsFor(happening, register, item, touched),
+        proposals: how === 'other-articles' ? [] : propose(item, touched),
       },
     ];
   });

@@ -40,15 +40,16 @@ function differenceOf(title: string, other: string): string {
 }
 
 /** Names and texts are compared without punctuation, so that a name holds nothing that a pattern would read as its own. */
-export function findNames(content: ItemContent, names: readonly string[]): NamePlace[] {
-  if (names.length === 0) return [];
+export function nameFinder(names: readonly string[]): (content: ItemContent) => NamePlace[] {
+  if (names.length === 0) return () => [];
   const pattern = new RegExp(names.join('|'), 'gu');
-  return itemFields
-    .filter((field) => field !== 'legalBases' && field !== 'link')
-    .flatMap((field) => {
+  return (content) =>
+    textFields.flatMap((field) => {
       const counts = new Map<string, number>();
       for (const text of sayValue(content[field]))
         for (const [name] of foldTitle(text).matchAll(pattern)) counts.set(name, (counts.get(name) ?? 0) + 1);
       return [...counts].map(([name, times]) => ({ field, name, times }));
     });
 }
+
+const textFields = itemFields.filter((field) => field !== 'legalBases' && field !== 'link');

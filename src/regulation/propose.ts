@@ -3,29 +3,36 @@ import type { BasisCitation, CitingItem } from './citing.js';
 import type { CitationEdit } from './compose.js';
 import { editBases, printCitation } from './compose.js';
 import { foldTitle, withoutState } from './link-fold.js';
-import { findNames, namesOf } from './names-in-texts.js';
+import { nameFinder, namesOf } from './names-in-texts.js';
 import type { Happening, ImpactProposal } from './proposal.js';
 import { articlesToCheck } from './proposal.js';
 import type { Register } from './register.js';
 import { isEnd, statusOn } from './status.js';
 
 /** `touched`: the citations of the item that mean the act. */
-export function proposalsFor(
-  happening: Happening,
-  register: Register,
-  item: CitingItem,
-  touched: readonly BasisCitation[],
-): ImpactProposal[] {
-  const { event } = happening;
-  if (event.articles.length === 0 && event.kind === 'renamed')
-    return [...renaming(happening, item, touched), ...naming(happening, item)];
-  if (event.articles.length === 0 && isEnd(event))
+type Proposer = (item: CitingItem, touched: readonly BasisCitation[]) => ImpactProposal[];
+
+/** What is the same for all items that an event touches is found out once. */
+export function proposerFor(happening: Happening, register: Register): Proposer {
+  const { regulation, event } = happening;
+  if (event.articles.length > 0 || (event.kind !== 'renamed' && !isEnd(event)))
+    return (item, touched) => proposeForAmendment(happening, item, touched);
+  const findNames = nameFinder(namesOf(regulation, event.successors?.titles ?? []));
+  const naming = ({ content }: CitingItem): ImpactProposal[] => {
+    const places = findNames(content);
+    return places.length === 0 ? [] : [{ kind: 'name-in-text', places }];
+  };
+  if (event.kind === 'renamed')
+    return (item, touched) => [...renaming(happening, item, touched), ...naming(item)];
+  const mayHold = mayHoldOn(register, event.on);
+  return (item, touched) => {
+    const onlyBasis = !item.citations.some((each) => !touched.includes(each) && mayHold(each));
     return [
-      ...succession(happening, register, item, touched),
+      ...succession(happening, register, item, touched, onlyBasis),
       ...articlesToCheck(touched, () => true),
-      ...naming(happening, item),
+      ...naming(item),
     ];
-  return proposeForAmendment(happening, item, touched);
+  };
 }
 
 function succession(
@@ -33,8 +40,8 @@ function succession(
   register: Register,
   item: CitingItem,
   touched: readonly BasisCitation[],
+  onlyBasis: boolean,
 ): ImpactProposal[] {
-  const onlyBasis = !hasOtherBasis(item, touched, register, event.on);
   const withdrawal: ImpactProposal[] = onlyBasis ? [{ kind: 'withdraw-item' }] : [];
   const { mode, titles } = event.successors ?? { mode: 'all-of', titles: [] };
   const replace = (successors: readonly string[]) => {
@@ -50,17 +57,15 @@ function succession(
 }
 
 /** A basis that may hold counts as one that does: an item is not withdrawn for a basis nobody has registered. */
-function hasOtherBasis(
-  { citations }: CitingItem,
-  touched: readonly BasisCitation[],
-  register: Register,
-  day: string | null,
-): boolean {
-  return citations.some((each) => {
-    if (touched.includes(each)) return false;
-    const regulation = each.link.state === 'linked' ? register.byId(each.link.id) : undefined;
-    return regulation === undefined || day === null || statusOn(regulation.events, day).inForce !== false;
-  });
+function mayHoldOn(register: Register, day: string | null): (citation: BasisCitation) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ link }) => {
+    const regulation = link.state === 'linked' ? register.byId(link.id) : undefined;
+    if (regulation === undefined || day === null) return true;
+    const holds = known.get(regulation.id) ?? statusOn(regulation.events, day).inForce !== false;
+    known.set(regulation.id, holds);
+    return holds;
+  };
 }
 
 /** A successor that the item cites already is not cited twice. */
@@ -101,9 +106,4 @@ function renaming(
 /** Who printed the new title, in full or in short, has it already. */
 function isShortOf(cited: string, title: string): boolean {
   return foldTitle(title).endsWith(withoutState(foldTitle(cited)));
-}
-
-function naming({ regulation, event }: Happening, { content }: CitingItem): ImpactProposal[] {
-  const places = findNames(content, namesOf(regulation, event.successors?.titles ?? []));
-  return places.length === 0 ? [] : [{ kind: 'name-in-text', places }];
 }
