@@ -47,7 +47,7 @@ export function readItem(row: Row, table: Table): Checked<{ code: string | null;
         content,
         legalBases: bases,
         timeLimit: limit,
-        disclosingBodies: distinct(joined(reader.said('disclosingBodies').map(readBodies))),
+        disclosingBodies: distinct(reader.said('disclosingBodies').map(readBodies)),
         channels: channels.channels,
         audience: ticks.audience,
         methods: ticks.methods,
@@ -74,7 +74,7 @@ class RowReader {
     private readonly table: Table,
   ) {
     this.columns = columnsByField(table);
-    if (row.texts.some((text) => mayBeOdd(text) || text.includes('\ufffd')))
+    if (row.texts.some((text) => text !== '' && (mayBeOdd(text) || text.includes('\ufffd'))))
       this.made = new RowCells(row, table);
   }
 
@@ -156,7 +156,7 @@ class RowReader {
           found: unreadable,
         });
     }
-    return { channels: distinct(joined(read)), remark: remarks.join('；') || null };
+    return { channels: distinct(read), remark: remarks.join('；') || null };
   }
 
   readExtra(): Record<string, string> {
@@ -181,8 +181,9 @@ function joined(lists: string[][]): string[] {
   return lists.length === 1 && first !== undefined ? first : lists.flat();
 }
 
-function distinct(texts: string[]): string[] {
-  return new Set(texts).size === texts.length ? texts : [...new Set(texts)];
+/** The same for lists that say nothing twice. */
+function distinct(lists: string[][]): string[] {
+  return lists.length === 1 ? joined(lists) : [...new Set(lists.flat())];
 }
 
 function nameIn(texts: readonly string[]): string | null {

@@ -19,7 +19,7 @@ function saysSomething(text: string): boolean {
   return text.length > 2 && isHan(first) && isHan(text.charCodeAt(1)) && isHan(text.charCodeAt(2));
 }
 
-function isHan(sign: number): boolean {
+export function isHan(sign: number): boolean {
   return sign >= 0x4e00 && sign <= 0x9fff;
 }
 

@@ -12,14 +12,14 @@ const inlineMark =
   /(?<=^|[;；。，,、\s\p{Script=Han})）》”])(?=(?:\d{1,2}[.．、](?![\d])|[（(]\d{1,2}[)）](?![号年])|[①-⑳]|[●•■▪◆]))/u;
 
 /** 公开内容（要素）, one element each. Numbering and bullets go, words stay. */
-export function readContent(cell: string): string[] {
+export const readContent = remembered((cell): string[] => {
   const lines = linesOf(cell.normalize('NFC'));
   return (marked(lines) ?? unmarked(lines).map(withoutMark)).filter((element) => element !== '');
-}
+});
 
 /** Elements told apart by their numbers or bullets; null where those part nothing. */
 function marked(lines: string[]): string[] | null {
-  const pieces = piecesByMark(lines).map(readPiece);
+  const pieces = piecesByMark(lines);
   const count = pieces.reduce((sum, piece) => sum + (piece.marked ? 1 : 0), 0);
   if (count === 0 || (count === 1 && !lineMark.test(lines.join('\n')))) return null;
   return pieces.map(({ element }) => element);
@@ -34,29 +34,31 @@ function unmarked(lines: string[]): string[] {
   return parts.length >= 3 && !/[，。,:：]/.test(line) ? parts : [line];
 }
 
+/** What stands between two marks. */
+type Piece = { text: string; marked: boolean; element: string };
+
 /** Cut before every mark: at the beginning of lines, and inside them. */
-function piecesByMark(lines: string[]): string[] {
-  const pieces: string[] = [];
+function piecesByMark(lines: string[]): Piece[] {
+  const found: Piece[] = [];
   for (const line of lines) {
-    const { opens, parts } = cutLine(line);
-    for (const [index, part] of parts.entries()) {
-      if (index > 0 || opens || pieces.length === 0) pieces.push(part);
-      else pieces.push(`${pieces.pop() ?? ''}\n${part}`);
-    }
+    const { opens, pieces } = cutLine(line);
+    const before = opens ? undefined : found.pop();
+    for (const [index, piece] of pieces.entries())
+      found.push(index === 0 && before ? readPiece(`${before.text}\n${piece.text}`) : piece);
   }
-  return pieces.filter((piece) => piece.trim() !== '');
+  return found;
 }
 
-/** The same lines and pieces stand in many cells that are not the same. */
-const cutLine = remembered((line) => ({
-  opens: lineMark.test(line) || bullet.test(line),
-  parts: inlineSign.test(line.slice(1)) ? line.split(inlineMark) : [line],
-}));
+/** `opens`: a mark begins the line. The same lines stand in many cells that are not the same. */
+const cutLine = remembered((line) => {
+  const texts = inlineSign.test(line.slice(1)) ? line.split(inlineMark) : [line];
+  return { opens: lineMark.test(line) || bullet.test(line), pieces: texts.map(readPiece) };
+});
 
-const readPiece = remembered((piece) => ({
-  marked: lineMark.test(piece),
-  element: withoutMark(piece.includes('\n') ? linesOf(piece).join('') : piece.trim()),
-}));
+function readPiece(text: string): Piece {
+  const words = text.includes('\n') ? linesOf(text).join('') : text.trim();
+  return { text, marked: lineMark.test(text), element: withoutMark(words) };
+}
 
 function withoutMark(piece: string): string {
   return tidied(withoutTail(piece.replace(lineMark, ''), separators));

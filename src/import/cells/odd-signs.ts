@@ -1,4 +1,5 @@
 import { tidyText, withoutSpaces } from '../../catalog/text.js';
+import { remembered } from './remembered.js';
 
 /** What a spreadsheet shows where it could not work a cell out, or had no room to show it. */
 const failure =
@@ -13,9 +14,9 @@ const lostSigns = /^[?？*＊.。·\ufffd\ue000-\uf8ff]+$/u;
 /** Ticks and boxes of symbol fonts, which can be told. */
 const symbols = /[\uf050\uf052\uf06e\uf06f\uf0a3\uf0a8\uf0fc\uf0fe]/u;
 
-export function isLost(text: string): boolean {
-  return text !== '' && text.length < 40 && lostSigns.test(withoutSpaces(text)) && !symbols.test(text);
-}
+export const isLost = remembered(
+  (text) => text !== '' && text.length < 40 && lostSigns.test(withoutSpaces(text)) && !symbols.test(text),
+);
 
 /** Whether a text may be one of these or hold a lost character. Asked of every cell: it only looks at one sign of most. */
 export function mayBeOdd(text: string): boolean {

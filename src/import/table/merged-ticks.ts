@@ -25,8 +25,9 @@ export function settleMergedTicks(
     const found = texts[column] ?? '';
     const width = isOwn(row, column) ? widthOf(row, column) : 1;
     const ticks = width === 1 ? 0 : countTicks(found);
+    if (ticks === 0) continue;
     const groups = new Set(columns.slice(column, column + width).map(({ field }) => groupOf[field]));
-    if (ticks === 0 || (groups.size === 1 && groups.has(undefined))) continue;
+    if (groups.size === 1 && groups.has(undefined)) continue;
     const oneEach = ticks === width && !groups.has(undefined);
     const forAll = ticks === 1 && groups.size === 1 && groups.has('levels');
     if (!oneEach && !forAll) unclear.push({ column, found });

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem.js';
-import { isBlank, isSameAsAbove } from '../cells/blank.js';
+import { isBlank, isHan, isSameAsAbove } from '../cells/blank.js';
 import { isFailure } from '../cells/odd-signs.js';
 import { positionIn } from '../position.js';
 import type { GridRow } from '../workbook.js';
@@ -90,7 +90,7 @@ function ownTexts(row: GridRow, table: Table): string[] {
 
 /** Dashes say "nothing" without doubt; 无 or ? may be all a row says and are judged by its fields. */
 function isDash(text: string): boolean {
-  return /^[-—–－─―\s⠂]*$/u.test(text);
+  return text === '' || (!isHan(text.charCodeAt(0)) && /^[-—–－─―\s⠂]*$/u.test(text));
 }
 
 /** Neither a number nor anything a catalog says, only a remark. */
