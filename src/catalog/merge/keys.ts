@@ -1,0 +1,11 @@
+/** Whether a name is that of a new row inside a draft (`+1`), which has no code yet. */
+export function isUncoded(code: string): boolean {
+  return code.startsWith('+');
+}
+
+/** Code-unit order; a row without a code comes last, as will the code it is given. */
+export function compareKeys(a: string, b: string): number {
+  const [left, right] = [isUncoded(a), isUncoded(b)];
+  if (left !== right) return left ? 1 : -1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
