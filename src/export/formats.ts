@@ -12,22 +12,26 @@ export const mediaTypes: Record<ExportFormat, string> = {
   json: 'application/json; charset=utf-8',
 };
 
-/** A catalog as a file; the same version gives the same bytes. */
+/**
+ * A catalog as a file; the same version gives the same bytes. `checkpoint`: where the log stood when it was published,
+ * which is printed on what is printed.
+ */
 export async function writeCatalog(
   format: ExportFormat,
   edition: Edition,
   version: Version,
   catalog: Catalog,
+  checkpoint: string | null,
 ): Promise<Buffer> {
   switch (format) {
     case 'xlsx': {
       // the libraries of this and the next take half a second to load
       const { officialWorkbook } = await import('./official-xlsx.js');
-      return officialWorkbook(edition, version, catalog);
+      return officialWorkbook(edition, version, catalog, { checkpoint });
     }
     case 'docx': {
       const { officialDocument } = await import('./official-docx.js');
-      return officialDocument(edition, version, catalog);
+      return officialDocument(edition, version, catalog, { checkpoint });
     }
     case 'csv':
       return catalogCsv(edition, version, catalog);

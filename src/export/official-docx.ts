@@ -19,7 +19,7 @@ import { coreProperties } from './official/core-properties.js';
 import { tableCell } from './official/document-cell.js';
 import { paragraphStyles, titleParagraph, titleRun } from './official/document-styles.js';
 import { domainTable } from './official/document-table.js';
-import { domainTitle, underDomainTitle, underEditionTitle } from './official/words.js';
+import { checkpointNote, domainTitle, underDomainTitle, underEditionTitle } from './official/words.js';
 import { dateZip } from './zip-time.js';
 
 /** A3 across, in twentieths of a point; the library turns the sides. */
@@ -35,7 +35,9 @@ export async function officialDocument(
   edition: Edition,
   version: Version,
   catalog: Catalog,
+  { checkpoint = null }: { checkpoint?: string | null } = {},
 ): Promise<Buffer> {
+  const note = checkpoint === null ? null : checkpointNote(checkpoint);
   const document = new Document({
     styles: {
       default: {
@@ -49,6 +51,7 @@ export async function officialDocument(
       section([
         ...titled(edition.title, underEditionTitle(edition, version), HeadingLevel.TITLE),
         contentsTable(catalog),
+        ...(note === null ? [] : [new Paragraph({ style: 'note', spacing: { before: 120 }, text: note })]),
       ]),
       ...catalog.domains.map((domain) =>
         section([
@@ -59,7 +62,7 @@ export async function officialDocument(
     ],
   });
   const publishedAt = new Date(version.publishedAt);
-  const core = { path: 'docProps/core.xml', data: coreProperties(edition, version) };
+  const core = { path: 'docProps/core.xml', data: coreProperties(edition, version, note) };
   return dateZip(await Packer.toBuffer(document, undefined, [core]), publishedAt);
 }
 

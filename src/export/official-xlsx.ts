@@ -6,11 +6,19 @@ import type { Paper } from './official/look.js';
 import { cellText } from './official/cell-text.js';
 import { sheetNames } from './official/sheet-names.js';
 import { dateZip } from './zip-time.js';
-import { documentTitle, underDomainTitle, underEditionTitle, versionMark } from './official/words.js';
+import {
+  checkpointNote,
+  documentTitle,
+  underDomainTitle,
+  underEditionTitle,
+  versionMark,
+} from './official/words.js';
 
 export type OfficialOptions = {
   /** Of the domain sheets; A3 unless told. */
   paper?: Paper;
+  /** Where the log stood at publication, as a line. */
+  checkpoint?: string | null;
 };
 
 /**
@@ -21,18 +29,19 @@ export async function officialWorkbook(
   edition: Edition,
   version: Version,
   catalog: Catalog,
-  { paper = 'A3' }: OfficialOptions = {},
+  { paper = 'A3', checkpoint = null }: OfficialOptions = {},
 ): Promise<Buffer> {
   const publishedAt = new Date(version.publishedAt);
   const workbook = new ExcelJS.Workbook();
-  describe(workbook, edition, version, publishedAt);
+  const note = checkpoint === null ? null : checkpointNote(checkpoint);
+  describe(workbook, edition, version, note);
   const contents = workbook.addWorksheet('目录');
   const names = sheetNames(
     catalog.domains.map(({ name }) => name),
     ['目录'],
   );
   const targets = catalog.domains.map(({ code }) => `domain_${code}`);
-  writeContents(contents, edition, catalog, targets, cellText(underEditionTitle(edition, version)));
+  writeContents(contents, edition, catalog, targets, cellText(underEditionTitle(edition, version)), note);
   catalog.domains.forEach((domain, index) => {
     const name = names[index] ?? domain.code;
     writeDomain(
@@ -49,13 +58,15 @@ export async function officialWorkbook(
 }
 
 /** What the file says of itself: readers announce title and language, and the version is known when it comes back. */
-function describe(workbook: ExcelJS.Workbook, edition: Edition, version: Version, publishedAt: Date): void {
+function describe(workbook: ExcelJS.Workbook, edition: Edition, version: Version, note: string | null): void {
+  const publishedAt = new Date(version.publishedAt);
   const organization = cellText(edition.organization);
   // assigned: the library writes `language`, its types do not name it
   Object.assign(workbook, {
     title: cellText(documentTitle(edition, version)),
     subject: '基层政务公开标准目录',
     keywords: versionMark(edition, version),
+    ...(note === null ? {} : { description: note }),
     creator: organization,
     lastModifiedBy: organization,
     company: organization,

@@ -17,6 +17,9 @@ export function aVersion(version: Partial<Version> = {}): Version {
   };
 }
 
+/** Where the log stood when the version was published. */
+export const checkpoint = `log-1 42 ${'0123456789abcdef'.repeat(4)} ${'fedcba9876543210'.repeat(4)} 2026-10-20T01:02:03.000Z`;
+
 export const edition: Edition = anEdition();
 
 /** Two domains with what a table may hold: a run under one name, an own channel, named groups, words beyond the form. */

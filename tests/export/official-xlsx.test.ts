@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { officialWorkbook } from '../../src/export/official-xlsx.js';
 import { aCatalog, aDomain, anEdition, anItem } from '../builders.js';
-import { aVersion, catalog, edition } from './example.js';
+import { aVersion, catalog, checkpoint, edition } from './example.js';
 import { expectGolden } from './golden.js';
 
 async function open(bytes: Buffer): Promise<ExcelJS.Workbook> {
@@ -37,7 +37,8 @@ function dump(workbook: ExcelJS.Workbook): string {
 
 describe('the official workbook', () => {
   it('given a catalog, then it has a sheet of contents and the official table of every domain', async () => {
-    expectGolden('official-xlsx.txt', dump(await open(await officialWorkbook(edition, aVersion(), catalog))));
+    const bytes = await officialWorkbook(edition, aVersion(), catalog, { checkpoint });
+    expectGolden('official-xlsx.txt', dump(await open(bytes)));
   });
 
   it('given a version, then the file says whose it is, which it is and when it was published', async () => {
@@ -52,6 +53,14 @@ describe('the official workbook', () => {
       created: publishedAt,
       modified: publishedAt,
     });
+  });
+
+  it('given where the log stood at publication, then the file keeps it, on paper and beside the title', async () => {
+    const { description, worksheets } = await open(
+      await officialWorkbook(edition, aVersion(), catalog, { checkpoint }),
+    );
+    const note = `发布时操作记录的封存点：${checkpoint}`;
+    expect([description, worksheets[0]!.getCell('A7').value]).toEqual([note, note]);
   });
 
   it('given the same version at another time, then the bytes are the same', async () => {

@@ -11,7 +11,7 @@ import { readContent } from '../../src/import/cells/content.js';
 import { readBytes } from '../../src/import/read-bytes.js';
 import { readKnownDomains, readStarters } from '../../src/import/starter.js';
 import { anEdition } from '../builders.js';
-import { aVersion } from './example.js';
+import { aVersion, checkpoint } from './example.js';
 import { editionLevel, printableCatalog, printedElement } from './printable.js';
 
 const folder = new URL('../../catalogs', import.meta.url).pathname;
@@ -20,9 +20,9 @@ const domains = readKnownDomains(folder);
 type Write = (edition: Edition, version: Version, catalog: Catalog) => Promise<Buffer>;
 /** `coded`: the file has a column for the codes; the paper form of Word has none, and its items are known by their names. */
 const formats: { name: string; write: Write; runs: number; coded: boolean }[] = [
-  { name: 'catalog.xlsx', write: officialWorkbook, runs: 60, coded: true },
+  { name: 'catalog.xlsx', write: (...of) => officialWorkbook(...of, { checkpoint }), runs: 60, coded: true },
   { name: 'catalog.csv', write: (...of) => Promise.resolve(catalogCsv(...of)), runs: 200, coded: true },
-  { name: 'catalog.docx', write: officialDocument, runs: 40, coded: false },
+  { name: 'catalog.docx', write: (...of) => officialDocument(...of, { checkpoint }), runs: 40, coded: false },
 ];
 
 /** The rows a file is read as, each with its domain and code. */

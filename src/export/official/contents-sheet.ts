@@ -2,7 +2,7 @@ import type { Worksheet } from 'exceljs';
 import type { Catalog, Edition } from '../../catalog/catalog.js';
 import { cellText } from './cell-text.js';
 import type { Paper } from './look.js';
-import { headingFont, linkFont, ruled, setUpPage, textFont, writeTitle } from './look.js';
+import { codeFont, headingFont, linkFont, ruled, setUpPage, textFont, writeTitle } from './look.js';
 
 const headings = [
   { text: '序号', width: 8 },
@@ -10,13 +10,17 @@ const headings = [
   { text: '事项数', width: 14 },
 ];
 
-/** The first sheet: every domain with the number of its items; `targets` are the names its links lead to. */
+/**
+ * The first sheet: every domain with the number of its items; `targets` are the names its links lead to, `note` stands
+ * below in small type.
+ */
 export function writeContents(
   sheet: Worksheet,
   edition: Edition,
   catalog: Catalog,
   targets: readonly string[],
   underTitle: string,
+  note: string | null,
 ): void {
   writeTitle(sheet, cellText(edition.title), underTitle, headings.length);
   headings.forEach(({ text, width }, index) => {
@@ -43,9 +47,19 @@ export function writeContents(
   );
   for (let row = 3; row <= last; row++) sheet.getRow(row).height = 24;
   const paper: Paper = 'A4';
-  setUpPage(sheet, paper, 'portrait', `A$1:C$${last}`);
+  if (note !== null) writeNote(sheet, last + 1, note);
+  setUpPage(sheet, paper, 'portrait', `A$1:C$${note === null ? last : last + 1}`);
   sheet.pageSetup.printTitlesRow = '3:3';
   sheet.views = [{ state: 'frozen', ySplit: 3, showGridLines: false }];
+}
+
+function writeNote(sheet: Worksheet, row: number, note: string): void {
+  sheet.mergeCells(row, 1, row, headings.length);
+  const cell = sheet.getCell(row, 1);
+  cell.value = note;
+  cell.font = codeFont;
+  cell.alignment = { horizontal: 'left', vertical: 'middle', wrapText: true };
+  sheet.getRow(row).height = 40;
 }
 
 function writeCell(

@@ -10,13 +10,14 @@ const names = [
 ].join(' ');
 
 /** What a Word file says of itself; the library would date it now. */
-export function coreProperties(edition: Edition, version: Version): string {
+export function coreProperties(edition: Edition, version: Version, note: string | null): string {
   const instant = `${version.publishedAt.slice(0, 19)}Z`;
   const properties = [
     `<dc:title>${escape(documentTitle(edition, version))}</dc:title>`,
     '<dc:subject>基层政务公开标准目录</dc:subject>',
     `<dc:creator>${escape(edition.organization)}</dc:creator>`,
     `<cp:keywords>${escape(versionMark(edition, version))}</cp:keywords>`,
+    ...(note === null ? [] : [`<dc:description>${escape(note)}</dc:description>`]),
     '<dc:language>zh-CN</dc:language>',
     `<cp:lastModifiedBy>${escape(edition.organization)}</cp:lastModifiedBy>`,
     `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created>`,

@@ -9,6 +9,7 @@ const styleNames = {
   centred: '目录居中',
   boxes: '目录渠道',
   pageNumber: '目录页码',
+  note: '目录附注',
 } as const;
 
 export type StyleId = keyof typeof styleNames;
@@ -20,9 +21,10 @@ const looks: Record<StyleId, { font: string; size: number; centred: boolean }> =
   centred: { font: '仿宋_GB2312', size: 21, centred: true },
   boxes: { font: '仿宋_GB2312', size: 18, centred: false }, // thirteen boxes take room
   pageNumber: { font: '宋体', size: 28, centred: true },
+  note: { font: '仿宋_GB2312', size: 15, centred: false },
 };
 
-const ids: StyleId[] = ['underTitle', 'heading', 'text', 'centred', 'boxes', 'pageNumber'];
+const ids: StyleId[] = ['underTitle', 'heading', 'text', 'centred', 'boxes', 'pageNumber', 'note'];
 
 export const paragraphStyles: IParagraphStyleOptions[] = ids.map((id) => {
   const { font, size, centred } = looks[id];

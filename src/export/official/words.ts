@@ -26,6 +26,11 @@ export function versionMark(edition: Edition, version: Version): string {
   return `${edition.id} ${version.number} ${version.hash}`;
 }
 
+/** Where the log of operations stood when the version was published, printed so that it is kept outside the database. */
+export function checkpointNote(checkpoint: string): string {
+  return `发布时操作记录的封存点：${checkpoint}`;
+}
+
 function inForce({ number, effectiveOn }: Version): string {
   return `第${number}版　自${dayInWords(effectiveOn)}起施行`;
 }

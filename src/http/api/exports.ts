@@ -1,3 +1,5 @@
+import { logExport } from '../../actions/log-export.js';
+import { readPublicationLine } from '../../actions/read-log.js';
 import { exportFormats, mediaTypes, writeCatalog } from '../../export/formats.js';
 import { Refusal } from '../../refusal.js';
 import { readChosenDomain } from '../../store/catalogs.js';
@@ -21,7 +23,7 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
       inQuery('domain', text, 'Only this domain'),
     ],
     responds: { mediaTypes: [mediaTypes[format]] },
-    async answer(service, values) {
+    async answer(service, values, { act }) {
       const { db } = service;
       if (values.version !== undefined && (values.on !== undefined || values.known !== undefined)) {
         throw new Refusal('request.malformed', { why: 'version 与 on、known 只能用一种' });
@@ -33,8 +35,13 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
           : await findVersion(db, found.id, values.version);
       const catalog = await readChosenDomain(db, found.id, version.number, values.domain);
       const part = values.domain === undefined ? '' : `_${catalog.domains[0]?.name ?? ''}`;
+      const checkpoint = await readPublicationLine(db, version);
       return {
-        makeBytes: () => writeCatalog(format, found, version, catalog),
+        async makeBytes() {
+          if (act) await logExport(db, version, { format, domain: values.domain ?? null }, act);
+          return writeCatalog(format, found, version, catalog, checkpoint);
+        },
+        ...(checkpoint === null ? {} : { headers: { 'Log-Checkpoint': checkpoint } }),
         mediaType: mediaTypes[format],
         fileName: {
           full: `${found.title}${part}_第${version.number}版.${format}`,
