@@ -109,7 +109,8 @@ function named(what: string, files: Record<string, Buffer>): Record<string, Buff
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${what}: ${name}`, bytes]));
 }
 
-const traced = spawnSync('strace', ['-e', 'trace=none', 'true']).status === 0;
+const tracer = 'strace';
+const traced = spawnSync(tracer, ['-e', 'trace=none', 'true']).status === 0;
 if (!traced) console.log('T-IN-09: strace is not there or may not trace, so that one test is skipped');
 
 describe('T-IN-09: a file that asks for something outside it', () => {
@@ -174,7 +175,7 @@ describe('T-IN-09: a file that asks for something outside it', () => {
       const log = join(folder, 'trace.log');
       const node = ['--import', source('source-loader.mjs'), '--input-type=module', '-e', program];
       const run = spawnSync(
-        'strace',
+        tracer,
         ['-f', '-e', 'trace=open,openat,connect', '-o', log, process.execPath, ...node],
         { encoding: 'utf8' },
       );
