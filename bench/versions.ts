@@ -16,7 +16,8 @@ import type { Db } from '../src/store/engine.js';
 import { openDatabase } from '../src/store/database.js';
 import { addDraft, findDraft, saveDraft } from '../src/store/drafts.js';
 import { addReview } from '../src/store/reviews.js';
-import { readChanges, readHistory } from '../src/store/item-spans.js';
+import { readChanges } from '../src/store/changes.js';
+import { readHistory } from '../src/store/item-spans.js';
 import { editsOf, generateCatalog, generateEdition } from '../tests/generator.js';
 
 const runs = 5;

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { addDraft } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';
-import { readChanges } from '../store/item-spans.js';
+import { readChanges } from '../store/changes.js';
 import { findVersion, latestVersion } from '../store/versions.js';
 import { perform } from './perform.js';
 import { deedOn } from './take-draft.js';

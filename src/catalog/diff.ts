@@ -10,22 +10,29 @@ import { stationaryKeys } from './order.js';
  * `diff(a, a)` is empty; applying `diff(a, b)` to `a` gives `b`; `diff(b, a)` is `diff(a, b)` turned round.
  */
 export function diffCatalogs(before: Catalog, after: Catalog): Change[] {
-  return [...diffDomains(before, after), ...diffPlaces(before, after), ...diffFields(before, after)];
+  return [
+    ...diffDomains(before.domains, after.domains),
+    ...diffPlaces(before, after),
+    ...diffFields(before, after),
+  ];
 }
 
-function diffDomains(before: Catalog, after: Catalog): Change[] {
-  const old = new Map(before.domains.map((domain) => [domain.code, domain]));
-  const now = new Map(after.domains.map((domain) => [domain.code, domain]));
-  const oldOrder = follows(before.domains);
-  const newOrder = follows(after.domains);
+type NamedDomain = { code: string; name: string };
+
+/** What differs between two lists of domains. */
+export function diffDomains(before: readonly NamedDomain[], after: readonly NamedDomain[]): Change[] {
+  const old = new Map(before.map((domain) => [domain.code, domain]));
+  const now = new Map(after.map((domain) => [domain.code, domain]));
+  const oldOrder = follows(before);
+  const newOrder = follows(after);
   const still = stationaryKeys([...old.keys()], [...now.keys()]);
   const changes: Change[] = [];
-  for (const { code, name } of before.domains) {
+  for (const { code, name } of before) {
     if (!now.has(code)) {
       changes.push({ kind: 'domain-removed', domain: code, name, follows: oldOrder.get(code) ?? null });
     }
   }
-  for (const { code, name } of after.domains) {
+  for (const { code, name } of after) {
     const was = old.get(code);
     const behind = newOrder.get(code) ?? null;
     if (!was) {

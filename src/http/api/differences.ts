@@ -6,7 +6,7 @@ import { summarize } from '../../catalog/summary.js';
 import { readHomes, readOutline } from '../../store/catalogs.js';
 import type { Db } from '../../store/engine.js';
 import { findEdition } from '../../store/editions.js';
-import { readChanges } from '../../store/item-spans.js';
+import { readChanges } from '../../store/changes.js';
 import { findVersion } from '../../store/versions.js';
 import { inQuery, requiredInQuery, wholeNumber, yesOrNo } from '../parameter.js';
 import type { Route } from '../route.js';

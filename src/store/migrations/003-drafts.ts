@@ -52,6 +52,8 @@ function tables(engine: Engine): string[] {
         check (decision in ('approve', 'return')), digest ${text} not null, comment ${text},
       at ${text} not null)${end}`,
     'create index review_draft on review (draft_id)',
+    // the neighbours of a place are found without reading its domain
+    'create index item_span_place on item_span (edition_id, domain, position)',
     `create table merge_decision (edition_id integer not null references edition (id), key ${text} not null,
       choice ${text} not null, decided_by ${text} not null, decided_at ${text} not null,
       primary key (edition_id, key))${keyed}`,

@@ -8,7 +8,7 @@ import type { CatalogItem } from '../../../catalog/item.js';
 import { interpretItem } from '../../../catalog/item.js';
 import { readOutline } from '../../../store/catalogs.js';
 import { findEdition, listEditions } from '../../../store/editions.js';
-import { readChanges } from '../../../store/item-spans.js';
+import { readChanges } from '../../../store/changes.js';
 import { findVersion, listVersions, versionInForce } from '../../../store/versions.js';
 import { edition, known, on } from '../../api/point-in-time.js';
 import type { Values } from '../../parameter.js';

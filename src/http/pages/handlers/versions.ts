@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { dayInShanghai } from '../../../catalog/day.js';
 import { findEdition } from '../../../store/editions.js';
-import { readChanges } from '../../../store/item-spans.js';
+import { readChanges } from '../../../store/changes.js';
 import { findVersion, listVersions } from '../../../store/versions.js';
 import { edition } from '../../api/point-in-time.js';
 import type { Values } from '../../parameter.js';
