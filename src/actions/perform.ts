@@ -133,7 +133,7 @@ async function requireRight(
 }
 
 /** Nobody is not “everybody”: without an actor nothing is done, wherever the call comes from. */
-function refuseNobody(act: Act | null | undefined): void {
+export function refuseNobody(act: Act | null | undefined): void {
   const actor = act?.actor;
   if (actor?.kind !== 'system' && actor?.kind !== 'account') throw new Refusal('account.missing', {});
 }

@@ -2,7 +2,7 @@ import type { Act } from '../account/actor.js';
 import type { Action } from '../account/permission.js';
 import type { Target } from '../account/right.js';
 import type { Db } from '../store/engine.js';
-import { mayDo, permit } from './perform.js';
+import { mayDo, permit, refuseNobody } from './perform.js';
 import { nobodys } from './target.js';
 
 /** Those of many things that somebody may do something to; whoever may do it to none is refused. */
@@ -13,10 +13,10 @@ export async function permitted<T>(
   things: readonly T[],
   targetOf: (thing: T) => Target,
 ): Promise<T[]> {
-  const actor = (act as Act | null)?.actor; // nobody comes with a wrong call only, and is refused below
+  refuseNobody(act);
   const decided = new Map<string, boolean>();
   const open: T[] = [];
-  for (const thing of actor ? things : []) {
+  for (const thing of things) {
     const target = targetOf(thing);
     const { owners, madeFor, account } = target;
     const key = JSON.stringify([owners, madeFor ?? null, account ?? null]);
