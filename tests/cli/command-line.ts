@@ -34,8 +34,33 @@ export function aWorkplace(environment: Record<string, string> = {}) {
   return {
     folder,
     cli,
+    /** A database, and who works in it: 法制科 drafts, two review, 张科长 publishes. */
+    begin: () => {
+      for (const run of [cli('init'), ...people.map(([name, role]) => addPerson(cli, name, role))])
+        if (run.status !== 0) throw new Error(run.err);
+    },
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+const people = [
+  ['法制科', 'editor'],
+  ['法审员', 'legality-reviewer'],
+  ['密审员', 'secrecy-reviewer'],
+  ['张科长', 'publisher'],
+] as const;
+
+function addPerson(cli: (...args: string[]) => Run, name: string, role: string): Run {
+  return cli('account', 'add', name, '--display-name', name, '--role', `${role}=longting`, '--as', 'admin');
+}
+
+/** What it takes to publish a draft: its author submits it, two others review it. */
+export function approve(cli: (...args: string[]) => Run, draft: string): Run[] {
+  return [
+    cli('draft', 'submit', draft, '--reason', '新办法施行'),
+    cli('review', draft, '--kind', 'legality', '--approve', '--as', '法审员'),
+    cli('review', draft, '--kind', 'secrecy', '--approve', '--as', '密审员'),
+  ];
 }

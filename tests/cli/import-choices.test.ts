@@ -28,10 +28,10 @@ function aSheet(folder: string, name: string): { path: string; code: string; tit
 }
 
 describe('what a person says about a file on the command line', () => {
-  const { cli, folder, remove } = aWorkplace();
+  const { cli, folder, begin, remove } = aWorkplace();
   afterAll(remove);
   const { path, code, title } = aSheet(folder, '养老.csv');
-  cli('init');
+  begin();
 
   it('given a name that is not quite an item, then it is suggested with the words to accept it', () => {
     const run = cli('import', path, '--edition', E, '--dry-run');

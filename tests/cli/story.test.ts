@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { aWorkplace } from './command-line.js';
+import { approve, aWorkplace } from './command-line.js';
 
 const E = 'longting-district';
 
@@ -14,7 +14,7 @@ const sheet = [
 ].join('\r\n');
 
 describe('the main job by the command line, without the server', () => {
-  const { cli, folder, remove } = aWorkplace();
+  const { cli, folder, begin, remove } = aWorkplace();
   afterAll(remove);
   const file = join(folder, '养老.csv');
   writeFileSync(file, sheet);
@@ -33,6 +33,20 @@ describe('the main job by the command line, without the server', () => {
       ],
     });
     expect(cli('init').out).toContain('没有改动');
+  });
+
+  it('init makes an administrator, whose accounts do the rest', () => {
+    expect(cli('import', file, '--edition', E)).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('账号“法制科”不存在'),
+    });
+    begin();
+    const { accounts } = cli('account', 'list', '--as', 'admin', '--json').json() as {
+      accounts: { name: string }[];
+    };
+    expect(new Set(accounts.map(({ name }) => name))).toEqual(
+      new Set(['admin', '法制科', '法审员', '密审员', '张科长']),
+    );
   });
 
   it('import --dry-run says what would come and writes nothing', () => {
@@ -72,6 +86,12 @@ describe('the main job by the command line, without the server', () => {
     expect(cli('draft', 'list', '--json').json()).toMatchObject({ drafts: [{ id: 1 }] });
   });
 
+  it('is submitted by its author and reviewed by two others', () => {
+    expect(cli('review', '1', '--kind', 'legality', '--approve').status).toBe(2);
+    expect(approve(cli, '1').map(({ status }) => status)).toEqual([0, 0, 0]);
+    expect(cli('draft', 'show', '1', '--json').json()).toMatchObject({ state: 'approved' });
+  });
+
   it.each([
     [['publish', '1', '--effective-on', '2026-13-01', '--note', 'x'], '2026-13-01'],
     [['publish', '1', '--effective-on', '1900-01-01', '--note', 'x'], '早于首个版本'],
@@ -80,7 +100,7 @@ describe('the main job by the command line, without the server', () => {
     [['publish', 'one', '--effective-on', '2026-12-01', '--note', 'x'], 'one'],
     [['publish', '1'], '--effective-on'],
   ])('%j is refused with a sentence and publishes nothing', (args, says) => {
-    expect(cli(...args)).toMatchObject({ status: 2, err: expect.stringContaining(says) });
+    expect(cli(...args, '--as', '张科长')).toMatchObject({ status: 2, err: expect.stringContaining(says) });
     expect(cli('log', E, '--json').json()).toMatchObject({ versions: [{ number: 1 }] });
   });
 
@@ -102,7 +122,9 @@ describe('the main job by the command line, without the server', () => {
       publishedBy: '张科长',
       draft: 1,
     });
-    expect(cli('publish', '1', '--effective-on', '2026-12-01', '--note', '又一次')).toMatchObject({
+    expect(
+      cli('publish', '1', '--effective-on', '2026-12-01', '--note', '又一次', '--as', '张科长'),
+    ).toMatchObject({
       status: 2,
     });
     expect(cli('log', E, '--json').json()).toMatchObject({
@@ -176,9 +198,9 @@ describe('the main job by the command line, without the server', () => {
 });
 
 describe('bad input', () => {
-  const { cli, folder, remove } = aWorkplace();
+  const { cli, folder, begin, remove } = aWorkplace();
   afterAll(remove);
-  cli('init');
+  begin();
   const files = {
     'empty.xlsx': '',
     'prose.txt': '今天天气很好。',
@@ -218,15 +240,17 @@ const onSample = existsSync(sample) ? it : it.skip;
 if (!existsSync(sample)) console.log('skipped: ../shared/samples is not here');
 
 describe('a real spreadsheet with errors in some rows', () => {
-  const { cli, remove } = aWorkplace();
+  const { cli, begin, remove } = aWorkplace();
   afterAll(remove);
 
   onSample('comes in without its bad rows, is published, and then changes nothing', () => {
-    cli('init');
+    begin();
     const run = cli('import', sample, '--edition', E, '--json');
     expect(run.status).toBe(1);
     expect(run.json()).toMatchObject({ outcome: 'drafted', draft: 1 });
-    expect(cli('publish', '1', '--effective-on', '2026-12-01', '--note', '修订').status).toBe(0);
+    approve(cli, '1');
+    const publish = ['publish', '1', '--effective-on', '2026-12-01', '--note', '修订', '--as', '张科长'];
+    expect(cli(...publish).status).toBe(0);
     expect(cli('import', sample, '--edition', E, '--json').json()).toMatchObject({
       outcome: 'nothing-to-change',
     });
