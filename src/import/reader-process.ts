@@ -87,9 +87,11 @@ export class ReaderProcess {
       child.once('error', () => {
         fail({ code: 'file.too-complex', at: wholeFile });
       });
-      child.send(request, (error) => {
+      const { bytes, ...question } = request;
+      child.send({ ...question, size: bytes.length }, (error) => {
         if (error !== null) fail({ code: 'file.too-complex', at: wholeFile });
       });
+      child.stdin?.write(bytes);
     });
   }
 
@@ -109,14 +111,17 @@ export class ReaderProcess {
     const fromSource = import.meta.url.endsWith('.ts');
     const worker = new URL(fromSource ? './reader-worker.ts' : './reader-worker.js', import.meta.url);
     const loader = fromSource ? ['--import', new URL('./source-loader.mjs', import.meta.url).href] : [];
-    return fork(fileURLToPath(worker), [], {
+    const child = fork(fileURLToPath(worker), [], {
       execArgv: [`--max-old-space-size=${this.allowed.heapMebibytes}`, ...loader],
       // Nothing of the server's surroundings is its business.
       env: {},
       serialization: 'advanced',
       // What a dying process prints about its memory is said by the problem.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     });
+    // A process that ends with a file half read is told by its end.
+    child.stdin?.on('error', () => undefined);
+    return child;
   }
 }
 

@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs';
 import type { KnownDomain } from '../catalog/domain.js';
 import type { ColumnMapping } from './column-mapping.js';
 import { readBytes, readGrids } from './read-bytes.js';
@@ -16,13 +17,30 @@ export type ReadRequest = {
 export type GridRequest = { bytes: Uint8Array; rows: number };
 export type ReadReply = { packed: PackedReading } | { reading: GridReading };
 
-process.on('message', (request: ReadRequest | GridRequest) => {
-  void answer(request).then((reply) => process.send?.(reply));
+/** What is asked about the bytes that follow on standard input. */
+type Question = { size: number } & (Omit<ReadRequest, 'bytes'> | Omit<GridRequest, 'bytes'>);
+
+const standardInput = 0;
+
+process.on('message', (question: Question) => {
+  void answer(question, receive(question.size)).then((reply) => process.send?.(reply));
 });
 process.on('disconnect', () => process.exit(0));
 
-async function answer(request: ReadRequest | GridRequest): Promise<ReadReply> {
-  if ('rows' in request) return { reading: await readGrids(request.bytes, request.rows) };
-  const { bytes, name, domains, mapping } = request;
+async function answer(question: Question, bytes: Uint8Array): Promise<ReadReply> {
+  if ('rows' in question) return { reading: await readGrids(bytes, question.rows) };
+  const { name, domains, mapping } = question;
   return { packed: packReading(await readBytes(bytes, name, domains, mapping)) };
+}
+
+/** The bytes straight to where they are read: a message would hold them several times over. */
+function receive(size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let at = 0;
+  while (at < size) {
+    const received = readSync(standardInput, bytes, at, size - at, null);
+    if (received === 0) process.exit(0); // the parent has ended
+    at += received;
+  }
+  return bytes;
 }

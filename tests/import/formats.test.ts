@@ -73,6 +73,14 @@ describe('separated text', () => {
     expect(items.map(({ content }) => [content.level1, content.level2])).toEqual([['=A1', '-甲']]);
   });
 
+  it('given a csv cell with more line breaks than a table may have rows, then they are no rows', async () => {
+    const breaks = '\n'.repeat(200_001);
+    const rows = `1,甲,乙,"内容${breaks}其他",,`;
+    const { items, problems } = await read(Buffer.from(`${title}\n${heading.join(',')}\n${rows}`), 'a.csv');
+    expect(items).toMatchObject([{ content: { level1: '甲', content: ['内容'] } }]);
+    expect(problems).toEqual([]);
+  });
+
   it('given blank records and a quote never closed, then records keep their numbers', async () => {
     const { items } = await read(Buffer.from(`${title}\n\n${heading.join(',')}\n\n1,甲,乙,"内容,,`), 'a.csv');
     expect(items.map(({ at }) => at.row)).toEqual([5]);

@@ -3,7 +3,7 @@ import { readFile } from '../../src/import/import.js';
 import type { ReaderLimits } from '../../src/import/reader-process.js';
 import { ReaderProcess } from '../../src/import/reader-process.js';
 import { codes, domains, title } from './builders.js';
-import { pidOf, tellsMemory } from './memory-of-reader.js';
+import { peakOf, pidOf, tellsMemory } from './memory-of-reader.js';
 import { aXlsx, inline } from './zip-writer.js';
 
 const csv = Buffer.from(`${title}\n序号,一级事项,二级事项,公开内容,公开依据\n1,甲,乙,内容,《律师法》`);
@@ -48,7 +48,7 @@ describe('the reader process', () => {
   }, 60_000);
 
   if (!tellsMemory)
-    console.log('what a process holds in memory is told on Linux only: two tests are skipped');
+    console.log('what a process holds in memory is told on Linux only: three tests are skipped');
 
   (tellsMemory ? it : it.skip)(
     'given a file for which more memory is held than allowed, then the refusal names the limit and the next is read',
@@ -77,6 +77,20 @@ describe('the reader process', () => {
       expect(new Set(await pids(used)).size).toBe(2);
       expect(new Set(await pids(ample)).size).toBe(1);
     },
+  );
+
+  (tellsMemory ? it : it.skip)(
+    'given a csv of a million rows, then it is refused without being held more than twice over',
+    async () => {
+      const reader = aReader({ seconds: 30, heapMebibytes: 512 });
+      await reader.read(request);
+      const before = peakOf(reader);
+      const bytes = Buffer.from('1,甲,乙,内容\n'.repeat(1_000_000));
+      const { problems } = await reader.read({ bytes, name: 'a.csv', domains });
+      expect(problems).toMatchObject([{ code: 'file.too-many-rows' }]);
+      expect(peakOf(reader) - before).toBeLessThan((2.5 * bytes.length) / 2 ** 20);
+    },
+    60_000,
   );
 
   it('given a process that was killed between two files, then another takes its place', async () => {

@@ -8,15 +8,33 @@ const delimiters = [',', '\t', ';', '|'] as const;
 
 /** Reads comma-, tab-, semicolon- or bar-separated text. A row's number is that of its record. */
 export function readCsv(text: string): Workbook {
+  if (hasTooManyLines(text)) throw tooManyRows();
   const named = /^sep=([,\t;|])\r?\n/.exec(text);
   const delimiter = named?.[1] ?? guessDelimiter(text);
   const records = parseRecords(text, delimiter, limits.rows + 1);
-  if (records.length > limits.rows)
-    throw new UnreadableFile({ code: 'file.too-many-rows', at: wholeFile, limit: limits.rows });
+  if (records.length > limits.rows) throw tooManyRows();
   const builder = new GridBuilder(null, new Budget());
   for (const [index, record] of records.entries())
     for (const [column, field] of record.entries()) builder.add(index + 1, column, unguarded(field));
   return { grids: [builder.build()] };
+}
+
+function tooManyRows(): UnreadableFile {
+  return new UnreadableFile({ code: 'file.too-many-rows', at: wholeFile, limit: limits.rows });
+}
+
+const [lineFeed, quote] = [10, 34];
+
+/** Whether more lines end outside quotes than a table may have rows: told before anything is made of them. */
+function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === quote) quoted = !quoted;
+    else if (sign === lineFeed && !quoted && ++lines > limits.rows) return true;
+  }
+  return false;
 }
 
 /** `'` before what a spreadsheet would take for a formula was put there by the program that wrote the file. */
