@@ -52,8 +52,8 @@ export function statusOn(
   if (inForce === null) return nothingKnown;
   const ended = endedArticles(events, day);
   const amended = amendedInForce || ended.length > 0;
-  // from its passing until it takes effect, registers differ on whether an amendment counts
-  const passed = amendments.length > 0 || events.some((event) => isUndatedAmendment(event));
+  // from its passing until it takes effect, registers differ on whether an amendment counts; one without a day may have passed
+  const passed = amendments.length > 0 || events.some(({ kind, on }) => kind === 'amended' && on === null);
   return {
     status: amended ? '已修改' : passed ? null : '有效',
     inForce,
@@ -115,10 +115,6 @@ function mayHaveEnded(events: readonly RegulationEvent[], day: string): boolean 
   const undated = events.some((event) => isEnd(event) && event.on === null && event.articles.length === 0);
   const last = events.reduce((latest, { on }) => (on !== null && on > latest ? on : latest), '');
   return undated && day > last;
-}
-
-function isUndatedAmendment(event: RegulationEvent): boolean {
-  return event.kind === 'amended' && dayOfEvent(event) === null;
 }
 
 function isInForce({ on, commencement: { whole } }: ActText, day: string): boolean | null {

@@ -104,6 +104,36 @@ describe('the status of an act on a day', () => {
       inForce,
     ],
     [
+      'a commencement that is of a text nobody recorded',
+      [anEvent('enacted', '2007-04-05'), anEvent('commenced', '2019-05-15')],
+      '2012-01-01',
+      inForce,
+    ],
+    [
+      'the last day on which it may not have been enacted',
+      [anEvent('enacted', null, { by: '2015-12-31' }), anEvent('commenced', '2016-01-01')],
+      '2015-12-31',
+      nothingKnown,
+    ],
+    [
+      'the day after, before it takes effect',
+      [anEvent('enacted', null, { by: '2015-12-30' }), anEvent('commenced', '2016-01-01')],
+      '2015-12-31',
+      notYet,
+    ],
+    [
+      'amended on a day nobody knows',
+      [...life, anEvent('amended', null, { by: '2021-12-31' })],
+      '2021-06-01',
+      standing({ inForce: true }),
+    ],
+    [
+      'enacted in the year of a numbered announcement',
+      [anEvent('enacted', null, { documentNumber: '国家税务总局公告2019年第34号' })],
+      '2022-01-01',
+      inForce,
+    ],
+    [
       'enacted again after its repeal',
       [
         ...life,

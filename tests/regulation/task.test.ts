@@ -49,7 +49,7 @@ describe('tasks', () => {
   it('given an item in force and in a draft, then it is one task with a due day and who has to do it', () => {
     const impacts = [
       anImpact('district', '17-001'),
-      anImpact('district', '17-001', { where: { in: 'draft', draft: 4 } }),
+      anImpact('district', '17-001', { where: { in: 'draft', draft: 4 }, proposals: [] }),
       anImpact('township', '17-001', { bodies: [] }),
     ];
     expect(tasksOf(impacts, cause)).toEqual([open, { ...open, edition: 'township', body: null }]);
