@@ -103,6 +103,7 @@ export type RefusalDetails = {
   'token.unknown': { token: number };
   'token.needs-login': Record<string, never>;
   'clock.backwards': { now: string; last: string };
+  'log.nothing-then': Record<string, never>;
 };
 
 export type RefusalCode = keyof RefusalDetails;
@@ -316,6 +317,7 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 409,
     say: (d) => `系统时间 ${d.now} 早于上一版的发布时间 ${d.last}，没有发布。请先校准时钟。`,
   },
+  'log.nothing-then': { status: 404, say: () => '这段时间没有操作记录。' },
   'file.unwritable': { status: 500, say: (d) => `写不了文件 ${d.path}：${d.why}。` },
   'schema.mismatch': { status: 422, say: (d) => `${d.source} 的 ${d.at} 不合格式：${d.why}。` },
   'catalog.invalid': { status: 422, say: (d) => `${d.source}：${d.why}。` },

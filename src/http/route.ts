@@ -22,6 +22,8 @@ export type Service = {
   /** How the acts of the register stand, for the problems of drafts. */
   statusOf: () => StatusOf;
   jobs: ImportJobs;
+  /** What checkpoints of the log are sealed with. */
+  logKeys?: readonly string[];
 };
 
 /** Reads files that nobody trusts, away from this process. */

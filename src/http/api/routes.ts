@@ -8,6 +8,7 @@ import { exportRoutes } from './exports.js';
 import { importRoutes } from './imports.js';
 import { itemRoutes } from './items.js';
 import { organizationRoutes } from './organizations.js';
+import { logRoutes } from './log.js';
 import { statusRoutes } from './status.js';
 import { templateRoutes } from './template.js';
 import { tokenRoutes } from './tokens.js';
@@ -23,6 +24,7 @@ export const apiRoutes: readonly Route[] = [
   ...exportRoutes,
   ...templateRoutes,
   ...importRoutes,
+  ...logRoutes,
   ...draftRoutes,
   ...workflowRoutes,
   ...organizationRoutes,

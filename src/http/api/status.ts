@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dayInShanghai } from '../../catalog/day.js';
 import { listEditions } from '../../store/editions.js';
+import { readHead } from '../../store/event-log.js';
 import { latestVersion } from '../../store/versions.js';
 import type { Route } from '../route.js';
 import { route } from '../route.js';
@@ -17,7 +18,7 @@ export const statusRoutes: Route[] = [
   route({
     path: '/status',
     operationId: 'readStatus',
-    summary: 'What runs here, and the newest version of every edition',
+    summary: 'What runs here, the newest version of every edition, and where the log stands',
     parameters: [],
     responds: { schema: 'status' },
     async answer({ db, engine, now }) {
@@ -34,6 +35,7 @@ export const statusRoutes: Route[] = [
           database: engine,
           today: dayInShanghai(now()),
           editions,
+          log: await readHead(db),
         },
         caching: 'none',
       };
