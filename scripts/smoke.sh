@@ -27,4 +27,8 @@ curl -fs -o "$folder/catalog.csv" "$edition/export.csv?version=1"
 test "$(od -An -tx1 -N3 "$folder/catalog.csv" | tr -d ' ')" = efbbbf
 curl -fs -o "$folder/page.html" "$base/editions/longting-district"
 grep -q '基层政务公开标准目录' "$folder/page.html"
+curl -fs -o "$folder/organizations.json" "$base/api/v1/organizations"
+grep -q '龙亭区人民政府' "$folder/organizations.json"
+test "$(curl -s -o /dev/null -w '%{http_code}' "$base/api/v1/accounts")" = 401
+test "$(grep -c '首次口令' "$log")" = 1
 echo "smoke: the server starts and answers as the README says"
