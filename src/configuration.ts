@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from './refusal.js';
 
@@ -10,6 +11,12 @@ export type Configuration = {
   logLevel: string;
   /** The folder of starter catalogs. */
   catalogs: string;
+  /** Signs cookies; null = the one the database keeps. */
+  sessionSecret: string | null;
+  /** Whose word on where a request came from is believed: so many proxies before us, or these; null: nobody's. */
+  trustProxy: number | string[] | null;
+  /** A registration at an identity provider; null: people sign in with passwords only. */
+  oidc: { issuer: string; clientId: string; clientSecret: string | null; claim: string } | null;
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -35,6 +42,9 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     ),
     logLevel,
     catalogs: environment['CATALOGS'] || fileURLToPath(new URL('../catalogs/', import.meta.url)),
+    sessionSecret: readSecret(environment['SESSION_SECRET'] || null),
+    trustProxy: readTrust(environment['TRUST_PROXY'] || null),
+    oidc: readOidc(environment),
   };
 }
 
@@ -42,6 +52,48 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new Refusal('configuration.invalid', { name: 'PORT', found: text, expected: ' 0 到 65535 的整数' });
+}
+
+function readSecret(text: string | null): string | null {
+  if (text === null || text.length >= 32) return text;
+  const found = '*'.repeat(text.length);
+  throw new Refusal('configuration.invalid', { name: 'SESSION_SECRET', found, expected: ' 32 个以上的字符' });
+}
+
+function readTrust(text: string | null): number | string[] | null {
+  if (text === null) return null;
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const names = text.split(',').map((name) => name.trim());
+  if (names.every(isNetwork)) return names;
+  const expected = '代理的层数（1 到 9），或代理的地址、网段（如 10.0.0.5,10.1.0.0/16,loopback）';
+  throw new Refusal('configuration.invalid', { name: 'TRUST_PROXY', found: text, expected });
+}
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
+}
+
+function readOidc(environment: NodeJS.ProcessEnv): Configuration['oidc'] {
+  const issuer = environment['OIDC_ISSUER'] || null;
+  const clientId = environment['OIDC_CLIENT_ID'] || null;
+  if (issuer === null && clientId === null) return null;
+  if (issuer === null || !/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])\S+$/.test(issuer)) {
+    const expected = ' https:// 地址（本机可用 http://127.0.0.1）';
+    throw new Refusal('configuration.invalid', { name: 'OIDC_ISSUER', found: issuer ?? '', expected });
+  }
+  if (clientId === null)
+    throw new Refusal('configuration.invalid', {
+      name: 'OIDC_CLIENT_ID',
+      found: '',
+      expected: '在认证平台登记的编号',
+    });
+  const clientSecret = environment['OIDC_CLIENT_SECRET'] || null;
+  return { issuer, clientId, clientSecret, claim: environment['OIDC_CLAIM'] || 'sub' };
 }
 
 function readBaseUrl(text: string): string {

@@ -40,6 +40,7 @@ export type RefusalDetails = {
   'request.forged': Record<string, never>;
   'request.too-often': { retryAfterSeconds: number };
   'request.type-refused': { found: string };
+  'form.type-refused': { found: string };
   'upload.type-refused': { found: string };
   'upload.file-missing': Record<string, never>;
   'upload.several-files': Record<string, never>;
@@ -145,10 +146,14 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     say: (d) => `试错的次数太多，请 ${Math.ceil(d.retryAfterSeconds / 60)} 分钟后再试。`,
   },
   'login.refused': { status: 403, say: (d) => `没有登录：${d.why}。` },
-  'login.unavailable': { status: 503, say: (d) => `现在不能用统一身份登录：${d.why}。请稍后再试，或用口令登录。` },
+  'login.unavailable': {
+    status: 503,
+    say: (d) => `现在不能用统一身份登录：${d.why}。请稍后再试，或用口令登录。`,
+  },
   'request.forged': {
     status: 403,
-    say: () => '没有执行：看不出这个请求是从本系统的页面发出的。请刷新页面再试；仍不行时请管理员核对 BASE_URL。',
+    say: () =>
+      '没有执行：看不出这个请求是从本系统的页面发出的。请刷新页面再试；仍不行时请管理员核对 BASE_URL。',
   },
   'request.too-often': {
     status: 429,
@@ -156,7 +161,12 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   },
   'request.type-refused': {
     status: 415,
-    say: (d) => `内容须是 application/json，收到的是${d.found === '' ? '没有写明类型的内容' : `“${d.found}”`}。`,
+    say: (d) =>
+      `内容须是 application/json，收到的是${d.found === '' ? '没有写明类型的内容' : `“${d.found}”`}。`,
+  },
+  'form.type-refused': {
+    status: 415,
+    say: (d) => `这里只收网页表单（application/x-www-form-urlencoded），收到的是“${d.found}”。`,
   },
   'upload.type-refused': {
     status: 415,
@@ -223,7 +233,8 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   },
   'draft.not-approved': {
     status: 409,
-    say: (d) => `第 ${d.draft} 号草案还没有通过合法性审核和保密审查（须由起草人以外的两人分别审核），不能发布。`,
+    say: (d) =>
+      `第 ${d.draft} 号草案还没有通过合法性审核和保密审查（须由起草人以外的两人分别审核），不能发布。`,
   },
   'review.own-draft': {
     status: 409,
@@ -267,7 +278,8 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'file.unreadable': { status: 400, say: (d) => `读不了文件 ${d.path}：${d.why}。` },
   'account.missing': {
     status: 401,
-    say: () => '不知道是谁在操作。网页上请先登录，命令行请用 --as 写明账号（或设环境变量 DISCLOSURE_CATALOG_AS）。',
+    say: () =>
+      '不知道是谁在操作。网页上请先登录，命令行请用 --as 写明账号（或设环境变量 DISCLOSURE_CATALOG_AS）。',
   },
   'account.unusable': {
     status: 401,

@@ -10,9 +10,10 @@ export const serveCommand: AddCommands = (program, session) => {
     .command('serve')
     .description('提供网页和接口；第一次启动时建立数据库，装入单位和起始目录，建立管理员')
     .action(async () => {
-      const { host, port, baseUrl, logLevel, catalogs } = session.configuration;
+      const { host, port, baseUrl, logLevel, catalogs, trustProxy, oidc } = session.configuration;
       // the web side is loaded only by the one command that needs it
-      const { catalogCache, createApp, ImportJobs, listen, stop } = await import('../http/serve.js');
+      const { catalogCache, createApp, ImportJobs, listen, readSessionSecret, stop } =
+        await import('../http/serve.js');
       const { readFile, readSheets } = await import('../import/import.js');
       const { pino } = await import('pino');
       const logger = pino({ level: logLevel });
@@ -35,7 +36,8 @@ export const serveCommand: AddCommands = (program, session) => {
             reader: { domains: () => readKnownDomains(catalogs), readFile, readSheets },
             jobs: new ImportJobs(now),
           };
-          const server = await listen(createApp(service, logger), host, port);
+          const secret = await readSessionSecret(db, session.configuration.sessionSecret);
+          const server = await listen(createApp(service, logger, { secret, trustProxy, oidc }), host, port);
           session.note(`正在 ${baseUrl} 提供服务，按 Ctrl-C 停止。`);
           await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
           await stop(server);

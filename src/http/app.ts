@@ -5,46 +5,58 @@ import express from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import type { RefusalCode } from '../refusal.js';
-import { isRefusal, Refusal } from '../refusal.js';
+import { Refusal } from '../refusal.js';
 import { readSchemas } from '../schema.js';
 import { apiRouter, refuseMethod } from './api/router.js';
+import { isSecure } from './cookies.js';
+import type { GateSettings } from './gate.js';
+import { newSecret, openGate } from './gate.js';
 import { errorPage } from './pages/error-page.js';
 import { loadErrorPage } from './pages/handlers/failure.js';
-import { pageRouter, sendPage } from './pages/router.js';
+import { pageRouter } from './pages/router.js';
+import { sendPage } from './pages/send-page.js';
 import { readParameters } from './parameter.js';
-import { describeFailure } from './problem-details.js';
+import { describeFailure, headersOf, wantsPage } from './problem-details.js';
 import { respond } from './respond.js';
 import type { Service } from './route.js';
 
 /** The whole web side: API, schemas, pages. It only translates between HTTP and what lies below. */
-export function createApp(service: Service, logger: Logger): Express {
+export function createApp(
+  service: Service,
+  logger: Logger,
+  settings: GateSettings = { secret: newSecret(), trustProxy: null, oidc: null },
+): Express {
+  const gate = openGate(service, settings);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // answers that have a validator set their own
   app.set('query parser', 'simple');
+  app.set('trust proxy', settings.trustProxy ?? false);
   app.use(
     pinoHttp({
       logger,
       genReqId: () => randomBytes(4).toString('hex').toUpperCase(),
       quietReqLogger: true,
-      serializers: { req: withoutSecrets },
+      serializers: { req: requestWithoutSecrets, res: responseWithoutSecrets },
     }),
   );
   app.use(
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
-      strictTransportSecurity: false,
+      // browsers tell our own pages, and nobody else, where they come from: what changes something asks for it
+      referrerPolicy: { policy: 'same-origin' },
+      strictTransportSecurity: isSecure(service.baseUrl) ? { includeSubDomains: false } : false,
     }),
   );
   app.use(compression());
   app.use(refusePackedBodies);
-  app.use('/api/v1', apiRouter(service));
+  app.use(gate.sessions.read);
+  app.use('/api/v1', apiRouter(service, gate.limit));
   app
     .route('/schemas/:file')
     .get(serveSchema)
     .all(refuseMethod(['GET', 'HEAD']));
-  app.use(pageRouter(service));
+  app.use(pageRouter(service, gate));
   app.use((request) => {
     throw new Refusal('request.route-unknown', { path: request.path });
   });
@@ -53,7 +65,11 @@ export function createApp(service: Service, logger: Logger): Express {
 }
 
 const contentSecurity = {
-  'default-src': ["'self'"],
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'connect-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
   'frame-ancestors': ["'self'"],
@@ -61,9 +77,16 @@ const contentSecurity = {
 };
 
 /** A request as the log has it: whatever gives rights is left out. */
-function withoutSecrets(request: { headers?: Record<string, string> }) {
-  const { authorization, cookie, ...headers } = request.headers ?? {};
-  return { ...request, headers };
+function requestWithoutSecrets(request: { url?: string; headers?: Record<string, string> }) {
+  const { authorization, cookie, 'x-csrf-token': token, ...headers } = request.headers ?? {};
+  const { query, params, ...rest } = request as typeof request & { query?: unknown; params?: unknown }; // both are in the url
+  // an identity provider sends people back with a code in the address
+  return { ...rest, url: (request.url ?? '').replace(/([?&](?:code|state)=)[^&]*/g, '$1-'), headers };
+}
+
+function responseWithoutSecrets(response: { headers?: Record<string, unknown> }) {
+  const { 'set-cookie': cookies, ...headers } = response.headers ?? {};
+  return { ...response, headers };
 }
 
 async function serveSchema(request: Request<{ file: string }>, response: Response): Promise<void> {
@@ -97,26 +120,11 @@ function failureHandler(service: Service) {
       .status(problem.status)
       .set('Cache-Control', 'no-store')
       .removeHeader('ETag');
-    if (wantsPage(request)) sendPage(response, errorPage(await loadErrorPage(service, request, problem)));
+    if (wantsPage(request) && problem.code === 'password.must-change') response.redirect(303, '/account');
+    else if (wantsPage(request))
+      sendPage(response, errorPage(await loadErrorPage(service, request, problem)));
     else response.type('application/problem+json').send(JSON.stringify(problem));
   };
-}
-
-/** What a refusal tells programs in headers. */
-function headersOf(error: unknown): Record<string, string> {
-  if (isRefusalOf(error, 'request.method-not-allowed')) return { Allow: error.details.allowed.join(', ') };
-  if (isRefusalOf(error, 'import.queue-full'))
-    return { 'Retry-After': String(error.details.retryAfterSeconds) };
-  if (isRefusalOf(error, 'token.wrong')) return { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
-  return isRefusal(error) && error.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
-}
-
-function isRefusalOf<C extends RefusalCode>(error: unknown, code: C): error is Refusal<C> {
-  return isRefusal(error) && error.code === code;
-}
-
-function wantsPage(request: Request): boolean {
-  return !request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html';
 }
 
 function requestIdOf({ id }: Request): string {

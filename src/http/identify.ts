@@ -4,15 +4,17 @@ import { hashSecret, isUsable } from '../account/token.js';
 import { Refusal } from '../refusal.js';
 import { findTokenByHash } from '../store/tokens.js';
 import type { Service } from './route.js';
+import { signedIn } from './session.js';
 
 /**
- * Who sent a request: the account of its bearer token; null = nobody said who they are.
+ * Who sent a request: the account of its bearer token, else of its session; null = nobody said who they are.
  * @throws Refusal for a token that is not, or no longer, good: it is never taken for nobody.
  */
 export async function identify(service: Service, request: Request): Promise<Actor | null> {
   const authorization = request.get('Authorization');
   if (authorization !== undefined) return withToken(service, request, authorization);
-  return null;
+  const account = signedIn(request);
+  return account && { kind: 'account', name: account.name, via: 'page', scopes: null, ...originOf(request) };
 }
 
 async function withToken({ db, now }: Service, request: Request, authorization: string): Promise<Actor> {

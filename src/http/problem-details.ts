@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import { isRefusal, Refusal } from '../refusal.js';
 import { storeFault } from '../store/fault.js';
 
@@ -14,13 +15,15 @@ export type ProblemDetails = {
 
 const titles: Record<number, string> = {
   400: '请求有误',
-  401: '需要令牌',
+  401: '需要登录',
+  403: '不允许',
   404: '没有找到',
   405: '方法不可用',
   409: '有冲突',
   413: '内容过大',
   415: '格式不接受',
   422: '数据有误',
+  429: '太频繁',
   500: '系统出错',
   503: '暂不可用',
 };
@@ -47,6 +50,21 @@ export function describeFailure(error: unknown, requestId: string): ProblemDetai
     requestId,
   };
   return { ...words, ...details, ...words };
+}
+
+/** What a refusal tells programs in headers. */
+export function headersOf(error: unknown): Record<string, string> {
+  if (!isRefusal(error)) return {};
+  const { code, details, status } = error;
+  if ('allowed' in details) return { Allow: details.allowed.join(', ') };
+  if ('retryAfterSeconds' in details) return { 'Retry-After': String(details.retryAfterSeconds) };
+  if (code === 'token.wrong') return { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
+  return status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
+}
+
+/** Whether a person asks, with a browser. */
+export function wantsPage(request: Request): boolean {
+  return !request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html';
 }
 
 /** What express and its body parsers throw for a bad request. */

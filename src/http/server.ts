@@ -7,7 +7,13 @@ import { Refusal } from '../refusal.js';
 export function listen(app: Express, host: string, port: number): Promise<Server> {
   const server = createServer(
     // two minutes: what the largest file takes on a slow line
-    { requestTimeout: 120_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+    {
+      requestTimeout: 120_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: 5_000,
+      // node looks every half a minute otherwise, and slow senders stay as long
+      connectionsCheckingInterval: 2_000,
+    },
     app,
   );
   return new Promise((resolve, reject) => {

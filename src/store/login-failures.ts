@@ -1,4 +1,5 @@
 import type { Purse, Tries } from '../account/password-tries.js';
+import type { LogEntry } from '../log/entry.js';
 import { tryLimits } from '../account/password-tries.js';
 import type { Db } from './engine.js';
 
@@ -75,4 +76,18 @@ function within(db: Db, at: Date) {
 /** Tries dated after now, by a clock that was wrong, must not count for ever. */
 function windowOf(at: Date): [from: string, to: string] {
   return [new Date(at.getTime() - tryLimits.windowMs).toISOString(), at.toISOString()];
+}
+
+/** Whether an account was signed in to from an address, of late: as the log tells. */
+export async function hasSignedInFrom(db: Db, account: string, address: string): Promise<boolean> {
+  const logins = await db
+    .selectFrom('event_log')
+    .select('body')
+    .where('account', '=', account)
+    .where('action', '=', 'session.begin')
+    .where('outcome', '=', 'done')
+    .orderBy('sequence', 'desc')
+    .limit(50)
+    .execute();
+  return logins.some(({ body }) => (JSON.parse(body) as LogEntry).address === address); // appendEntry wrote it
 }

@@ -5,6 +5,7 @@ import { publishDraft } from '../../src/actions/publish-draft.js';
 import type { KnownDomain } from '../../src/catalog/domain.js';
 import { createApp } from '../../src/http/app.js';
 import { catalogCache } from '../../src/http/catalog-cache.js';
+import type { GateSettings } from '../../src/http/gate.js';
 import { ImportJobs } from '../../src/http/import-jobs.js';
 import type { Service } from '../../src/http/route.js';
 import { listen, stop } from '../../src/http/server.js';
@@ -22,6 +23,9 @@ export type TestServer = { url: string; db: Db; log: string[]; close: () => Prom
 /** By account. */
 export const tokens = { 民政局: 'a-token-of-twenty-four-signs', 法制办: 'another-token-that-is-long-enough' };
 
+/** What the server signs cookies with. */
+export const testSecret = 'a-secret-for-tests-of-32-characters';
+
 export const domains: KnownDomain[] = [
   { code: '19', name: '社会救助', aliases: [] },
   { code: '20', name: '养老服务', aliases: [] },
@@ -33,6 +37,7 @@ export const domains: KnownDomain[] = [
  */
 export async function aServer(
   change: (service: Service) => Service = (service) => service,
+  settings: Partial<GateSettings> = {},
 ): Promise<TestServer> {
   const { db, engine, close } = await openDatabase('sqlite::memory:', { create: true });
   await fill(db);
@@ -47,7 +52,8 @@ export async function aServer(
     reader: { domains: () => domains, readFile, readSheets },
     jobs: new ImportJobs(() => anAct().at, { patienceMs: 30_000 }),
   };
-  const server = await listen(createApp(change(service), logger), '127.0.0.1', 0);
+  const gate = { secret: testSecret, trustProxy: null, oidc: null, ...settings };
+  const server = await listen(createApp(change(service), logger, gate), '127.0.0.1', 0);
   const { port } = server.address() as AddressInfo; // it listens on a port
   return {
     url: `http://127.0.0.1:${port}`,

@@ -5,21 +5,23 @@ import { checkAgainst } from '../../schema.js';
 import { describeApi } from '../openapi.js';
 import { readParameters } from '../parameter.js';
 import { respond } from '../respond.js';
+import { refuseForged } from '../csrf.js';
 import { identify } from '../identify.js';
 import { receiveJson } from '../json-body.js';
+import type { Limited, RateLimit } from '../rate-limit.js';
 import type { Route, Service } from '../route.js';
 import { receiveUpload } from '../upload.js';
 import { apiRoutes } from './routes.js';
 import { program } from './status.js';
 
 /** The API: every route as it is declared, and their description. */
-export function apiRouter(service: Service): express.Router {
+export function apiRouter(service: Service, limit: RateLimit): express.Router {
   const router = express.Router();
   for (const [path, routes] of byPath(apiRoutes)) {
     const address = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
     for (const declared of routes) {
       address[methods[declared.method]](async (request, response) => {
-        await respond(request, response, await answer(service, declared, request, response));
+        await respond(request, response, await answer(service, limit, declared, request, response));
       });
     }
     const allowed = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
@@ -45,10 +47,21 @@ export function refuseMethod(allowed: string[]) {
 }
 
 /** Who is nobody, or asks for nothing we know, is told so before anything is taken in. */
-async function answer(service: Service, declared: Route, request: Request, response: Response) {
-  const { access, parameters, takes } = declared;
+async function answer(
+  service: Service,
+  limit: RateLimit,
+  declared: Route,
+  request: Request,
+  response: Response,
+) {
+  const { access, parameters, takes, method } = declared;
   const actor = await identify(service, request);
   if (access !== 'public' && !actor) throw new Refusal('token.missing', {});
+  // a token is only ever sent on purpose, a session by the browser alone
+  if (method !== 'GET' && actor?.kind === 'account' && actor.via === 'page')
+    refuseForged(request, service.baseUrl);
+  const limited = limitedAs(declared);
+  if (limited) await limit(limited, request, response, actor);
   const act = actor && { actor, at: service.now() };
   const values = readParameters(parameters, request.params, request.query, {}, request.headers);
   if (act) await declared.admit?.(service, values, act);
@@ -61,6 +74,13 @@ async function answer(service: Service, declared: Route, request: Request, respo
   const { file, fields: form } = await service.jobs.receive(() => receiveUpload(request, fields));
   const whole = readParameters(parameters, request.params, request.query, form);
   return declared.answer(service, whole, { act, file, body: null });
+}
+
+/** Plain reading is not limited. */
+function limitedAs({ method, takes, responds }: Route): Limited | null {
+  if (takes === 'file') return 'upload';
+  if (method !== 'GET') return 'write';
+  return typeof responds === 'object' && 'mediaTypes' in responds ? 'export' : null;
 }
 
 function byPath(routes: readonly Route[]): Map<string, Route[]> {

@@ -4,7 +4,7 @@ import type { Frame } from './frame.js';
 import { PublicPage } from './frame.js';
 import type { Html } from './html.js';
 import { Search } from './masthead.js';
-import { catalogUrl } from './urls.js';
+import { catalogUrl, loginUrl } from './urls.js';
 
 /** What went wrong, and what to do now. */
 export type ErrorPage = { frame: Frame; error: PageError };
@@ -16,6 +16,8 @@ export type PageError =
   | { kind: 'before-first'; edition: Edition; firstDay: string }
   /** 400: the address says something we do not understand; `message` says what. */
   | { kind: 'bad-request'; message: string }
+  /** 401: whoever asks must say who they are; `back`: where to go then. */
+  | { kind: 'sign-in'; back: string }
   /** Any other refusal: understood, and no. */
   | { kind: 'refused'; status: number; message: string }
   /** 500: ours; the id finds it in the log. */
@@ -53,6 +55,8 @@ function titleOf(error: PageError): string {
       return '没有这个页面';
     case 'before-first':
       return '这一天还没有标准目录';
+    case 'sign-in':
+      return '请先登录';
     case 'bad-request':
       return '看不懂这个地址';
     case 'refused':
@@ -71,6 +75,12 @@ function Advice({ error }: { error: PageError }): Html {
         <>
           {dayInWords(error.firstDay)}以前没有发布过标准目录。
           <a href={catalogUrl(error.edition.id, { on: error.firstDay })}>查看首个版本</a>
+        </>
+      );
+    case 'sign-in':
+      return (
+        <>
+          还没有登录，或登录已过期。<a href={loginUrl(error.back)}>登录</a>
         </>
       );
     case 'bad-request':

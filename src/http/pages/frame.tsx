@@ -36,10 +36,12 @@ export type Frame = {
   chrome: Chrome;
   /** Path and query of this very page: where setting a preference comes back to. */
   address: string;
+  /** Who is signed in, with what their forms carry; null: nobody. */
+  user: { displayName: string; csrf: string } | null;
   editions: EditionChoice[];
 };
 
-type StyleSheet = 'catalog' | 'change' | 'home';
+type StyleSheet = 'account' | 'catalog' | 'change' | 'home';
 
 export type DocumentProps = {
   /** The page's own words; edition and system are added. */

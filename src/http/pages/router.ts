@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { Request, Response } from 'express';
 import express from 'express';
 import type { Parameter, Values } from '../parameter.js';
-import { inQuery, oneOf, readParameters, text } from '../parameter.js';
+import { inQuery, oneOf, readParameters } from '../parameter.js';
+import type { Gate } from '../gate.js';
 import type { Service } from '../route.js';
+import { accountRouter } from './account-router.js';
 import { catalogPage } from './catalog/page.js';
 import { comparePage } from './compare-page.js';
 import { catalogParameters, loadCatalogPage } from './handlers/catalog.js';
@@ -19,15 +21,16 @@ import {
 } from './handlers/versions.js';
 import { homePage } from './home-page.js';
 import type { Html } from './html.js';
-import { renderPage } from './html.js';
+import { sendPage } from './send-page.js';
 import { itemPage } from './item-page.js';
+import { localAddress } from './local-path.js';
 import { versionPage } from './version-page.js';
 import { versionsPage } from './versions-page.js';
 
 const require = createRequire(import.meta.url);
 
 /** The pages and what they load; each is a loader and a view. */
-export function pageRouter(service: Service): express.Router {
+export function pageRouter(service: Service, gate: Gate): express.Router {
   const router = express.Router();
   const page = <const P extends readonly Parameter[], V>(
     path: string,
@@ -46,13 +49,10 @@ export function pageRouter(service: Service): express.Router {
   page('/editions/:edition/versions/:number', versionParameters, loadVersionPage, versionPage);
   page('/editions/:edition/items/:code', itemParameters, loadItemPage, itemPage);
   page('/editions/:edition/compare', compareParameters, loadComparePage, comparePage);
+  router.use(accountRouter(service, gate));
   router.get('/preferences', setPreference);
   serveAssets(router);
   return router;
-}
-
-export function sendPage(response: Response, page: Html): void {
-  response.set('Cache-Control', 'private, no-cache').type('text/html; charset=utf-8').send(renderPage(page));
 }
 
 /** Our own sheets and scripts, and the one kit they stand on: nothing comes from elsewhere. */
@@ -68,7 +68,7 @@ const preferenceParameters = [
   inQuery('size', oneOf('normal', 'large'), 'Size of type'),
   inQuery('contrast', oneOf('normal', 'high'), 'Contrast'),
   inQuery('shortcuts', oneOf('on', 'off'), 'Single-key shortcuts'),
-  inQuery('back', text, 'Where to go afterwards'),
+  inQuery('back', localAddress, 'Where to go afterwards'),
 ] as const;
 
 const oneYear = 365 * 86_400_000;
@@ -81,10 +81,5 @@ function setPreference(request: Request, response: Response): void {
     if (value !== undefined)
       response.cookie(name, value, { maxAge: oneYear, httpOnly: true, sameSite: 'lax' });
   }
-  response.redirect(303, localPath(back));
-}
-
-/** Only a path of this server: `//elsewhere` and `/\elsewhere` are other hosts to a browser. */
-function localPath(back: string | undefined): string {
-  return back !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/';
+  response.redirect(303, back ?? '/');
 }

@@ -1,7 +1,7 @@
 import type { Frame } from './frame.js';
 import type { Html } from './html.js';
 import { Icon } from './icon.js';
-import { preferenceUrl } from './urls.js';
+import { loginUrl, preferenceUrl } from './urls.js';
 
 const shortcuts: readonly { key: string; does: string }[] = [
   { key: '/', does: '到搜索框' },
@@ -35,7 +35,30 @@ export function Topbar({ frame }: { frame: Frame }): Html {
         {high ? '标准对比' : '高对比'}
       </a>
       <ShortcutHelp frame={frame} />
+      <Person frame={frame} />
     </div>
+  );
+}
+
+/** Who is signed in, and the way out; for others the way in. */
+function Person({ frame: { user, address } }: { frame: Frame }): Html {
+  if (user === null)
+    return (
+      <a rel="nofollow" href={loginUrl(address.startsWith('/login') ? '/' : address)}>
+        登录
+      </a>
+    );
+  return (
+    <>
+      <a href="/account">
+        <Icon name="person" />
+        {user.displayName}
+      </a>
+      <form method="post" action="/logout">
+        <input type="hidden" name="csrf" value={user.csrf} />
+        <button>退出</button>
+      </form>
+    </>
   );
 }
 

@@ -109,6 +109,10 @@ export function preferenceUrl(name: 'size' | 'contrast' | 'shortcuts', value: st
   return withQuery('/preferences', { [name]: value, back });
 }
 
+export function loginUrl(back: string): string {
+  return withQuery('/login', { back: back === '/' ? null : back });
+}
+
 /** A link found in data, if it leads to a web page: anything else (`javascript:` above all) is only text. */
 export function webAddress(link: string): string | null {
   return /^https?:\/\/[^\s]+$/iu.test(link) ? link : null;

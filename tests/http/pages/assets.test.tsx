@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { accountPage } from '../../../src/http/pages/account-page.js';
 import { catalogPage } from '../../../src/http/pages/catalog/page.js';
 import { comparePage } from '../../../src/http/pages/compare-page.js';
 import { errorPage } from '../../../src/http/pages/error-page.js';
 import { homePage } from '../../../src/http/pages/home-page.js';
 import type { Html } from '../../../src/http/pages/html.js';
 import { renderPage } from '../../../src/http/pages/html.js';
+import { loginPage } from '../../../src/http/pages/login-page.js';
 import { itemPage } from '../../../src/http/pages/item-page.js';
 import { versionPage } from '../../../src/http/pages/version-page.js';
 import { versionsPage } from '../../../src/http/pages/versions-page.js';
@@ -105,6 +107,19 @@ const pages: Html[] = [
   }),
   homePage({ frame, editions: [{ edition, current: { version, domains: [] }, upcoming: null }] }),
   errorPage({ frame, error: { kind: 'no-page' } }),
+  loginPage({ frame, back: '/', account: '', problem: '账号或口令不对。', hasProvider: true }),
+  accountPage({
+    frame: aFrame({ user: { displayName: '王芳', csrf: 'c' } }),
+    account: {
+      name: 'wang.fang',
+      displayName: '王芳',
+      roles: [{ role: '编辑', organization: '龙亭区人民政府' }],
+      mustChangePassword: true,
+      hasPassword: true,
+    },
+    done: null,
+    problem: null,
+  }),
 ];
 
 describe('the style sheets', () => {

@@ -49,6 +49,7 @@ export function aFrame(differs: Partial<Frame> = {}): Frame {
     preferences: { size: 'normal', contrast: 'normal', shortcuts: 'on' },
     chrome: 'full',
     address: '/editions/longting-district',
+    user: null,
     editions: [
       { edition: anEdition('district'), domainCount: 25 },
       { edition: anEdition('township'), domainCount: 20 },

@@ -4,7 +4,7 @@ import type { ProblemDetails } from '../../problem-details.js';
 import type { Service } from '../../route.js';
 import type { ErrorPage, PageError } from '../error-page.js';
 import type { Frame } from '../frame.js';
-import { frameOf, preferencesOf } from './frame-of.js';
+import { frameOf, preferencesOf, userOf } from './frame-of.js';
 
 /** Fills the error page; where even the list of editions can't be read, the page goes without it. */
 export async function loadErrorPage(
@@ -14,16 +14,17 @@ export async function loadErrorPage(
 ): Promise<ErrorPage> {
   try {
     const frame = await frameOf(service, request, 'full');
-    return { frame, error: await pageError(service, problem) };
+    return { frame, error: await pageError(service, request, problem) };
   } catch {
     return { frame: bareFrame(request), error: { kind: 'our-bug', id: problem.requestId } };
   }
 }
 
-async function pageError(service: Service, problem: ProblemDetails): Promise<PageError> {
+async function pageError(service: Service, request: Request, problem: ProblemDetails): Promise<PageError> {
   const { status, detail: message, code } = problem;
   if (status === 500) return { kind: 'our-bug', id: problem.requestId };
   if (code === 'request.route-unknown') return { kind: 'no-page' };
+  if (status === 401) return { kind: 'sign-in', back: request.method === 'GET' ? request.originalUrl : '/' };
   if (status === 400) return { kind: 'bad-request', message };
   const { edition, firstOn } = problem;
   if (code === 'version.none-in-force' && typeof edition === 'string' && typeof firstOn === 'string') {
@@ -38,6 +39,7 @@ function bareFrame(request: Request): Frame {
     preferences: preferencesOf(request),
     chrome: 'full',
     address: '/',
+    user: userOf(request),
     editions: [],
   };
 }

@@ -4,7 +4,9 @@ import { readOutline } from '../../../store/catalogs.js';
 import { listEditions } from '../../../store/editions.js';
 import { versionInForce } from '../../../store/versions.js';
 import { isRefusal } from '../../../refusal.js';
+import { cookiesOf } from '../../cookies.js';
 import type { Service } from '../../route.js';
+import { csrfTokenOf, signedIn } from '../../session.js';
 import type { EditionChoice, Frame, Preferences } from '../frame.js';
 import type { Chrome } from '../urls.js';
 
@@ -22,6 +24,7 @@ export async function frameOf(service: Service, request: Request, chrome: Chrome
     preferences: preferencesOf(request),
     chrome,
     address: request.originalUrl,
+    user: userOf(request),
     editions,
   };
 }
@@ -41,15 +44,15 @@ async function editionChoices({ db, now }: Service): Promise<EditionChoice[]> {
   );
 }
 
+export function userOf(request: Request): Frame['user'] {
+  const account = signedIn(request);
+  return account && { displayName: account.displayName, csrf: csrfTokenOf(request) };
+}
+
 const cookieNames = { size: 'large', contrast: 'high', shortcuts: 'off' } as const;
 
 export function preferencesOf(request: Request): Preferences {
-  const cookies = new Map(
-    (request.get('Cookie') ?? '').split(';').map((pair): [string, string] => {
-      const [name = '', value = ''] = pair.trim().split('=');
-      return [name, value];
-    }),
-  );
+  const cookies = cookiesOf(request);
   const chosen = (name: keyof typeof cookieNames) => cookies.get(name) === cookieNames[name];
   return {
     size: chosen('size') ? 'large' : 'normal',

@@ -1,0 +1,56 @@
+import { hashPassword } from '../../src/account/password.js';
+import { findAccount, savePassword } from '../../src/store/accounts.js';
+import { anAct } from '../builders.js';
+import type { TestServer } from './service.js';
+
+/** Passwords of people who sign in, by account. */
+export const passwords: Record<string, string> = { 法制办: 'Zk7-mqpw41x', 民政局: 'Vt3-hxnb62y' };
+
+/** Gives accounts of the server their passwords; `first`: they must be changed. */
+export async function withPasswords({ db }: Pick<TestServer, 'db'>, { first = false } = {}): Promise<void> {
+  for (const [name, password] of Object.entries(passwords)) {
+    const { key } = (await findAccount(db, name))!;
+    await savePassword(db, key, { hash: await hashPassword(password), mustChange: first, at: anAct().at });
+  }
+}
+
+/** A browser with its cookies, which goes where it is sent only when told to. */
+export type Visitor = {
+  cookies: Map<string, string>;
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  /** A form of one of our pages, with its token. */
+  post: (
+    path: string,
+    fields?: Record<string, string>,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
+  signIn: (account: string, password?: string) => Promise<Response>;
+  csrf: () => Promise<string>;
+};
+
+export function aVisitor(of: () => Pick<TestServer, 'url'>, always: Record<string, string> = {}): Visitor {
+  const cookies = new Map<string, string>();
+  const send = async (path: string, init: RequestInit, headers: Record<string, string>) => {
+    const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
+    const sent = { Accept: 'text/html', ...(cookie === '' ? {} : { Cookie: cookie }), ...always, ...headers };
+    const said = Object.entries(sent).filter(([, value]) => value !== ''); // '' leaves a header out
+    const response = await fetch(`${of().url}${path}`, { ...init, redirect: 'manual', headers: said });
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return response;
+  };
+  const post = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+    send(path, { method: 'POST', body: new URLSearchParams(fields) }, { Origin: of().url, ...headers });
+  const visitor: Visitor = {
+    cookies,
+    get: (path, headers = {}) => send(path, {}, headers),
+    post: async (path, fields = {}, headers = {}) =>
+      post(path, { csrf: await visitor.csrf(), ...fields }, headers),
+    signIn: (account, password = passwords[account] ?? '') => post('/login', { account, password }),
+    csrf: async () => /name="csrf" value="([^"]+)"/.exec(await (await visitor.get('/')).text())?.[1] ?? '',
+  };
+  return visitor;
+}
