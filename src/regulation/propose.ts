@@ -7,6 +7,7 @@ import { nameFinder, namesOf } from './names-in-texts.js';
 import type { Happening, ImpactProposal } from './proposal.js';
 import { articlesToCheck } from './proposal.js';
 import type { Register } from './register.js';
+import type { Regulation } from './regulation.js';
 import { isEnd, statusOn } from './status.js';
 
 /** `touched`: the citations of the item that mean the act. */
@@ -36,7 +37,7 @@ export function proposerFor(happening: Happening, register: Register): Proposer 
 }
 
 function succession(
-  { event }: Happening,
+  { regulation, event }: Happening,
   register: Register,
   item: CitingItem,
   touched: readonly BasisCitation[],
@@ -45,7 +46,8 @@ function succession(
   const withdrawal: ImpactProposal[] = onlyBasis ? [{ kind: 'withdraw-item' }] : [];
   const { mode, titles } = event.successors ?? { mode: 'all-of', titles: [] };
   const replace = (successors: readonly string[]) => {
-    const edits = touched.map((each) => succeed(each, successors, register, item));
+    const titled = successors.map((title) => ({ title, successor: register.titled(title, regulation) }));
+    const edits = touched.map((each) => succeed(each, item, titled));
     return { edits, legalBases: editBases(item.content.legalBases, edits) };
   };
   if (titles.length === 0) return onlyBasis ? withdrawal : [{ kind: 'remove-citation', ...replace([]) }];
@@ -71,13 +73,11 @@ function mayHoldOn(register: Register, day: string | null): (citation: BasisCita
 /** A successor that the item cites already is not cited twice. */
 function succeed(
   { basis, citation }: BasisCitation,
-  successors: readonly string[],
-  register: Register,
   { citations }: CitingItem,
+  successors: readonly { title: string; successor: Regulation | undefined }[],
 ): CitationEdit {
   const cited = new Set(citations.flatMap(({ link }) => (link.state === 'linked' ? [link.id] : [])));
-  const after = successors.flatMap((title) => {
-    const successor = register.titled(title);
+  const after = successors.flatMap(({ title, successor }) => {
     if (successor !== undefined && cited.has(successor.id)) return [];
     const documentNumber = citation.documentNumber === null ? null : (successor?.documentNumber ?? null);
     return [printCitation({ title, documentNumber, edition: null, articles: [] }, citation.text)];

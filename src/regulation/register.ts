@@ -8,8 +8,8 @@ export type Register = {
   regulations: readonly Regulation[];
   link: Linker;
   byId: (id: string) => Regulation | undefined;
-  /** The one that bears a title in full, as an event names its successors; undefined also where several do. */
-  titled: (title: string) => Regulation | undefined;
+  /** The one that bears a title in full, as an event of another names it; undefined also where several do. */
+  titled: (title: string, other?: Regulation) => Regulation | undefined;
 };
 
 /** `choices`: what people decided that citations mean, by `choiceKey`. */
@@ -18,16 +18,21 @@ export function registerOf(
   choices: ReadonlyMap<string, string> = new Map(),
 ): Register {
   const byId = new Map(regulations.map((regulation) => [regulation.id, regulation]));
-  const byTitle = new Map<string, Regulation | null>();
+  const byTitle = new Map<string, Regulation[]>();
   for (const regulation of regulations) {
     const title = titleKey(regulation.title);
-    byTitle.set(title, byTitle.has(title) ? null : regulation);
+    const known = byTitle.get(title);
+    if (known === undefined) byTitle.set(title, [regulation]);
+    else known.push(regulation);
   }
   return {
     regulations,
     link: linker(regulations, choices),
     byId: (id) => byId.get(id),
-    titled: (title) => byTitle.get(titleKey(title)) ?? undefined,
+    titled: (title, other) => {
+      const [only, ...others] = (byTitle.get(titleKey(title)) ?? []).filter((each) => each !== other);
+      return others.length === 0 ? only : undefined;
+    },
   };
 }
 

@@ -152,6 +152,16 @@ describe('the impact of an act that is superseded', () => {
   });
 });
 
+it('given a successor of the same title, then its number takes the place of the former', () => {
+  const of2013 = aRegulation('养老机构管理办法', { id: 'of-2013', documentNumber: '民政部令第49号' });
+  const both = registerOf([of2013, { ...present, id: 'of-2020' }]);
+  const citing = indexCitations([placed(['《养老机构管理办法》（民政部令第49号）'])], both.link).citing(
+    'of-2013',
+  );
+  const [impact] = impactsOf({ regulation: of2013, event: superseded }, both, citing);
+  expect(impact?.proposals[0]).toMatchObject({ legalBases: ['《养老机构管理办法》（民政部令第66号）'] });
+});
+
 describe('the impact of an act that is repealed', () => {
   const repealed = anEvent('repealed', '2021-09-09');
   it('given no successor, then the citation is left out, or the item where nothing else holds', () => {
