@@ -30,7 +30,7 @@ export function registerOf(
     link: linker(regulations, choices),
     byId: (id) => byId.get(id),
     titled: (title, other) => {
-      const [only, ...others] = (byTitle.get(titleKey(title)) ?? []).filter((each) => each !== other);
+      const [only, ...others] = (byTitle.get(titleKey(title)) ?? []).filter(({ id }) => id !== other?.id);
       return others.length === 0 ? only : undefined;
     },
   };
