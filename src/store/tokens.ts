@@ -26,9 +26,12 @@ export async function addToken(
   return id;
 }
 
-/** By the hash of its secret; null: there is none. */
+/** By the hash of its secret; null: there is none, or its account was disabled. */
 export async function findTokenByHash(db: Db, hash: Buffer): Promise<Token | null> {
-  const row = await tokenRows(db).where('token.hash', '=', hash).executeTakeFirst();
+  const row = await tokenRows(db)
+    .where('token.hash', '=', hash)
+    .where('account.disabled_at', 'is', null)
+    .executeTakeFirst();
   return row ? toToken(row) : null;
 }
 

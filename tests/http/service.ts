@@ -11,6 +11,7 @@ import type { Service } from '../../src/http/route.js';
 import { listen, stop } from '../../src/http/server.js';
 import { readFile, readSheets } from '../../src/import/import.js';
 import type { Db } from '../../src/store/engine.js';
+import type { Database } from '../../src/store/database.js';
 import { openDatabase } from '../../src/store/database.js';
 import { addDraft } from '../../src/store/drafts.js';
 import { aToken, anAccount, withPeople } from '../accounts.js';
@@ -39,8 +40,17 @@ export async function aServer(
   change: (service: Service) => Service = (service) => service,
   settings: Partial<GateSettings> = {},
 ): Promise<TestServer> {
-  const { db, engine, close } = await openDatabase('sqlite::memory:', { create: true });
-  await fill(db);
+  const database = await openDatabase('sqlite::memory:', { create: true });
+  await fill(database.db);
+  return serverOver(database, change, settings);
+}
+
+/** A server over a database that is there already. */
+export async function serverOver(
+  { db, engine, close }: Database,
+  change: (service: Service) => Service = (service) => service,
+  settings: Partial<GateSettings> = {},
+): Promise<TestServer> {
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
   const service = {
@@ -49,6 +59,7 @@ export async function aServer(
     catalogOf: catalogCache(db),
     now: () => anAct().at,
     baseUrl: 'http://localhost',
+    statusOf: () => () => null,
     reader: { domains: () => domains, readFile, readSheets },
     jobs: new ImportJobs(() => anAct().at, { patienceMs: 30_000 }),
   };
