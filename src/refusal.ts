@@ -105,6 +105,7 @@ export type RefusalDetails = {
   'token.needs-login': Record<string, never>;
   'clock.backwards': { now: string; last: string };
   'log.nothing-then': Record<string, never>;
+  'log.behind-checkpoint': { file: string; kept: number; sequence: number };
 };
 
 export type RefusalCode = keyof RefusalDetails;
@@ -330,6 +331,11 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     say: (d) => `系统时间 ${d.now} 早于上一版的发布时间 ${d.last}，没有发布。请先校准时钟。`,
   },
   'log.nothing-then': { status: 404, say: () => '这段时间没有操作记录。' },
+  'log.behind-checkpoint': {
+    status: 500,
+    say: (d) =>
+      `操作记录只到第 ${d.sequence} 条，封存文件 ${d.file} 中却有第 ${d.kept} 条的封存点：记录被截去过，或数据库换成了旧的。请运行 verify 核对。`,
+  },
   'file.unwritable': { status: 500, say: (d) => `写不了文件 ${d.path}：${d.why}。` },
   'schema.mismatch': { status: 422, say: (d) => `${d.source} 的 ${d.at} 不合格式：${d.why}。` },
   'catalog.invalid': { status: 422, say: (d) => `${d.source}：${d.why}。` },
