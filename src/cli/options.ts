@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Grant, Role } from '../account/role.js';
 import { isDay, parseInstant } from '../catalog/day.js';
+import { Refusal } from '../refusal.js';
 
 export function dayOption(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError(`'${text}' 应为 2026-12-01 这样的日期`);
@@ -29,6 +30,10 @@ export function listOption(text: string, before: string[] = []): string[] {
 export function roleOption(text: string, before: Grant[] = []): Grant[] {
   const [, role, organization] = /^([^=]+)=([^=]+)$/.exec(text) ?? [];
   if (role === undefined || organization === undefined)
-    throw new InvalidArgumentError(`'${text}' 应为 角色=单位标识，如 editor=longting`);
-  return [...before, { role: role as Role, organization }];
+    throw new Refusal('request.parameter-invalid', {
+      parameter: '--role',
+      found: text,
+      expected: ' 角色=单位标识，如 editor=longting',
+    });
+  return [...before, { role: role as Role, organization }]; // the action refuses any other
 }
