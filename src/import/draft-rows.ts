@@ -7,6 +7,8 @@ import type { Position } from '../problem.js';
 import type { FieldEdit, KeptField } from './edit-row.js';
 import { editsOf } from './edit-row.js';
 import type { Match, MatchedBy, Matching, Suggestion } from './match-rows.js';
+import { topicOfRow } from './match-rows.js';
+import type { ReadItem } from './read.js';
 
 /** What the rows of a file would do to a catalog. */
 export type ImportPlan = {
@@ -66,7 +68,7 @@ export function planImport(
     if (match.item) planEdit(plan, match, clearBlanks);
     else {
       const { row, domain, suggestion } = match;
-      const added = places.add(domain, row.content);
+      const added = places.add(domain, row);
       plan.changes.push({ kind: 'add', ...added, content: row.content, reason: null });
       plan.added.push({ at: row.at, domain, title: titleOf(row.content), code: added.code, suggestion });
     }
@@ -110,12 +112,12 @@ class PlacesOfNew {
     );
   }
 
-  add(domain: string, content: ItemContent) {
+  add(domain: string, row: ReadItem) {
     const key = `+${++this.count}`;
-    const sister = this.sisterCodes.get(topicKey(domain, content)) ?? null;
+    const sister = this.sisterCodes.get(topicOfRow(row)) ?? null;
     const code = sister !== null && !this.used.has(sister) ? sister : null;
     if (code !== null) this.used.add(code);
-    const group = groupKey(domain, content);
+    const group = groupKey(domain, row.content);
     const end = this.ends.get(domain) ?? null;
     const follows = this.groupEnds.get(group) ?? end;
     const name = code ?? key;

@@ -152,9 +152,15 @@ class Matcher {
   }
 }
 
-/** Under which a person's word on a row is remembered. */
-export function topicOfRow({ domain, content }: ReadItem): string {
-  return topicKey(domain?.code ?? '', content);
+const topics = new WeakMap<ReadItem, string>();
+
+/** Under which a person's word on a row is remembered. Asked at each step, and worked out once. */
+export function topicOfRow(row: ReadItem): string {
+  const known = topics.get(row);
+  if (known !== undefined) return known;
+  const topic = topicKey(row.domain?.code ?? '', row.content);
+  topics.set(row, topic);
+  return topic;
 }
 
 /** Codes of items by their names; names that several items share identify none of them. */
