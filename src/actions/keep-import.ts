@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { DraftChange } from '../catalog/draft.js';
 import type { Db } from '../store/engine.js';
 import { addDraft } from '../store/drafts.js';
 import {
   addImport,
-  digestOf,
   findImportWithoutDraft,
   findOpenDraftOfImport,
   saveImportReport,
@@ -70,4 +70,9 @@ export async function keepProblems(
 function recordOf({ edition, file }: Told, digest: string, { actor, at, organization }: Keeper) {
   const receivedBy = nameOf(actor);
   return { edition, fileName: file.name, receivedAt: at.toISOString(), receivedBy, organization, digest };
+}
+
+/** Finds what two imports of one file came to alike. Both come the same way, which spells their JSON alike. */
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value), 'utf8').digest('hex');
 }

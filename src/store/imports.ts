@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../catalog/canonical.js';
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 
 /** The bytes of an uploaded file are kept once, by this hash. */
 export function fileHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Tells what two imports of one file came to apart, and finds them alike. */
-export function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
 }
 
 export type ImportRecord = {
