@@ -8,6 +8,7 @@ import { itemFields } from '../../src/catalog/item.js';
 import type { Choice, Conflict } from '../../src/catalog/merge/conflict.js';
 import { mergeCatalogs } from '../../src/catalog/merge/merge-catalogs.js';
 import { anyCatalog, twoSides } from '../arbitraries.js';
+import { aCatalog, aDomain, anItem } from '../builders.js';
 
 type Three = { base: Catalog; ours: Catalog; theirs: Catalog };
 
@@ -128,6 +129,34 @@ describe('laws of the merge of two catalogs that were made of one', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('two catalogs made of one', () => {
+  const row = { level2: '临时救助' };
+  const domain = (...items: CatalogItem[]) => aCatalog(aDomain('19', [anItem('19-001'), ...items]));
+
+  it('given equal rows with two codes, then a person is asked which stays', () => {
+    const [ours, theirs] = [anItem('19-002', row), anItem('19-003', row)];
+    const { catalog, conflicts } = mergeCatalogs(domain(), domain(ours), domain(theirs));
+    expect(catalog).toEqual(domain(theirs));
+    expect(conflicts).toMatchObject([
+      { kind: 'same-topic', ours, theirs, suggestion: { choice: 'theirs', why: 'form-only' } },
+    ]);
+  });
+
+  it('given each adds a row at one place, then that with the smaller code stands first, whoever added it', () => {
+    const [one, another] = [anItem('19-002'), anItem('19-003')];
+    const expected = { catalog: domain(one, another), conflicts: [] };
+    expect(mergeCatalogs(domain(), domain(one), domain(another))).toEqual(expected);
+    expect(mergeCatalogs(domain(), domain(another), domain(one))).toEqual(expected);
+  });
+
+  it('given both give a domain another name, then a person is asked', () => {
+    const named = (name: string) => aCatalog(aDomain('19', [], name));
+    expect(mergeCatalogs(named('救助'), named('社会救助'), named('社会救助领域')).conflicts).toMatchObject([
+      { kind: 'domain', domain: '19', what: 'name', base: '救助', ours: '社会救助', theirs: '社会救助领域' },
+    ]);
   });
 });
 

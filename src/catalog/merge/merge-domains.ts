@@ -18,8 +18,7 @@ export function mergeDomains(
 ): { code: string; name: string }[] {
   const lists = mapSides(sides, (outline) => outline.map(({ code }) => code));
   const { base, ours, theirs } = mapSides(sides, (outline) => new Map(outline.map((d) => [d.code, d.name])));
-  const keeps = (code: string) =>
-    inhabited.has(code) || !base.has(code) || (ours.has(code) && theirs.has(code));
+  const keeps = (code: string) => !base.has(code) || (ours.has(code) && theirs.has(code));
   const { order } = mergeOrder(lists, {
     stays: {
       ours: stationaryKeys(lists.base, lists.ours),
