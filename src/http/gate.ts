@@ -5,7 +5,7 @@ import type { IdentityProvider, OidcSettings } from './identity-provider.js';
 import { identityProvider } from './identity-provider.js';
 import type { KnownBrowsers } from './known-browser.js';
 import { knownBrowsers } from './known-browser.js';
-import type { RateLimit } from './rate-limit.js';
+import type { Limited, RateLimit } from './rate-limit.js';
 import { rateLimits } from './rate-limit.js';
 import type { Service } from './route.js';
 import type { Sessions } from './session.js';
@@ -17,6 +17,8 @@ export type GateSettings = {
   /** Whose word on where a request came from is believed, as Express wants it; null: nobody's. */
   trustProxy: number | string[] | null;
   oidc: OidcSettings | null;
+  /** Requests a minute, where they are not the usual ones. */
+  limits?: Partial<Record<Limited, number>>;
 };
 
 /** How people get in, and how often they may ask. */
@@ -28,14 +30,14 @@ export type Gate = {
   limit: RateLimit;
 };
 
-export function openGate(service: Service, { secret, oidc }: GateSettings): Gate {
+export function openGate(service: Service, { secret, oidc, limits }: GateSettings): Gate {
   const { baseUrl } = service;
   return {
     secret,
     sessions: sessions(service, secret),
     browsers: knownBrowsers(secret, baseUrl),
     provider: oidc && identityProvider(oidc, baseUrl),
-    limit: rateLimits(),
+    limit: rateLimits(limits),
   };
 }
 

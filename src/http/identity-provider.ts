@@ -38,7 +38,7 @@ export function identityProvider(settings: OidcSettings, baseUrl: string): Ident
       };
       const address = client.buildAuthorizationUrl(config, {
         redirect_uri: callback,
-        scope: 'openid',
+        scope: settings.claim === 'sub' ? 'openid' : 'openid profile',
         state: passage.state,
         nonce: passage.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(passage.verifier),

@@ -16,8 +16,8 @@ export type PageError =
   | { kind: 'before-first'; edition: Edition; firstDay: string }
   /** 400: the address says something we do not understand; `message` says what. */
   | { kind: 'bad-request'; message: string }
-  /** 401: whoever asks must say who they are; `back`: where to go then. */
-  | { kind: 'sign-in'; back: string }
+  /** Whoever asks must say who they are, or could not; `back`: where to go then. */
+  | { kind: 'sign-in'; back: string; message: string }
   /** Any other refusal: understood, and no. */
   | { kind: 'refused'; status: number; message: string }
   /** 500: ours; the id finds it in the log. */
@@ -80,7 +80,7 @@ function Advice({ error }: { error: PageError }): Html {
     case 'sign-in':
       return (
         <>
-          还没有登录，或登录已过期。<a href={loginUrl(error.back)}>登录</a>
+          {error.message} <a href={loginUrl(error.back)}>登录</a>
         </>
       );
     case 'bad-request':

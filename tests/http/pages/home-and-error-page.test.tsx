@@ -53,6 +53,12 @@ describe('the error page', () => {
       '不能这样做',
       '只能查看街道版目录。',
     ],
+    [
+      'somebody who has not signed in',
+      { kind: 'sign-in', back: '/account', message: '还没有登录，或登录已过期。' },
+      '请先登录',
+      '还没有登录，或登录已过期。 登录',
+    ],
     ['our bug', { kind: 'our-bug', id: 'A1B2C3' }, '系统出错', '系统出错，已记录编号 A1B2C3。数据没有改动。'],
   ];
 

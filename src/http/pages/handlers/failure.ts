@@ -24,7 +24,11 @@ async function pageError(service: Service, request: Request, problem: ProblemDet
   const { status, detail: message, code } = problem;
   if (status === 500) return { kind: 'our-bug', id: problem.requestId };
   if (code === 'request.route-unknown') return { kind: 'no-page' };
-  if (status === 401) return { kind: 'sign-in', back: request.method === 'GET' ? request.originalUrl : '/' };
+  if (status === 401) {
+    const back = request.method === 'GET' ? request.originalUrl : '/';
+    return { kind: 'sign-in', back, message: '还没有登录，或登录已过期。' };
+  }
+  if (code.startsWith('login.')) return { kind: 'sign-in', back: '/', message };
   if (status === 400) return { kind: 'bad-request', message };
   const { edition, firstOn } = problem;
   if (code === 'version.none-in-force' && typeof edition === 'string' && typeof firstOn === 'string') {
