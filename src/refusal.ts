@@ -204,7 +204,7 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'version.stale': {
     status: 409,
     say: (d) =>
-      `这份草案以第 ${d.base} 版为底，${d.edition} 现已是第 ${d.latest} 版。请按最新版重新导入后再发布。`,
+      `这份草案以第 ${d.base} 版为底，${d.edition} 现已是第 ${d.latest} 版，落后 ${d.latest - d.base} 版。请先把草案并到最新版（rebase）。`,
   },
   'domain.unknown': { status: 404, say: (d) => `目录版 ${d.edition} 不含领域“${d.domain}”。` },
   'item.unknown': { status: 404, say: (d) => `目录版 ${d.edition} 从未有过事项 ${d.code}。` },
