@@ -35,6 +35,7 @@ describe('pages', () => {
     [`${D}/items/19-999`, 404, '19-999'],
     [`${D}/compare`, 200, '选择'],
     [`${D}/compare?from=1&to=2`, 200, '<ins><span class="unseen">新增：</span>10</ins>个工作日内'],
+    [`${D}/compare?from=1&to=2&substantive=1`, 200, '新增 1 项、修改 1 项、删除 1 项。'],
     [`${D}/compare?from=1&to=2&domain=20&kind=removed`, 200, '删除'],
     [`${D}/compare?from=1&to=1`, 200, '选择两个不同的版本'],
     ['/nothing', 404, '没有这个页面'],

@@ -29,11 +29,13 @@ export type CompareResult =
       kind: 'compared';
       from: Version;
       to: Version;
-      /** The domains that differ, whatever is filtered. */
+      /** All changes in a few sentences. */
+      summary: string;
+      /** The domains that differ, whatever domain and kind are filtered. */
       digest: DomainDigest[];
       /** How many items both have, the same in everything. */
       unchanged: number;
-      /** Those that pass `domain` and `kind`. */
+      /** Those that pass `domain`, `kind` and `substantive`. */
       changes: ItemChange[];
     };
 
@@ -76,7 +78,7 @@ function Result({ page: { edition, query, result } }: { page: ComparePage }): Ht
     case 'same-version':
       return <Empty>请选择两个不同的版本。</Empty>;
     case 'compared':
-      if (totalOf(sumOf(result.digest)) === 0) return <Empty>两个版本内容相同。</Empty>;
+      if (!query.substantive && totalOf(sumOf(result.digest)) === 0) return <Empty>两个版本内容相同。</Empty>;
       return <Compared edition={edition} query={query} result={result} />;
   }
 }
@@ -88,11 +90,12 @@ type ComparedProps = {
 };
 
 function Compared({ edition, query, result }: ComparedProps): Html {
-  const { from, to, digest, changes, unchanged } = result;
+  const { from, to, summary, digest, changes, unchanged } = result;
   const sides = { before: sideName(from), after: sideName(to) };
   const counted = query.domain === null ? digest : digest.filter(({ code }) => code === query.domain);
   return (
     <>
+      <p>{summary}</p>
       <CountStrip
         edition={edition}
         query={query}
@@ -102,6 +105,14 @@ function Compared({ edition, query, result }: ComparedProps): Html {
       <div class="view-bar">
         <span>列出 {changes.length} 项变动，只显示有变动的字段</span>
         <span class="spring"></span>
+        <Segments
+          label="变更范围"
+          segments={[false, true].map((substantive) => ({
+            text: substantive ? '只看实质变更' : '全部变更',
+            href: compareUrl(edition.id, { ...query, substantive }),
+            current: query.substantive === substantive,
+          }))}
+        />
         <Segments
           label="显示方式"
           segments={(['inline', 'side'] as const).map((view) => ({
@@ -115,7 +126,9 @@ function Compared({ edition, query, result }: ComparedProps): Html {
       {changes.length > 0 ? null : (
         <Empty>
           没有符合条件的变动。
-          <a href={compareUrl(edition.id, { ...query, domain: null, kind: null })}>查看全部变动</a>
+          <a href={compareUrl(edition.id, { ...query, domain: null, kind: null, substantive: false })}>
+            查看全部变动
+          </a>
         </Empty>
       )}
       {changes.map((change) => (

@@ -81,6 +81,8 @@ export type CompareQuery = {
   domain: string | null;
   kind: 'added' | 'removed' | 'moved' | 'changed' | null;
   view: 'inline' | 'side';
+  /** Without changes of form. */
+  substantive: boolean;
   chrome: Chrome;
 };
 

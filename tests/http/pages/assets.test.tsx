@@ -35,7 +35,15 @@ const version = aVersion();
 const first = aVersion({ number: 1 });
 const kinds = (['added', 'changed', 'removed', 'moved'] as const).map((kind) => aChange({ kind }));
 const digest = [aDigest({ added: 1, changed: 1, removed: 1, moved: 1 })];
-const query = { from: 1, to: 2, domain: null, kind: null, view: 'side', chrome: 'full' } as const;
+const query = {
+  from: 1,
+  to: 2,
+  domain: null,
+  kind: null,
+  view: 'side',
+  substantive: false,
+  chrome: 'full',
+} as const;
 
 /** One of everything that has a look of its own. */
 const pages: Html[] = [
@@ -88,7 +96,15 @@ const pages: Html[] = [
     edition,
     query,
     versions: [version, first],
-    result: { kind: 'compared', from: first, to: version, digest, unchanged: 1, changes: kinds },
+    result: {
+      kind: 'compared',
+      from: first,
+      to: version,
+      summary: '没有变动。',
+      digest,
+      unchanged: 1,
+      changes: kinds,
+    },
   }),
   itemPage({
     frame,

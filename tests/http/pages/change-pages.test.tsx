@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Pieces, piecesOf } from '../../../src/http/pages/change/field.js';
+import type { FieldChange } from '../../../src/http/pages/change/view.js';
 import type { ComparePage } from '../../../src/http/pages/compare-page.js';
 import { comparePage } from '../../../src/http/pages/compare-page.js';
 import { renderPage } from '../../../src/http/pages/html.js';
@@ -16,6 +17,7 @@ describe('a field before and after', () => {
     label: '公开依据',
     before: ['甲', '《乙法》第三条', '丁'],
     after: ['戊', '甲', '《乙法》第五条'],
+    weight: null,
   };
 
   it('given both sides woven together, then what stayed, changed, came and went stands in one list', () => {
@@ -44,7 +46,7 @@ describe('a field before and after', () => {
   });
 
   it('given an emptied field, then what it said is struck', () => {
-    expect(piecesOf({ label: '备注', before: ['试行'], after: [] }, 'both')).toEqual([
+    expect(piecesOf({ label: '备注', before: ['试行'], after: [], weight: null }, 'both')).toEqual([
       { fate: 'removed', text: '试行' },
     ]);
   });
@@ -96,10 +98,10 @@ describe('the page of a version', () => {
   });
 
   it('given an item added or removed, then its card shows the text without marks inside', () => {
-    const fields = [{ label: '公开主体', before: [], after: ['区民政局'] }];
+    const fields = [{ label: '公开主体', before: [], after: ['区民政局'], weight: null }];
     const added = render({ changes: [aChange({ kind: 'added', fields })] });
     expect(partOf(added, '<article', '</article>')).not.toMatch(/<ins|<del/u);
-    const gone = [{ label: '公开主体', before: ['区民政局'], after: [] }];
+    const gone = [{ label: '公开主体', before: ['区民政局'], after: [], weight: null }];
     const removed = partOf(
       render({ changes: [aChange({ kind: 'removed', fields: gone })] }),
       '<article',
@@ -123,7 +125,9 @@ describe('the page of a version', () => {
   it('given hostile words, then none of them is markup', () => {
     const html = render({
       version: aVersion({ note: hostile, publishedBy: hostile }),
-      changes: [aChange({ title: hostile, fields: [{ label: hostile, before: [hostile], after: [] }] })],
+      changes: [
+        aChange({ title: hostile, fields: [{ label: hostile, before: [hostile], after: [], weight: null }] }),
+      ],
     });
     expect(html).not.toMatch(/<script>|<img|style=|onerror='/u);
   });
@@ -158,11 +162,20 @@ describe('the page of versions', () => {
 });
 
 describe('the comparison', () => {
-  const query = { from: 1, to: 2, domain: null, kind: null, view: 'inline', chrome: 'full' } as const;
+  const query = {
+    from: 1,
+    to: 2,
+    domain: null,
+    kind: null,
+    view: 'inline',
+    substantive: false,
+    chrome: 'full',
+  } as const;
   const compared: ComparePage['result'] = {
     kind: 'compared',
     from: first,
     to: aVersion(),
+    summary: '新增 1 项、修改 2 项。',
     digest: [aDigest()],
     unchanged: 588,
     changes: [aChange()],
@@ -202,6 +215,44 @@ describe('the comparison', () => {
     expect(partOf(card, '<th scope="row">公开时限', '</tr>').match(/<td>/gu)).toHaveLength(2);
   });
 
+  it('given changes of form, then each is marked in grey, and an item without others by its badge', () => {
+    const timeLimit: FieldChange = {
+      label: '公开时限',
+      before: ['20日'],
+      after: ['10日'],
+      weight: 'substantive',
+    };
+    const body: FieldChange = {
+      label: '公开主体',
+      before: ['局（甲）'],
+      after: ['局(甲)'],
+      weight: 'formal',
+    };
+    const badges = (...fields: FieldChange[]) => {
+      const html = render({ result: { ...compared, changes: [aChange({ fields })] } });
+      return [...partOf(html, '<article', '</article>').matchAll(/<span class="badge-tag \w+">[^<]+/gu)].map(
+        ([badge]) => badge,
+      );
+    };
+    const [amber, grey] = ['<span class="badge-tag amber">修改', '<span class="badge-tag grey">文字调整'];
+    expect(badges(timeLimit, body)).toEqual([amber, grey]);
+    expect(badges(body)).toEqual([grey]);
+    expect(badges(timeLimit)).toEqual([amber]);
+  });
+
+  it('given any filter, then a link leaves out changes of form and keeps the rest of the question', () => {
+    const asked = { ...query, domain: '20', view: 'side' } as const;
+    const link = '/editions/longting-district/compare?from=1&amp;to=2&amp;domain=20&amp;';
+    expect(render({ query: asked })).toContain(
+      `<a href="${link}substantive=1&amp;view=side">只看实质变更</a>`,
+    );
+    const html = render({ query: { ...asked, substantive: true } });
+    expect(partOf(html, '<form class="pick"', '</form>')).toContain(
+      '<input type="hidden" name="substantive" value="1"/>',
+    );
+    expect(html).toContain(`<a href="${link}view=side">全部变更</a>`);
+  });
+
   const nothing: [string, Partial<ComparePage>, string][] = [
     ['one of the two missing', { result: { kind: 'unchosen' } }, '请选择要对照的两个版本。'],
     ['the same version twice', { result: { kind: 'same-version' } }, '请选择两个不同的版本。'],
@@ -209,6 +260,11 @@ describe('the comparison', () => {
     [
       'a filter that fits nothing',
       { query: { ...query, kind: 'moved' }, result: { ...compared, changes: [] } },
+      '没有符合条件的变动。查看全部变动',
+    ],
+    [
+      'changes of form only where others are asked for',
+      { query: { ...query, substantive: true }, result: { ...compared, digest: [], changes: [] } },
       '没有符合条件的变动。查看全部变动',
     ],
   ];

@@ -122,8 +122,13 @@ export function aChange(differs: Partial<ItemChange> = {}): ItemChange {
     kind: 'changed',
     title: '养老机构备案',
     fields: [
-      { label: '公开依据', before: ['《甲法》', '《乙办法》'], after: ['《甲法》', '《丙办法》'] },
-      { label: '公开时限', before: ['20个工作日内'], after: ['10个工作日内'] },
+      {
+        label: '公开依据',
+        before: ['《甲法》', '《乙办法》'],
+        after: ['《甲法》', '《丙办法》'],
+        weight: 'substantive',
+      },
+      { label: '公开时限', before: ['20个工作日内'], after: ['10个工作日内'], weight: 'substantive' },
     ],
     ...differs,
   };

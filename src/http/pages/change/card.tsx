@@ -1,8 +1,9 @@
 import type { Html } from '../html.js';
+import { weightWords } from '../../../catalog/words.js';
 import { Badge, Caption } from '../parts.js';
 import { PlainPieces, Pieces } from './field.js';
 import type { FieldChange, ItemChange } from './view.js';
-import { kindWords } from './words.js';
+import { badgeOf } from './words.js';
 
 export type CardProps = {
   change: ItemChange;
@@ -15,7 +16,7 @@ export type CardProps = {
 /** One item's change: only the fields that differ. */
 export function ChangeCard({ change, view, sides, href }: CardProps): Html {
   const { kind, title, code } = change;
-  const { word, tone } = kindWords[kind];
+  const { word, tone } = badgeOf(change);
   return (
     <article class={`change box ${kind}`} id={`item-${code}`}>
       <header>
@@ -35,18 +36,24 @@ export function ChangeCard({ change, view, sides, href }: CardProps): Html {
 /** The fields that differ, below each other or side by side. */
 export function FieldTable({ change, view, sides }: Omit<CardProps, 'href'>): Html | null {
   const { kind, title, fields } = change;
+  const { word } = badgeOf(change);
   const side = view === 'side' && (kind === 'changed' || kind === 'moved');
   if (fields.length === 0) return null;
   return (
     <table class="fields">
       <Caption>
-        {title}：{kindWords[kind].word}
+        {title}：{word}
       </Caption>
       {side ? <SideHead sides={sides} /> : null}
       <tbody>
         {fields.map((field) => (
           <tr>
-            <th scope="row">{field.label}</th>
+            <th scope="row">
+              {field.label}
+              {field.weight === 'formal' && word !== weightWords.formal ? (
+                <Badge tone="grey">{weightWords.formal}</Badge>
+              ) : null}
+            </th>
             {side ? <SideCells field={field} /> : <InlineCell change={change} field={field} />}
           </tr>
         ))}

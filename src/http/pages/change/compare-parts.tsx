@@ -45,7 +45,7 @@ export function ChangedDomains({ edition, query, digest }: Asked & { digest: Dom
 
 /** Which two; a link turns them round. */
 export function ComparedVersions({ edition, query, versions }: Asked & { versions: Version[] }): Html {
-  const { from, to, domain, view, chrome } = query;
+  const { from, to, domain, view, substantive, chrome } = query;
   return (
     <form
       class="pick"
@@ -56,6 +56,7 @@ export function ComparedVersions({ edition, query, versions }: Asked & { version
     >
       {domain === null ? null : <input type="hidden" name="domain" value={domain} />}
       {view === 'inline' ? null : <input type="hidden" name="view" value={view} />}
+      {substantive ? <input type="hidden" name="substantive" value="1" /> : null}
       {chrome === 'full' ? null : <input type="hidden" name="chrome" value={chrome} />}
       <VersionSelect name="from" label="旧" versions={versions} value={from} />
       <a class="swap" href={compareUrl(edition.id, { ...query, from: to, to: from })} aria-label="新旧对调">

@@ -1,10 +1,12 @@
+import type { Weight } from '../../../catalog/semantic/weight.js';
+
 /** What differs between two versions, told item by item with both values as text. */
 export type ItemChange = { code: string; kind: ChangeKind; title: string; fields: FieldChange[] };
 
 export type ChangeKind = 'added' | 'removed' | 'moved' | 'changed';
 
-/** One value is a text, several are a list; an empty side says nothing. */
-export type FieldChange = { label: string; before: string[]; after: string[] };
+/** One value is a text, several are a list; an empty side says nothing. `weight` null: no change of a field's words. */
+export type FieldChange = { label: string; before: string[]; after: string[]; weight: Weight | null };
 
 export type ChangeCounts = Record<ChangeKind, number>;
 

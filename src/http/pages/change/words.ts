@@ -1,5 +1,6 @@
 import type { Tone } from '../parts.js';
-import type { ChangeCounts, ChangeKind } from './view.js';
+import { weightWords } from '../../../catalog/words.js';
+import type { ChangeCounts, ChangeKind, ItemChange } from './view.js';
 import { changeKinds } from './view.js';
 
 export const kindWords: Record<ChangeKind, { word: string; tone: Tone; sign: string }> = {
@@ -8,6 +9,12 @@ export const kindWords: Record<ChangeKind, { word: string; tone: Tone; sign: str
   moved: { word: '移动', tone: 'violet', sign: '⇅' },
   changed: { word: '修改', tone: 'amber', sign: '~' },
 };
+
+/** The word for an item's change; one in which only form changed is grey. */
+export function badgeOf({ kind, fields }: ItemChange): { word: string; tone: Tone } {
+  const formal = kind === 'changed' && fields.length > 0 && fields.every(({ weight }) => weight === 'formal');
+  return formal ? { word: weightWords.formal, tone: 'grey' } : kindWords[kind];
+}
 
 /** 新增 5 项、修改 21 项、删除 3 项; only what happened. */
 export function countsInWords(counts: ChangeCounts): string {

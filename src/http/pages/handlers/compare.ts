@@ -1,12 +1,15 @@
 import type { Request } from 'express';
-import type { Change } from '../../../catalog/change.js';
 import type { Catalog } from '../../../catalog/catalog.js';
+import type { Whereabouts } from '../../../catalog/semantic/digest.js';
+import { digestOf } from '../../../catalog/semantic/digest.js';
+import type { WeighedChange } from '../../../catalog/semantic/weight.js';
+import { substantiveOf, weighChanges } from '../../../catalog/semantic/weight.js';
 import { findEdition } from '../../../store/editions.js';
 import { readChanges } from '../../../store/changes.js';
 import { findVersion, listVersions } from '../../../store/versions.js';
 import { edition } from '../../api/point-in-time.js';
 import type { Values } from '../../parameter.js';
-import { inQuery, oneOf, text, wholeNumber } from '../../parameter.js';
+import { flag, inQuery, oneOf, text, wholeNumber } from '../../parameter.js';
 import type { Service } from '../../route.js';
 import type { ComparePage, CompareResult } from '../compare-page.js';
 import type { CompareQuery } from '../urls.js';
@@ -23,6 +26,7 @@ export const compareParameters = [
   inQuery('domain', text, 'Only this domain'),
   inQuery('kind', oneOf('added', 'removed', 'moved', 'changed'), 'Only changes of this kind'),
   inQuery('view', oneOf('inline', 'side'), 'One below the other, or side by side'),
+  inQuery('substantive', flag, 'Without changes of form'),
   chromeParameter,
 ] as const;
 
@@ -38,6 +42,7 @@ export async function loadComparePage(
     domain: values.domain ?? null,
     kind: values.kind ?? null,
     view: values.view ?? 'inline',
+    substantive: values.substantive ?? false,
     chrome: values.chrome ?? 'full',
   };
   return {
@@ -54,22 +59,31 @@ async function compare(service: Service, id: string, query: CompareQuery): Promi
   const from = await findVersion(service.db, id, query.from);
   const to = await findVersion(service.db, id, query.to);
   if (from.number === to.number) return { kind: 'same-version' };
-  const changes = await readChanges(service.db, id, from.number, to.number);
+  const all = weighChanges(await readChanges(service.db, id, from.number, to.number));
   const after = await service.catalogOf(to);
+  const changes = query.substantive ? substantiveOf(all) : all;
   const chosen = query.domain === null ? changes : changesIn(query.domain, changes, after);
   return {
     kind: 'compared',
     from,
     to,
     digest: tellChanges(changes, after).digest,
-    unchanged: countUnchanged(changes, after),
+    summary: digestOf(all, whereaboutsIn(after)),
+    unchanged: countUnchanged(all, after),
     changes: tellChanges(chosen, after).changes.filter(
       ({ kind }) => query.kind === null || kind === query.kind,
     ),
   };
 }
 
-function changesIn(domain: string, changes: readonly Change[], after: Catalog): Change[] {
+function whereaboutsIn({ domains }: Catalog): Whereabouts {
+  return {
+    homes: new Map(domains.flatMap(({ code, items }) => items.map((item) => [item.code, code]))),
+    domains: new Map(domains.map(({ code, name }) => [code, name])),
+  };
+}
+
+function changesIn(domain: string, changes: readonly WeighedChange[], after: Catalog): WeighedChange[] {
   const here = new Set(after.domains.find(({ code }) => code === domain)?.items.map(({ code }) => code));
   return changes.filter((change) => {
     if (change.kind === 'item-removed') return change.place.domain === domain;
@@ -77,7 +91,7 @@ function changesIn(domain: string, changes: readonly Change[], after: Catalog): 
   });
 }
 
-function countUnchanged(changes: readonly Change[], after: Catalog): number {
+function countUnchanged(changes: readonly WeighedChange[], after: Catalog): number {
   const touched = new Set(changes.flatMap((change) => ('code' in change ? [change.code] : [])));
   return after.domains.flatMap(({ items }) => items).filter(({ code }) => !touched.has(code)).length;
 }

@@ -1,7 +1,7 @@
-import type { Change } from '../../../catalog/change.js';
 import type { Catalog } from '../../../catalog/catalog.js';
 import type { ItemContent } from '../../../catalog/item.js';
 import { itemFields } from '../../../catalog/item.js';
+import type { WeighedChange } from '../../../catalog/semantic/weight.js';
 import { titleOf } from '../../../catalog/topic.js';
 import { fieldNames, sayValue } from '../../../catalog/words.js';
 import type { DomainDigest, FieldChange, ItemChange } from '../change/view.js';
@@ -10,7 +10,7 @@ import type { DomainDigest, FieldChange, ItemChange } from '../change/view.js';
 export type ToldChanges = { changes: ItemChange[]; digest: DomainDigest[] };
 
 /** `after` gives items their names and domains. */
-export function tellChanges(changes: readonly Change[], after: Catalog): ToldChanges {
+export function tellChanges(changes: readonly WeighedChange[], after: Catalog): ToldChanges {
   const titles = new Map(
     after.domains.flatMap(({ items }) => items.map((item) => [item.code, titleOf(item)])),
   );
@@ -60,13 +60,19 @@ export function tellChanges(changes: readonly Change[], after: Catalog): ToldCha
             label: '位置',
             before: [`领域 ${change.before.domain}，${place(change.before.follows)}`],
             after: [`领域 ${change.after.domain}，${place(change.after.follows)}`],
+            weight: null,
           },
         ]);
         break;
       }
       case 'field-changed':
         tell(change.code, 'changed', homes.get(change.code) ?? '', titles.get(change.code) ?? '', [
-          { label: fieldNames[change.field], before: sayValue(change.before), after: sayValue(change.after) },
+          {
+            label: fieldNames[change.field],
+            before: sayValue(change.before),
+            after: sayValue(change.after),
+            weight: change.weight,
+          },
         ]);
         break;
       case 'domain-added':
@@ -91,13 +97,15 @@ function saidFields(content: ItemContent, side: 'before' | 'after'): FieldChange
     .map((field) => ({ label: fieldNames[field], value: sayValue(content[field]) }))
     .filter(({ value }) => value.length > 0)
     .map(({ label, value }) =>
-      side === 'after' ? { label, before: [], after: value } : { label, before: value, after: [] },
+      side === 'after'
+        ? { label, before: [], after: value, weight: null }
+        : { label, before: value, after: [], weight: null },
     );
 }
 
 function digest(
   told: readonly (ItemChange & { domain: string })[],
-  changes: readonly Change[],
+  changes: readonly WeighedChange[],
   after: Catalog,
 ): DomainDigest[] {
   const removed = changes.flatMap((change) =>

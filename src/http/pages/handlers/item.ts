@@ -4,6 +4,7 @@ import { dayInShanghai } from '../../../catalog/day.js';
 import type { ExplainedEntry } from '../../../catalog/blame.js';
 import type { HistoryEntry } from '../../../catalog/history.js';
 import { interpretItem } from '../../../catalog/item.js';
+import { weightOf } from '../../../catalog/semantic/weight.js';
 import { titleOf } from '../../../catalog/topic.js';
 import { fieldNames, sayValue } from '../../../catalog/words.js';
 import { Refusal } from '../../../refusal.js';
@@ -96,10 +97,11 @@ function stepOf({ version, kind, changes, causes }: ExplainedEntry, versions: re
     previous: versions[version - 2] ?? null,
     kind: stepKinds[kind],
     reasons: [...new Set(causes.flatMap(({ reason }) => (reason === null ? [] : [reason])))],
-    fields: changes.map(({ field, before, after }) => ({
-      label: fieldNames[field],
-      before: sayValue(before),
-      after: sayValue(after),
+    fields: changes.map((change) => ({
+      label: fieldNames[change.field],
+      before: sayValue(change.before),
+      after: sayValue(change.after),
+      weight: weightOf(change),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { dayInShanghai } from '../../../catalog/day.js';
+import { weighChanges } from '../../../catalog/semantic/weight.js';
 import { findEdition } from '../../../store/editions.js';
 import { readChanges } from '../../../store/changes.js';
 import { findVersion, listVersions } from '../../../store/versions.js';
@@ -42,7 +43,7 @@ export async function loadVersionPage(
     next: versions.find(({ number }) => number === version.number + 1) ?? null,
     domainCount: catalog.domains.length,
     itemCount: catalog.domains.reduce((sum, { items }) => sum + items.length, 0),
-    ...tellChanges(changes, catalog),
+    ...tellChanges(weighChanges(changes), catalog),
   };
 }
 
@@ -64,7 +65,7 @@ export async function loadVersionsPage(
         ? null
         : sumOf(
             tellChanges(
-              await readChanges(db, found.id, version.number - 1, version.number),
+              weighChanges(await readChanges(db, found.id, version.number - 1, version.number)),
               await service.catalogOf(version),
             ).digest,
           ),
