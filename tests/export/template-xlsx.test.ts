@@ -89,7 +89,7 @@ describe('the template', () => {
 
   it('given it is sent back empty, then there is nothing in it, and its other sheets are taken for nothing', async () => {
     const { items, problems } = await readBytes(await templateWorkbook(edition, catalog), 'a.xlsx', domains);
-    expect([items, problems.map(({ code }) => code)]).toEqual([[], ['file.no-table']]);
+    expect([items, problems.map(({ code }) => code)]).toEqual([[], ['file.not-filled-in']]);
   });
 
   it('given an edition without a catalog, then there are no lists of its names', async () => {
