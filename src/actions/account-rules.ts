@@ -7,6 +7,7 @@ import type { KeptAccount } from '../store/accounts.js';
 import { findAccountBySubject, listAccounts } from '../store/accounts.js';
 import type { Db } from '../store/engine.js';
 import { listRoots, readAncestors } from '../store/organizations.js';
+import { nobodys } from './target.js';
 
 /** Of all its roles' organizations one must be above: an account without any belongs to the whole system. */
 export async function targetOfAccount(
@@ -22,6 +23,12 @@ export function targetGiven(
 ): Target {
   const owners = [...new Set(grants.map(({ organization }) => organization))];
   return { owners: owners.length > 0 ? owners : roots, account: name };
+}
+
+/** As much is asked of the database for an account that is not there, so that the time it takes tells nobody. */
+export async function targetOfNamed(db: Db, name: string, account: KeptAccount | null): Promise<Target> {
+  const roots = await listRoots(db);
+  return account ? targetGiven(roots, account) : { ...nobodys, account: name };
 }
 
 /** An account as others may see it. */

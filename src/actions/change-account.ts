@@ -11,11 +11,11 @@ import {
   refuseTakenSubject,
   refuseUnknownGrants,
   targetOfAccount,
+  targetOfNamed,
   withoutSecrets,
 } from './account-rules.js';
 import type { Step } from './perform.js';
 import { perform } from './perform.js';
-import { nobodys } from './target.js';
 
 export type AccountChange = Partial<Pick<Account, 'displayName' | 'grants' | 'oidcSubject'>>;
 
@@ -47,7 +47,7 @@ export async function reachAccount({ tx, require }: Step, name: string): Promise
   await lockPeople(tx);
   const account = await findAccount(tx, name);
   const unknown = new Refusal('account.unknown', { account: name });
-  await require(account ? await targetOfAccount(tx, account) : { ...nobodys, account: name }, unknown);
+  await require(await targetOfNamed(tx, name, account), unknown);
   if (!account) throw unknown;
   return account;
 }

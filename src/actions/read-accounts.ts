@@ -6,10 +6,9 @@ import type { KeptAccount } from '../store/accounts.js';
 import { findAccount, listAccounts as allAccounts } from '../store/accounts.js';
 import type { Db } from '../store/engine.js';
 import { listRoots } from '../store/organizations.js';
-import { targetGiven, targetOfAccount, withoutSecrets } from './account-rules.js';
+import { targetGiven, targetOfNamed, withoutSecrets } from './account-rules.js';
 import { permit } from './perform.js';
 import { permitted } from './permitted.js';
-import { nobodys } from './target.js';
 
 /** The accounts within somebody's reach, in the order of their names. */
 export async function listAccounts(db: Db, act: Act): Promise<Account[]> {
@@ -28,8 +27,7 @@ export async function readAccount(db: Db, name: string, act: Act): Promise<Accou
 export async function permitAccount(db: Db, name: string, action: Action, act: Act): Promise<KeptAccount> {
   const unknown = new Refusal('account.unknown', { account: name });
   const account = await findAccount(db, name);
-  const target = account ? await targetOfAccount(db, account) : { ...nobodys, account: name };
-  await permit(db, act, action, target, unknown);
+  await permit(db, act, action, await targetOfNamed(db, name, account), unknown);
   if (!account) throw unknown;
   return account;
 }

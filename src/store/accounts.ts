@@ -19,7 +19,8 @@ export async function findAccount(db: Db, name: string): Promise<KeptAccount | n
     .selectAll()
     .where('name_key', '=', nameKey(name))
     .executeTakeFirst();
-  return row ? toAccount(row, await readGrants(db, row.id)) : null;
+  const grants = await readGrants(db, row?.id ?? 0); // also for none: the time it takes tells nobody
+  return row ? toAccount(row, grants) : null;
 }
 
 export async function findAccountByKey(db: Db, key: number): Promise<KeptAccount | null> {
