@@ -33,6 +33,7 @@ export const serveCommand: AddCommands = (program, session) => {
             catalogOf: catalogCache(db),
             now,
             baseUrl,
+            statusOf: () => () => null,
             reader: { domains: () => readKnownDomains(catalogs), readFile, readSheets },
             jobs: new ImportJobs(now),
           };
