@@ -30,7 +30,11 @@ export type ChosenRows = {
 export function chooseRows({ items, problems }: FileReading, leaveOut: readonly RowRange[]): ChosenRows {
   const places = [...items, ...problems].map(({ at }) => at);
   const asked = new Set(leaveOut.flatMap((range) => placesIn(range, places)));
-  const counted = problems.filter(({ at }) => !asked.has(placeKey(at)));
+  const isAsked = (at: Position) => asked.has(placeKey(at));
+  // a row that repeats one that was left out repeats nothing
+  const counted = problems.filter(
+    (problem) => !isAsked(problem.at) && !('first' in problem && isAsked(problem.first)),
+  );
   const errors = counted.filter((problem) => severityOf(problem) === 'error').map(({ at }) => at);
   const bad = new Set(errors.map(placeKey));
   const known = new Set(items.map(({ at }) => placeKey(at)));

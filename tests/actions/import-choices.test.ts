@@ -219,6 +219,20 @@ onBothEngines('what a person says about a file', (open) => {
     });
   });
 
+  it('given the first of two rows that repeat one another left out, then the second counts', async () => {
+    const { db } = await open();
+    await start(db);
+    const repeated = { code: 'item.repeated' as const, at: at(4), first: at(3), title: '新的事' };
+    const rows = [aRow(3, { level2: '新的事' }), aRow(4, { level2: '新的事', note: '以这一行为准' })];
+    const reading = { problems: [repeated] };
+    const request = { leaveOut: [{ sheet: null, from: 3, to: 3 }] };
+    expect(await receive(db, rows, request, { reading })).toMatchObject({
+      added: [{ at: at(4) }],
+      notTaken: [{ at: at(3), why: 'asked' }],
+      problems: [],
+    });
+  });
+
   it('given codes no edition has or of another domain, then that is said', async () => {
     const { db } = await open();
     await start(db);
