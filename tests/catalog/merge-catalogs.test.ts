@@ -17,7 +17,7 @@ const three: fc.Arbitrary<Three> = fc.oneof(
   { weight: 3, arbitrary: twoSides },
   { weight: 1, arbitrary: fc.record({ base: anyCatalog, ours: anyCatalog, theirs: anyCatalog }) },
 );
-const runs = { numRuns: 250 };
+const runs = { numRuns: 120 };
 
 const merge = ({ base, ours, theirs }: Three) => mergeCatalogs(base, ours, theirs);
 

@@ -20,8 +20,9 @@ export type DraftMerge = {
 };
 
 /**
- * Brings a draft onto a later version than the one it was made on. Both snapshots need the items of the domains that
- * the draft touches at either version, and the texts that `textsForMerge` names.
+ * Brings a draft onto a later version than the one it was made on. Both outlines need all domains, but only the items
+ * of those that the draft touches at either version or that a decision puts an item into; `textsForMerge` names the
+ * texts.
  */
 export function mergeDraft(
   base: Snapshot,
@@ -58,22 +59,17 @@ function staying({ ours, put }: CodedDraft): Set<string> {
   return new Set(ours.outline.flatMap(({ items }) => items.filter((code) => !put.has(code))));
 }
 
-/** The items whose texts a merge reads: at the base those the draft names, at theirs also the new rows beside its own. */
+/**
+ * The items whose texts a merge reads at both versions, as far as they are there: those the draft names, and the rows
+ * of theirs that are new beside its own.
+ */
 export function textsForMerge(
   base: Pick<Snapshot, 'outline'>,
   theirs: Pick<Snapshot, 'outline'>,
   changes: readonly DraftChange[],
-): { base: string[]; theirs: string[] } {
-  const named = new Set(
-    changes.flatMap((change) => ('code' in change && change.code !== null ? [change.code] : [])),
-  );
-  const places = { base: placesOf(base.outline), theirs: placesOf(theirs.outline) };
-  return {
-    base: [...named].filter((code) => places.base.has(code)),
-    theirs: [...new Set([...named, ...newRows(base, theirs, changes)])].filter((code) =>
-      places.theirs.has(code),
-    ),
-  };
+): string[] {
+  const named = changes.flatMap((change) => ('code' in change && change.code !== null ? [change.code] : []));
+  return [...new Set([...named, ...newRows(base, theirs, changes)])];
 }
 
 /** Rows of theirs in the domains the draft adds rows to: one of them may be on the same matter. */

@@ -99,7 +99,7 @@ function mergeItems(
   );
 }
 
-/** The rows that only one side has. */
+/** The rows that only one side has; what came from a domain the merge is not about is none. */
 function addedRows(
   side: 'ours' | 'theirs',
   sides: Sides<Snapshot>,
@@ -110,8 +110,8 @@ function addedRows(
   return [...codes].flatMap((code) => {
     const domain = places[side].get(code)?.domain;
     const content = sides[side].contentOf(code);
-    const added = domain !== undefined && !places.base.has(code) && !places[other].has(code);
-    return added && content ? [{ domain, item: { code, ...content } }] : [];
+    const added = !sides.base.contentOf(code) && !places[other].has(code);
+    return added && domain !== undefined && content ? [{ domain, item: { code, ...content } }] : [];
   });
 }
 
