@@ -11,6 +11,10 @@ export type Configuration = {
   logLevel: string;
   /** The folder of starter catalogs. */
   catalogs: string;
+  /** What checkpoints of the log are sealed with: the first; the others sealed older ones. */
+  logKeys: string[];
+  /** Where checkpoints of the log are kept, outside the database; null: nowhere. */
+  checkpointFile: string | null;
   /** Signs cookies; null = the one the database keeps. */
   sessionSecret: string | null;
   /** Whose word on where a request came from is believed: so many proxies before us, or these; null: nobody's. */
@@ -42,6 +46,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     ),
     logLevel,
     catalogs: environment['CATALOGS'] || fileURLToPath(new URL('../catalogs/', import.meta.url)),
+    logKeys: readKeys(environment['LOG_KEY'] || ''),
+    checkpointFile: environment['CHECKPOINT_FILE'] || null,
     sessionSecret: readSecret(environment['SESSION_SECRET'] || null),
     trustProxy: readTrust(environment['TRUST_PROXY'] || null),
     oidc: readOidc(environment),
@@ -58,6 +64,16 @@ function readSecret(text: string | null): string | null {
   if (text === null || text.length >= 32) return text;
   const found = '*'.repeat(text.length);
   throw new Refusal('configuration.invalid', { name: 'SESSION_SECRET', found, expected: ' 32 个以上的字符' });
+}
+
+/** Keys stand apart by spaces. */
+function readKeys(text: string): string[] {
+  const keys = text.split(/\s+/).filter((key) => key !== '');
+  const weak = keys.find((key) => key.length < 32);
+  if (weak === undefined) return keys;
+  const found = '*'.repeat(weak.length);
+  const expected = ' 32 个以上的字符，不含空格；换过的旧钥写在后面，以空格隔开';
+  throw new Refusal('configuration.invalid', { name: 'LOG_KEY', found, expected });
 }
 
 function readTrust(text: string | null): number | string[] | null {

@@ -4,6 +4,7 @@ import { readConfiguration } from '../configuration.js';
 import { isRefusal } from '../refusal.js';
 import { storeFault } from '../store/fault.js';
 import { accountCommands } from './account-commands.js';
+import { auditCommands } from './audit-commands.js';
 import { databaseCommands } from './database-commands.js';
 import { draftCommands } from './draft-commands.js';
 import { exportCommand } from './export-command.js';
@@ -15,6 +16,7 @@ import { workflowCommands } from './workflow-commands.js';
 import type { AddCommands, ExitCode, Session } from './session.js';
 import { tokenCommands } from './token-commands.js';
 import { sayUsageError } from './usage.js';
+import { verifyCommand } from './verify-command.js';
 
 const commands: AddCommands[] = [
   databaseCommands,
@@ -26,6 +28,8 @@ const commands: AddCommands[] = [
   organizationCommands,
   accountCommands,
   tokenCommands,
+  auditCommands,
+  verifyCommand,
   serveCommand,
 ];
 

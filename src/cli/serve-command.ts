@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readKnownDomains } from '../import/starter.js';
 import { listEditions } from '../store/editions.js';
 import { begin, readBeginning, sayAdministrator } from './first-start.js';
+import { keepCheckpoints } from './keep-checkpoints.js';
 import type { AddCommands } from './session.js';
 import { withDatabase } from './session.js';
 
@@ -36,12 +37,17 @@ export const serveCommand: AddCommands = (program, session) => {
             statusOf: () => () => null,
             reader: { domains: () => readKnownDomains(catalogs), readFile, readSheets },
             jobs: new ImportJobs(now),
+            logKeys: session.configuration.logKeys,
           };
           const secret = await readSessionSecret(db, session.configuration.sessionSecret);
           const server = await listen(createApp(service, logger, { secret, trustProxy, oidc }), host, port);
+          const stopKeeping = keepCheckpoints(session, db, (failure) => {
+            logger.error({ failure }, 'checkpoint not kept');
+          });
           session.note(`正在 ${baseUrl} 提供服务，按 Ctrl-C 停止。`);
           await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
           await stop(server);
+          await stopKeeping();
           session.note('已停止。');
         },
         { create: true },

@@ -9,6 +9,7 @@ import { draftStates, reviewNames } from '../catalog/words.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { Option } from 'commander';
+import { keepCheckpointAfter } from './keep-checkpoints.js';
 import { numberOption } from './options.js';
 import type { AddCommands } from './session.js';
 import { actOf, show, withDatabase } from './session.js';
@@ -99,9 +100,11 @@ export const workflowCommands: AddCommands = (program, session) => {
     .action(async (id: string, options: Acting & { effectiveOn: string; note: string }) => {
       const { effectiveOn, note } = options;
       const act = actOf(session, options.as);
-      const version = await withDatabase(session, (db) =>
-        publishDraft(db, numberOption(id), { effectiveOn, note }, act),
-      );
+      const version = await withDatabase(session, async (db) => {
+        const published = await publishDraft(db, numberOption(id), { effectiveOn, note }, act);
+        await keepCheckpointAfter(session, db);
+        return published;
+      });
       show(
         session,
         options.json,

@@ -27,7 +27,11 @@ export const publishingActions: readonly string[] = ['edition.add', 'version.pub
 
 /** The text that is stored and hashed: RFC 8785 JSON, in ASCII, so that no sign in it can hide or break a line. */
 export function entryText(entry: LogEntry): string {
-  return spell(entry).replace(/[^\x20-\x7e]/g, escapeUnit);
+  return toAscii(spell(entry));
+}
+
+function toAscii(json: string): string {
+  return json.replace(/[^\x20-\x7e]/g, escapeUnit);
 }
 
 /** RFC 8785. What was given is logged as it was given: no spelling of a letter is made another. */
@@ -46,10 +50,27 @@ function spell(value: unknown): string {
 export function parseEntry(text: string): LogEntry | null {
   try {
     const entry: unknown = JSON.parse(text);
-    return isEntry(entry) && entryText(entry) === text ? entry : null;
+    return isEntry(entry) && isTextOf(text, entry) ? entry : null;
   } catch {
     return null;
   }
+}
+
+/** As `entryText(entry) === text`; the engine's own spelling is several times faster where it is ours. */
+function isTextOf(text: string, entry: LogEntry): boolean {
+  return toAscii(JSON.stringify(entry)) === text ? isInOrder(entry) : entryText(entry) === text;
+}
+
+/** Whether all members of a value, at any depth, stand in the order of their names. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before: string | null = null;
+  for (const [name, member] of Object.entries(value)) {
+    if ((before !== null && name < before) || !isInOrder(member)) return false;
+    before = name;
+  }
+  return true;
 }
 
 function isEntry(value: unknown): value is LogEntry {
@@ -101,5 +122,5 @@ export function storable(text: string): string {
 }
 
 function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `\\u${(unit.charCodeAt(0) + 0x1_0000).toString(16).slice(1)}`;
 }

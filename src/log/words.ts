@@ -1,4 +1,5 @@
 import type { CheckpointFault } from './checkpoint.js';
+import type { LogEntry } from './entry.js';
 import type { LogFinding, LogReport } from './verify-log.js';
 
 export function sayLogFinding({ sequence, kind }: LogFinding): string {
@@ -38,4 +39,25 @@ export function sayCheckpointFault(fault: CheckpointFault): string {
     case 'seal-wrong':
       return '印记不对，不是用 LOG_KEY 制作的，或被改动过';
   }
+}
+
+/** An entry as a line for people. */
+export function sayEntry(entry: LogEntry): string {
+  const { sequence, at, account, via, address, action, outcome, thing } = entry;
+  const outcomes = { done: '', refused: '（无权）', failed: '（未成功）' };
+  const words = [sequence, at, account, via, address ?? '-', `${action}${outcomes[outcome]}`];
+  const about = thing === null ? '-' : `${thing.kind}:${thing.id}`;
+  return [...words, about, JSON.stringify(entry.details)]
+    .map((word) => spellOut(String(word)).replace(/[\t\n]/g, ' '))
+    .join('\t');
+}
+
+/** Signs that are not seen, or make a terminal show what is not there, are spelled out; line feeds and tabs stay. */
+export function spellOut(text: string): string {
+  return text.replace(/(?![\n\t])[\p{C}\p{Zl}\p{Zp}]/gu, (sign) =>
+    Array.from(
+      { length: sign.length },
+      (_, index) => `\\u${sign.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
 }

@@ -58,6 +58,12 @@ it.each([
   expect(parseEntry(change(text))).toBeNull();
 });
 
+it('given names that are numbers, then their order is that of texts', () => {
+  const entry = anEntry(1, { details: { '10': 1, '9': { b: 1, a: [{ d: 2, c: 3 }] } } });
+  expect(entryText(entry)).toContain('"details":{"10":1,"9":{"a":[{"c":3,"d":2}],"b":1}}');
+  expect(parseEntry(entryText(entry))).toEqual(entry);
+});
+
 it('given a member this program does not know, then it is read all the same', () => {
   const later = { ...anEntry(1), zone: 'later' };
   expect(parseEntry(entryText(later))).toEqual(later);

@@ -1,0 +1,53 @@
+import { keepCheckpoint } from '../actions/keep-checkpoint.js';
+import type { Db } from '../store/engine.js';
+import type { Session } from './session.js';
+
+/** How soon after a publication its checkpoint is outside the database, whoever published it. */
+const everyMs = 10_000;
+
+/**
+ * After a command that may have published. What it did is done: a checkpoint that can't be kept is told beside it, and
+ * the next one makes up for it.
+ */
+export async function keepCheckpointAfter(session: Session, db: Db): Promise<void> {
+  try {
+    await keep(session, db);
+  } catch (error) {
+    session.note(`封存点没有写成：${sayError(error)}`);
+  }
+}
+
+/** As long as the server runs; `tell` hears each new failure once. Gives what ends it, with a last look. */
+export function keepCheckpoints(
+  session: Session,
+  db: Db,
+  tell: (failure: string) => void,
+): () => Promise<void> {
+  let failure = '';
+  const look = async () => {
+    try {
+      await keep(session, db);
+      failure = '';
+    } catch (error) {
+      if (sayError(error) !== failure) tell(sayError(error));
+      failure = sayError(error);
+    }
+  };
+  let looking = look();
+  const timer = setInterval(() => {
+    looking = looking.then(look);
+  }, everyMs);
+  return async () => {
+    clearInterval(timer);
+    await looking.then(look);
+  };
+}
+
+async function keep({ configuration }: Session, db: Db): Promise<void> {
+  const { checkpointFile: file, logKeys: keys } = configuration;
+  if (file !== null) await keepCheckpoint(db, { file, keys }, new Date());
+}
+
+function sayError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
