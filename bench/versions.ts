@@ -20,7 +20,7 @@ import { readChanges } from '../src/store/changes.js';
 import { readHistory } from '../src/store/item-spans.js';
 import { editsOf, generateCatalog, generateEdition } from '../tests/generator.js';
 
-const runs = 5;
+const runs = Number(process.env['RUNS'] ?? 5);
 const act: Act = { actor: { kind: 'system' }, at: new Date('2026-11-25T04:00:00Z') };
 const edition = generateEdition({ district: 1 });
 
@@ -94,6 +94,8 @@ async function measure(items: number): Promise<Record<string, number>> {
     return {
       first,
       ...Object.fromEntries(Object.entries(times).map(([name, found]) => [name, median(found)])),
+      // a file grows by whole pages: only many versions together tell what one takes
+      growth: mean(times['growth'] ?? []),
     };
   } finally {
     await close();
@@ -117,6 +119,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 /** Pages in use, after what waits in the log went into the file. */
