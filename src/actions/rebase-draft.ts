@@ -71,14 +71,16 @@ async function mergeOnto(
   latest: number,
   decisions: readonly Decision[],
 ): Promise<DraftMerge> {
-  const { base, theirs } = await readSides(db, draft, latest);
+  const { base, theirs } = await readSides(db, draft, latest, []);
   const asked = mergeDraft(base, theirs, draft.changes).conflicts.map(({ key }) => key);
   for (const { key } of decisions)
     if (!asked.includes(key)) throw new Refusal('conflict.unknown', { draft: draft.id, key });
   const decided = new Set(decisions.map(({ key }) => key));
   const open = asked.filter((key) => !decided.has(key));
   const remembered = await readDecisions(db, draft.edition, open);
-  return mergeDraft(base, theirs, draft.changes, [...decisions, ...remembered]);
+  const all = [...decisions, ...remembered];
+  const sides = await readSides(db, draft, latest, all);
+  return mergeDraft(sides.base, sides.theirs, draft.changes, all);
 }
 
 function refuseUnanswered(draft: Draft, decisions: readonly Decision[], left: readonly Conflict[]): void {
@@ -86,25 +88,35 @@ function refuseUnanswered(draft: Draft, decisions: readonly Decision[], left: re
   if (unanswered) throw new Refusal('conflict.choice-invalid', { draft: draft.id, key: unanswered.key });
 }
 
-/** Both versions, as far as the draft touches them at either. */
+/** Both versions, as far as the draft touches them at either, or a decision puts an item into them. */
 async function readSides(
   db: Db,
   { edition, baseVersion, changes }: Draft,
   latest: number,
+  decisions: readonly Decision[],
 ): Promise<{ base: Snapshot; theirs: Snapshot }> {
   const named = changes.flatMap((change) => ('code' in change && change.code !== null ? [change.code] : []));
   const homes = await Promise.all([
     readHomes(db, edition, baseVersion, named),
     readHomes(db, edition, latest, named),
   ]);
-  const touched = new Set(homes.flatMap((side) => [...touchedDomains(changes, (code) => side.get(code))]));
+  const touched = new Set([
+    ...homes.flatMap((side) => [...touchedDomains(changes, (code) => side.get(code))]),
+    ...decisions.flatMap(({ choice }) => (typeof choice === 'object' ? domainsIn(choice.value) : [])),
+  ]);
   const base = await readCodes(db, edition, baseVersion, touched);
   const theirs = await readCodes(db, edition, latest, touched);
   const texts = textsForMerge({ outline: base }, { outline: theirs }, changes);
   return {
-    base: snapshot(base, await readContents(db, edition, baseVersion, texts.base)),
-    theirs: snapshot(theirs, await readContents(db, edition, latest, texts.theirs)),
+    base: snapshot(base, await readContents(db, edition, baseVersion, texts)),
+    theirs: snapshot(theirs, await readContents(db, edition, latest, texts)),
   };
+}
+
+/** The domain of a place somebody chose. */
+function domainsIn(value: unknown): string[] {
+  const isPlace = typeof value === 'object' && value !== null && 'domain' in value;
+  return isPlace && typeof value.domain === 'string' ? [value.domain] : [];
 }
 
 async function readCodes(db: Db, edition: string, version: number, domains: Set<string>): Promise<Outline> {
