@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { Service } from '../../src/http/route.js';
 import { anAct } from '../builders.js';
 
@@ -14,7 +15,16 @@ export const moments = {
 };
 
 export type Moment = keyof typeof moments;
-export type PageCase = { name: string; path: string; moment?: Moment; cookies?: Record<string, string> };
+export type PageCase = {
+  name: string;
+  path: string;
+  moment?: Moment;
+  cookies?: Record<string, string>;
+  /** Who is signed in. */
+  as?: string;
+  /** What is done on the page before it is looked at. */
+  act?: (page: Page) => Promise<void>;
+};
 
 /** Every page a reader can come to, in every state it can be in. */
 export const pages: PageCase[] = [
@@ -52,9 +62,36 @@ export const pages: PageCase[] = [
     cookies: { size: 'large', contrast: 'high' },
   },
   { name: 'a comparison not chosen yet', path: `${district}/compare` },
+  { name: 'the login page', path: `/login?back=${encodeURIComponent(district)}` },
+  {
+    name: 'the login page in large type and high contrast',
+    path: '/login',
+    cookies: { size: 'large', contrast: 'high' },
+  },
+  {
+    name: 'the login page after a wrong password',
+    path: '/login',
+    act: (page) => fillAndSend(page, { account: '某人', password: 'x' }),
+  },
+  { name: 'the catalog with somebody signed in', path: district, as: '法制办' },
+  { name: 'one’s account', path: '/account?done=password', as: '法制办' },
+  { name: 'one’s account with a first password', path: '/account', as: '民政局' },
+  {
+    name: 'one’s account after a weak new password',
+    path: '/account',
+    as: '法制办',
+    act: (page) => fillAndSend(page, { current: 'x', next: 'Abc', repeated: 'Abc' }),
+  },
+  { name: 'a page for who is signed in', path: '/account' },
   { name: 'an address nothing has', path: '/nothing' },
   { name: 'an address we do not understand', path: `${district}?colour=red` },
   { name: 'a day before the first version', path: `${district}?on=2020-11-01` },
   { name: 'an edition that does not exist', path: '/editions/nowhere' },
   { name: 'our own failure', path: district, moment: 'broken' },
 ];
+
+async function fillAndSend(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await page.fill(`#${name}`, value);
+  await page.press(`#${Object.keys(fields)[0] ?? ''}`, 'Enter');
+  await page.waitForSelector('[role=alert]');
+}

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aServer } from '../http/service.js';
+import { passwords } from '../http/visitor.js';
 import { openBrowser } from './chromium.js';
 
 export type ReaderOptions = {
@@ -8,6 +9,8 @@ export type ReaderOptions = {
   /** Preferences kept in cookies, e.g. `{ size: 'large' }`. */
   cookies?: Record<string, string>;
   scripts?: boolean;
+  /** Who is signed in, by account; a server of people with passwords is needed. */
+  as?: string;
 };
 
 /** What somebody at a screen has before them, and all the browser complained about. */
@@ -36,6 +39,7 @@ export function readersOf(open: () => Promise<{ url: string; close: () => Promis
   return async (path: string, options: ReaderOptions = {}): Promise<Reader> => {
     const context = await aContext(browser, server.url, options);
     contexts.push(context);
+    if (options.as !== undefined) await signIn(context, server.url, options.as);
     const page = await context.newPage();
     const complaints = complaintsOf(page);
     await page.goto(path);
@@ -59,6 +63,12 @@ async function aContext(
     console.error(event.violatedDirective + ' refuses ' + event.blockedURI);
   });`);
   return context;
+}
+
+async function signIn(context: BrowserContext, url: string, account: string): Promise<void> {
+  const form = { account, password: passwords[account] ?? '' };
+  const response = await context.request.post('/login', { form, headers: { Origin: url }, maxRedirects: 0 });
+  if (response.status() !== 303) throw new Error(`${account} could not sign in: ${response.status()}`);
 }
 
 function complaintsOf(page: Page): string[] {

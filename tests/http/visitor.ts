@@ -6,11 +6,18 @@ import type { TestServer } from './service.js';
 /** Passwords of people who sign in, by account. */
 export const passwords: Record<string, string> = { 法制办: 'Zk7-mqpw41x', 民政局: 'Vt3-hxnb62y' };
 
-/** Gives accounts of the server their passwords; `first`: they must be changed. */
-export async function withPasswords({ db }: Pick<TestServer, 'db'>, { first = false } = {}): Promise<void> {
+/** Gives accounts of the server their passwords; `first`: whose must be changed. */
+export async function withPasswords(
+  { db }: Pick<TestServer, 'db'>,
+  { first }: { first?: string } = {},
+): Promise<void> {
   for (const [name, password] of Object.entries(passwords)) {
     const { key } = (await findAccount(db, name))!;
-    await savePassword(db, key, { hash: await hashPassword(password), mustChange: first, at: anAct().at });
+    await savePassword(db, key, {
+      hash: await hashPassword(password),
+      mustChange: name === first,
+      at: anAct().at,
+    });
   }
 }
 
