@@ -58,7 +58,6 @@ export type RefusalDetails = {
   'draft.not-open': { draft: number; state: string; step: string };
   'draft.changed': { draft: number; seen: number; now: number };
   'draft.reasons-missing': { draft: number; subjects: string[] };
-  'draft.conflicts': { draft: number; conflicts: number };
   'draft.nothing-proposed': { draft: number; subject: string };
   'draft.not-approved': { draft: number };
   'review.own-draft': { draft: number };
@@ -223,10 +222,6 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 409,
     say: (d) =>
       `第 ${d.draft} 号草案有 ${d.subjects.length} 处实质变更没有写理由（${d.subjects.slice(0, 5).join('、')}${d.subjects.length > 5 ? ' 等' : ''}）。请逐处写明，或在提交时写一个总的理由。`,
-  },
-  'draft.conflicts': {
-    status: 409,
-    say: (d) => `第 ${d.draft} 号草案与最新版有 ${d.conflicts} 处冲突，请逐处选定后再并。`,
   },
   'draft.nothing-proposed': {
     status: 404,
