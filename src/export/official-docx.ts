@@ -14,12 +14,20 @@ import {
 } from 'docx';
 import type { FileChild, ISectionOptions } from 'docx';
 import type { Catalog, Edition, Version } from '../catalog/catalog.js';
+import type { FileMark } from '../catalog/file-mark.js';
+import { markOf } from '../catalog/file-mark.js';
 import { legalText } from './legal-text.js';
 import { coreProperties } from './official/core-properties.js';
 import { tableCell } from './official/document-cell.js';
 import { paragraphStyles, titleParagraph, titleRun } from './official/document-styles.js';
 import { domainTable } from './official/document-table.js';
-import { checkpointNote, domainTitle, underDomainTitle, underEditionTitle } from './official/words.js';
+import {
+  checkpointNote,
+  codeNote,
+  domainTitle,
+  underDomainTitle,
+  underEditionTitle,
+} from './official/words.js';
 import { dateZip } from './zip-time.js';
 
 /** A3 across, in twentieths of a point; the library turns the sides. */
@@ -35,7 +43,10 @@ export async function officialDocument(
   edition: Edition,
   version: Version,
   catalog: Catalog,
-  { checkpoint = null }: { checkpoint?: string | null } = {},
+  {
+    checkpoint = null,
+    mark = markOf(version, catalog),
+  }: { checkpoint?: string | null; mark?: FileMark } = {},
 ): Promise<Buffer> {
   const note = checkpoint === null ? null : checkpointNote(checkpoint);
   const document = new Document({
@@ -48,13 +59,13 @@ export async function officialDocument(
       paragraphStyles,
     },
     sections: [
-      section([
+      section(mark, [
         ...titled(edition.title, underEditionTitle(edition, version), HeadingLevel.TITLE),
         contentsTable(catalog),
         ...(note === null ? [] : [new Paragraph({ style: 'note', spacing: { before: 120 }, text: note })]),
       ]),
       ...catalog.domains.map((domain) =>
-        section([
+        section(mark, [
           ...titled(domainTitle(domain.name), underDomainTitle(edition, version), HeadingLevel.HEADING_1),
           domainTable(edition, domain, tableWidth),
         ]),
@@ -62,17 +73,20 @@ export async function officialDocument(
     ],
   });
   const publishedAt = new Date(version.publishedAt);
-  const core = { path: 'docProps/core.xml', data: coreProperties(edition, version, note) };
+  const core = { path: 'docProps/core.xml', data: coreProperties(edition, version, { note, mark }) };
   return dateZip(await Packer.toBuffer(document, undefined, [core]), publishedAt);
 }
 
-function section(children: FileChild[]): ISectionOptions {
+function section(mark: FileMark, children: FileChild[]): ISectionOptions {
   const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] });
   return {
     properties: { page: { size: paper, margin } },
     footers: {
       default: new Footer({
-        children: [new Paragraph({ style: 'pageNumber', children: [number] })],
+        children: [
+          new Paragraph({ style: 'pageNumber', children: [number] }),
+          new Paragraph({ style: 'note', alignment: AlignmentType.RIGHT, text: codeNote(mark) }),
+        ],
       }),
     },
     children,

@@ -1,24 +1,24 @@
 import ExcelJS from 'exceljs';
 import type { Catalog, Edition, Version } from '../catalog/catalog.js';
+import type { FileMark } from '../catalog/file-mark.js';
+import { markOf, spellMark } from '../catalog/file-mark.js';
+import { writeMeta } from './meta-sheet.js';
 import { writeContents } from './official/contents-sheet.js';
 import { writeDomain } from './official/domain-sheet.js';
 import type { Paper } from './official/look.js';
+import { footCode } from './official/look.js';
 import { cellText } from './official/cell-text.js';
 import { sheetNames } from './official/sheet-names.js';
 import { dateZip } from './zip-time.js';
-import {
-  checkpointNote,
-  documentTitle,
-  underDomainTitle,
-  underEditionTitle,
-  versionMark,
-} from './official/words.js';
+import { checkpointNote, documentTitle, underDomainTitle, underEditionTitle } from './official/words.js';
 
 export type OfficialOptions = {
   /** Of the domain sheets; A3 unless told. */
   paper?: Paper;
   /** Where the log stood at publication, as a line. */
   checkpoint?: string | null;
+  /** What the file says of itself; that of these contents unless told. */
+  mark?: FileMark;
 };
 
 /**
@@ -29,12 +29,12 @@ export async function officialWorkbook(
   edition: Edition,
   version: Version,
   catalog: Catalog,
-  { paper = 'A3', checkpoint = null }: OfficialOptions = {},
+  { paper = 'A3', checkpoint = null, mark = markOf(version, catalog) }: OfficialOptions = {},
 ): Promise<Buffer> {
   const publishedAt = new Date(version.publishedAt);
   const workbook = new ExcelJS.Workbook();
   const note = checkpoint === null ? null : checkpointNote(checkpoint);
-  describe(workbook, edition, version, note);
+  describe(workbook, edition, version, { note, mark });
   const contents = workbook.addWorksheet('目录');
   const names = sheetNames(
     catalog.domains.map(({ name }) => name),
@@ -54,18 +54,25 @@ export async function officialWorkbook(
     // a link to a name is plain ASCII; one to a sheet would put the sheet's name into a URI
     workbook.definedNames.add(`'${name}'!$A$1`, targets[index] ?? '');
   });
+  for (const sheet of workbook.worksheets) footCode(sheet, mark);
+  writeMeta(workbook, mark);
   return dateZip(Buffer.from(await workbook.xlsx.writeBuffer()), publishedAt);
 }
 
 /** What the file says of itself: readers announce title and language, and the version is known when it comes back. */
-function describe(workbook: ExcelJS.Workbook, edition: Edition, version: Version, note: string | null): void {
+function describe(
+  workbook: ExcelJS.Workbook,
+  edition: Edition,
+  version: Version,
+  { note, mark }: { note: string | null; mark: FileMark },
+): void {
   const publishedAt = new Date(version.publishedAt);
   const organization = cellText(edition.organization);
   // assigned: the library writes `language`, its types do not name it
   Object.assign(workbook, {
     title: cellText(documentTitle(edition, version)),
     subject: '基层政务公开标准目录',
-    keywords: versionMark(edition, version),
+    keywords: spellMark(mark),
     ...(note === null ? {} : { description: note }),
     creator: organization,
     lastModifiedBy: organization,

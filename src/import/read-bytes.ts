@@ -20,7 +20,8 @@ export async function readBytes(
     refuseJson(bytes);
     const { workbook, readAs } = await readWorkbook(bytes);
     const reading = readCatalog(workbook, domains, name, mapping);
-    return { ...reading, problems: [...typeProblems(name, readAs), ...reading.problems] };
+    const mark = workbook.mark === undefined ? {} : { mark: workbook.mark };
+    return { ...reading, ...mark, problems: [...typeProblems(name, readAs), ...reading.problems] };
   } catch (error) {
     // Parsers throw all kinds of errors at broken bytes; none of them tells the reader of a report more than this.
     const { problem } = error instanceof UnreadableFile ? error : damaged();

@@ -3,6 +3,7 @@ import type { KnownDomain } from '../catalog/domain.js';
 import type { FileProblem, Position, Problem } from '../problem.js';
 import type { AppliedMapping, ColumnMapping } from './column-mapping.js';
 import type { FieldPlaces } from './field-places.js';
+import type { SentMark } from './sent-mark.js';
 import type { Grid } from './workbook.js';
 
 /** A row of a file as it was read, with the place it came from. */
@@ -22,7 +23,13 @@ export type ReadItem = {
 };
 
 /** What a file holds. */
-export type FileReading = { items: ReadItem[]; problems: Problem[]; mapping?: AppliedMapping };
+export type FileReading = {
+  items: ReadItem[];
+  problems: Problem[];
+  mapping?: AppliedMapping;
+  /** What it says of itself, if we exported it. */
+  mark?: SentMark;
+};
 
 /** Reads any file we know; never throws for bad input: what can't be read is a problem. */
 export type ReadFile = (

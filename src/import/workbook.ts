@@ -1,5 +1,11 @@
+import type { SentMark } from './sent-mark.js';
+
 /** What every reader of files gives, whatever the format: the sheets, each a grid of text at its place. */
-export type Workbook = { grids: Grid[] };
+export type Workbook = {
+  grids: Grid[];
+  /** What it says of itself, if we exported it. */
+  mark?: SentMark;
+};
 
 export type Grid = {
   /** As the spreadsheet names it; 表1, 表2 … for tables of pages and documents; null for csv. */

@@ -1,6 +1,8 @@
 import type { Edition, Version } from '../../catalog/catalog.js';
+import type { FileMark } from '../../catalog/file-mark.js';
+import { spellMark } from '../../catalog/file-mark.js';
 import { legalText } from '../legal-text.js';
-import { documentTitle, versionMark } from './words.js';
+import { documentTitle } from './words.js';
 
 const names = [
   'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
@@ -10,13 +12,17 @@ const names = [
 ].join(' ');
 
 /** What a Word file says of itself; the library would date it now. */
-export function coreProperties(edition: Edition, version: Version, note: string | null): string {
+export function coreProperties(
+  edition: Edition,
+  version: Version,
+  { note, mark }: { note: string | null; mark: FileMark },
+): string {
   const instant = `${version.publishedAt.slice(0, 19)}Z`;
   const properties = [
     `<dc:title>${escape(documentTitle(edition, version))}</dc:title>`,
     '<dc:subject>基层政务公开标准目录</dc:subject>',
     `<dc:creator>${escape(edition.organization)}</dc:creator>`,
-    `<cp:keywords>${escape(versionMark(edition, version))}</cp:keywords>`,
+    `<cp:keywords>${escape(spellMark(mark))}</cp:keywords>`,
     ...(note === null ? [] : [`<dc:description>${escape(note)}</dc:description>`]),
     '<dc:language>zh-CN</dc:language>',
     `<cp:lastModifiedBy>${escape(edition.organization)}</cp:lastModifiedBy>`,

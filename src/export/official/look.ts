@@ -1,4 +1,6 @@
 import type { Borders, Fill, Font, PageSetup, Worksheet } from 'exceljs';
+import type { FileMark } from '../../catalog/file-mark.js';
+import { codeNote } from './words.js';
 
 export type Paper = 'A3' | 'A4';
 
@@ -40,6 +42,11 @@ export function setUpPage(
   };
   Object.assign(sheet.pageSetup, setup);
   sheet.headerFooter.oddFooter = '&C&10第 &P 页　共 &N 页';
+}
+
+/** The code of what the file holds, at the right of the foot that `setUpPage` wrote. */
+export function footCode(sheet: Worksheet, mark: FileMark): void {
+  sheet.headerFooter.oddFooter = `${sheet.headerFooter.oddFooter ?? ''}&R&8${codeNote(mark)}`;
 }
 
 /** A title over the whole table and the line under it, rows 1 and 2. */

@@ -1,5 +1,7 @@
 import type { Edition, Version } from '../../catalog/catalog.js';
 import { dayInWords } from '../../catalog/day.js';
+import type { FileMark } from '../../catalog/file-mark.js';
+import { shortCode } from '../../catalog/file-mark.js';
 
 /** The words on the official table, in every format. */
 
@@ -21,14 +23,14 @@ export function underEditionTitle(edition: Edition, version: Version): string {
   return `${edition.organization}　${inForce(version)}`;
 }
 
-/** Which version a file holds, for whoever gets it back. */
-export function versionMark(edition: Edition, version: Version): string {
-  return `${edition.id} ${version.number} ${version.hash}`;
-}
-
 /** Where the log of operations stood when the version was published, printed so that it is kept outside the database. */
 export function checkpointNote(checkpoint: string): string {
   return `发布时操作记录的封存点：${checkpoint}`;
+}
+
+/** At the foot of every page: by which `which` knows what was printed. */
+export function codeNote({ fingerprint }: FileMark): string {
+  return fingerprint === null ? '' : `核对码 ${shortCode(fingerprint)}`;
 }
 
 function inForce({ number, effectiveOn }: Version): string {

@@ -1,5 +1,6 @@
 import { limits, tooLarge } from '../limits.js';
 import { UnreadableFile, damaged, wholeFile } from '../unreadable.js';
+import { readMarkedProperties } from '../sent-mark.js';
 import type { Workbook } from '../workbook.js';
 import { readCsv } from './csv.js';
 import { readDocx } from './docx.js';
@@ -46,15 +47,20 @@ export async function readWorkbook(bytes: Uint8Array): Promise<{ workbook: Workb
 async function readZip(bytes: Uint8Array): Promise<{ workbook: Workbook; readAs: ReadAs }> {
   const zip = await openZip(bytes);
   if (zip.has('content.xml') && (await isSpreadsheet(zip)))
-    return { workbook: await readOds(zip), readAs: 'ODS 表格' };
+    return { workbook: await marked(await readOds(zip), zip), readAs: 'ODS 表格' };
   if (zip.has('xl/workbook.bin')) return { workbook: await readOldWorkbook(bytes), readAs: 'Excel 工作簿' };
   if (zip.names.some((name) => name.startsWith('xl/')))
-    return { workbook: await readXlsx(zip), readAs: 'Excel 工作簿' };
+    return { workbook: await marked(await readXlsx(zip), zip), readAs: 'Excel 工作簿' };
   if (zip.names.some((name) => name.startsWith('word/')))
-    return { workbook: await readDocx(zip), readAs: 'Word 文档' };
+    return { workbook: await marked(await readDocx(zip), zip), readAs: 'Word 文档' };
   if (zip.has('[Content_Types].xml')) throw damaged();
   if (zip.names.length === 0) throw damaged();
   throw new UnreadableFile({ code: 'file.not-a-spreadsheet', at: wholeFile, found: '压缩包' });
+}
+
+async function marked(workbook: Workbook, zip: Zip): Promise<Workbook> {
+  const mark = workbook.mark ?? (await readMarkedProperties(zip));
+  return mark === null ? workbook : { ...workbook, mark };
 }
 
 async function isSpreadsheet(zip: Zip): Promise<boolean> {

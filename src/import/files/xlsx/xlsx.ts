@@ -1,4 +1,7 @@
+import { metaSheet } from '../../../catalog/file-mark.js';
 import { limits } from '../../limits.js';
+import type { SentMark } from '../../sent-mark.js';
+import { readMetaSheet } from '../../sent-mark.js';
 import { damaged } from '../../unreadable.js';
 import type { Grid, Workbook } from '../../workbook.js';
 import { Budget } from '../grid-builder.js';
@@ -10,7 +13,7 @@ import { readSharedStrings } from './shared-strings.js';
 import type { SheetContext } from './worksheet.js';
 import { readWorksheet } from './worksheet.js';
 
-/** Reads the visible sheets of an Excel workbook (xlsx, xlsm). */
+/** Reads the visible sheets of an Excel workbook (xlsx, xlsm), and the hidden one that we wrote. */
 export async function readXlsx(zip: Zip): Promise<Workbook> {
   const main = await findMainPart(zip);
   const parts = await readRelationships(zip, main);
@@ -28,15 +31,18 @@ export async function readXlsx(zip: Zip): Promise<Workbook> {
   };
   const grids: Grid[] = [];
   let unreachable = 0;
+  let mark: SentMark | null = null;
   for (const { name, id, hidden } of sheets) {
     const part = parts.get(id);
     // Charts and dialogs are sheets too, without cells.
+    if (hidden && name === metaSheet.name && part !== undefined && zip.has(part.target))
+      mark = readMetaSheet(await readWorksheet(zip, part.target, name, context));
     if (hidden || (part !== undefined && part.type !== 'worksheet')) continue;
     if (part === undefined || !zip.has(part.target)) unreachable++;
     else grids.push(await readWorksheet(zip, part.target, name, context));
   }
   if (grids.length === 0 && unreachable > 0) throw damaged();
-  return { grids };
+  return { grids, ...(mark === null ? {} : { mark }) };
 }
 
 type SheetEntry = { name: string; id: string; hidden: boolean };
