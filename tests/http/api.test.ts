@@ -148,6 +148,21 @@ const scenarios: Scenario[] = [
   { path: `${D}/items/19-003`, status: 404, code: 'item.not-yet', has: { firstOn: '2026-12-01' } },
   { path: `${D}/items/19-999`, status: 404, code: 'item.unknown' },
   {
+    path: `${D}/versions?known=2026-02-01`,
+    status: 200,
+    has: { versions: [{ number: 1, scheduled: false, retroactive: true }] },
+  },
+  {
+    path: `${D}/items/20-001/history?known=2026-02-01`,
+    status: 200,
+    has: { history: [{ kind: 'added' }] },
+  },
+  {
+    path: `${D}/items/19-003/history?known=2026-02-01`,
+    status: 404,
+    code: 'item.unknown',
+  },
+  {
     path: `${D}/items/20-001/history`,
     status: 200,
     has: {

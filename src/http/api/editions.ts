@@ -1,8 +1,9 @@
+import { dayInShanghai, isRetroactive } from '../../catalog/day.js';
 import { findEdition, listEditions } from '../../store/editions.js';
 import { latestVersion, listVersions } from '../../store/versions.js';
 import type { Route } from '../route.js';
 import { route } from '../route.js';
-import { edition } from './point-in-time.js';
+import { edition, known } from './point-in-time.js';
 
 export const editionRoutes: Route[] = [
   route({
@@ -35,12 +36,21 @@ export const editionRoutes: Route[] = [
   route({
     path: '/editions/{edition}/versions',
     operationId: 'listVersions',
-    summary: 'All versions of an edition, newest first',
-    parameters: [edition],
+    summary:
+      'All versions of an edition, newest first, those that take effect later and those published late marked',
+    parameters: [edition, known],
     responds: { schema: 'version-list' },
-    async answer({ db }, values) {
+    async answer({ db, now }, values) {
       const { id } = await findEdition(db, values.edition);
-      const versions = (await listVersions(db, id)).reverse();
+      const today = dayInShanghai(now());
+      const versions = (await listVersions(db, id))
+        .filter(({ publishedAt }) => values.known === undefined || publishedAt <= values.known)
+        .map((version) => ({
+          ...version,
+          scheduled: version.effectiveOn > today,
+          retroactive: isRetroactive(version),
+        }))
+        .reverse();
       return { json: { edition: id, versions }, caching: 'revalidate' };
     },
   }),

@@ -93,14 +93,17 @@ export const itemRoutes: Route[] = [
     path: '/editions/{edition}/items/{code}/history',
     operationId: 'readItemHistory',
     summary: 'Every version that touched an item and why, oldest first; since when each field reads so',
-    parameters: [edition, code],
+    parameters: [edition, code, known],
     responds: { schema: 'item-history' },
     async answer({ db }, values) {
       const { id } = await findEdition(db, values.edition);
-      const [history, versions] = [
-        await readExplainedHistory(db, id, values.code),
-        await listVersions(db, id),
-      ];
+      const versions = (await listVersions(db, id)).filter(
+        ({ publishedAt }) => values.known === undefined || publishedAt <= values.known,
+      );
+      const history = (await readExplainedHistory(db, id, values.code)).filter(
+        ({ version }) => version <= versions.length,
+      );
+      if (history.length === 0) throw new Refusal('item.unknown', { edition: id, code: values.code });
       const entries = history.map(({ version, content, ...entry }) => ({
         ...entry,
         version: versions[version - 1],
