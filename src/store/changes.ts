@@ -107,7 +107,7 @@ async function readNeighbours(
   return { before: (code) => before.get(code) ?? null, after: (code) => after.get(code) ?? null };
 }
 
-/** The last item before a place that stands there, unchanged, from one version through another. */
+/** The last item before a place that stands in the same place at both versions, whatever became of it between them. */
 async function itemBefore(
   db: Db,
   edition: number,
@@ -117,13 +117,26 @@ async function itemBefore(
 ): Promise<string | null> {
   const row = await db
     .selectFrom('item_span')
-    .select('code')
-    .where('edition_id', '=', edition)
-    .where('domain', '=', domain)
-    .where('position', '<', position)
-    .where('from_version', '<=', from)
-    .where((where) => where.or([where('to_version', 'is', null), where('to_version', '>', through)]))
-    .orderBy('position', 'desc')
+    .innerJoin('item_span as later', (join) =>
+      join
+        .onRef('later.edition_id', '=', 'item_span.edition_id')
+        .onRef('later.code', '=', 'item_span.code')
+        .onRef('later.domain', '=', 'item_span.domain')
+        .onRef('later.position', '=', 'item_span.position'),
+    )
+    .select('item_span.code')
+    .where('item_span.edition_id', '=', edition)
+    .where('item_span.domain', '=', domain)
+    .where('item_span.position', '<', position)
+    .where('item_span.from_version', '<=', from)
+    .where((where) =>
+      where.or([where('item_span.to_version', 'is', null), where('item_span.to_version', '>', from)]),
+    )
+    .where('later.from_version', '<=', through)
+    .where((where) =>
+      where.or([where('later.to_version', 'is', null), where('later.to_version', '>', through)]),
+    )
+    .orderBy('item_span.position', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row?.code ?? null;

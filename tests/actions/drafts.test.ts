@@ -307,4 +307,27 @@ onBothEngines('restoring a version', (open) => {
       code: 'restore.same',
     });
   });
+
+  it('given two items changed and changed back while another went past them, then the order comes back too', async () => {
+    const { db } = await open();
+    await start(db);
+    const place = { domain: '19', follows: '19-002' };
+    await publishChanges(db, [
+      {
+        kind: 'add',
+        key: '+1',
+        code: null,
+        place,
+        content: aContent({ level2: '新的事' }),
+        reason: '新办法',
+      },
+    ]);
+    const second = await readCatalog(db, district, 2);
+    const both = (note: string | null) => [edit('19-002', { note }), edit('19-008', { note })];
+    await publishChanges(db, both('暂'));
+    const last = { domain: '19', follows: '19-008' };
+    await publishChanges(db, [...both(null), { kind: 'move', code: '19-001', place: last, reason: '调整' }]);
+    const draft = await restoreVersion(db, { edition: district, number: 2 }, now);
+    expect(await readDraftCatalog(db, draft)).toEqual(second);
+  });
 });
