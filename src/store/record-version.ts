@@ -2,6 +2,7 @@ import { hashVersion } from '../catalog/canonical.js';
 import type { Version } from '../catalog/catalog.js';
 import type { ItemContent } from '../catalog/item.js';
 import { batches } from './catalogs.js';
+import { indexContents } from './citation-index.js';
 import { contentHash, encodeContent, hashBytes } from './content-codec.js';
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
@@ -37,13 +38,23 @@ export async function recordVersion(
   return recorded;
 }
 
+/** Those that are new are indexed by what they cite. */
 async function addContents(db: Db, contents: readonly ItemContent[]): Promise<void> {
   for (const batch of batches(contents)) {
-    await db
+    const encoded = batch.map((content) => ({ content, stored: encodeContent(content) }));
+    const added = await db
       .insertInto('item_content')
-      .values(batch.map(encodeContent))
+      .values(encoded.map(({ stored }) => stored))
       .onConflict((conflict) => conflict.columns(['hash', 'format']).doNothing())
+      .returning(['id', 'hash'])
       .execute();
+    const byHash = new Map(
+      encoded.map(({ content, stored }) => [stored.hash.toString('hex'), content.legalBases]),
+    );
+    await indexContents(
+      db,
+      added.map(({ id, hash }) => ({ id, legalBases: byHash.get(hash.toString('hex')) ?? [] })),
+    );
   }
 }
 

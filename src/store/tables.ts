@@ -136,6 +136,38 @@ export type Tables = {
   };
   login_failure: { id: Generated<number>; account: string; address: string; purse: string; at: string };
   setting: { name: string; value: string };
+  regulation: { id: string; title: string; body: string };
+  regulation_event: {
+    id: Generated<number>;
+    regulation_id: string;
+    digest: string;
+    body: string;
+    recorded_at: string;
+    recorded_by: string;
+    retracted_at: Generated<string | null>;
+    retracted_by: Generated<string | null>;
+    retraction_reason: Generated<string | null>;
+  };
+  citation_choice: { key: string; regulation_id: string; chosen_by: string; chosen_at: string };
+  task: {
+    id: Generated<number>;
+    event_id: number;
+    edition_id: number;
+    code: string;
+    domain: string;
+    regulation_id: string;
+    body: string | null;
+    proposals: string;
+    state: string;
+    due_on: string | null;
+    draft_id: number | null;
+    version: number | null;
+    reason: string | null;
+    made_at: string;
+    ended_at: string | null;
+  };
+  calendar: { name: string; body: string };
+  content_citation: { key_hash: number; content_id: number };
   event_log: {
     sequence: number;
     body: string;

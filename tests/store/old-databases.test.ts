@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely';
 import { verifyHistory } from '../../src/actions/verify-history.js';
 import { readCatalog } from '../../src/store/catalogs.js';
+import { findCitingSpans } from '../../src/store/citation-index.js';
 import { openDatabase } from '../../src/store/database.js';
 import { findDraft } from '../../src/store/drafts.js';
 import type { Engine } from '../../src/store/engine.js';
@@ -84,7 +85,7 @@ describe.each(['sqlite', 'postgres'] as const)('a database of the first release 
     return `sqlite:${join(folder, 'catalog.db')}`;
   }
 
-  it('opens, verifies, and has all its drafts', async () => {
+  it('opens, verifies, has all its drafts and knows what its items cite', async () => {
     const url = await address();
     const before = engine === 'postgres' ? openPostgres(url) : openSqlite(url.slice('sqlite:'.length), true);
     const provider = { getMigrations: () => Promise.resolve(migrations(engine)) };
@@ -117,5 +118,11 @@ describe.each(['sqlite', 'postgres'] as const)('a database of the first release 
       version: 2,
       causes: [{ draft: 1, reason: '新办法', event: null }],
     });
+    expect(await findCitingSpans(db, ['社会救助暂行办法'])).toMatchObject([
+      { code: '19-001', from: 1, to: 2 },
+      { code: '19-001', from: 2, to: null },
+      { code: '19-002', from: 1, to: 2 },
+      { code: '19-003', from: 2, to: null },
+    ]);
   });
 });

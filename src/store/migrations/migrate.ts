@@ -5,6 +5,7 @@ import type { Engine } from '../engine.js';
 import { coreMigration } from './001-core.js';
 import { accountsMigration } from './002-accounts.js';
 import { draftsMigration } from './003-drafts.js';
+import { lawMigration } from './004-law.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
@@ -15,6 +16,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '001-core': coreMigration(engine),
     '002-accounts': accountsMigration(engine),
     '003-drafts': draftsMigration(engine),
+    '004-law': lawMigration(engine),
   };
 }
 

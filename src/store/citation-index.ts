@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { readCitations } from '../catalog/citation.js';
+import type { ItemContent } from '../catalog/item.js';
+import { citationKey } from '../regulation/citation-keys.js';
+import { batches } from './catalogs.js';
+import { decodeContent } from './content-codec.js';
+import type { Db } from './engine.js';
+
+/** Writes down what contents cite, when they are first stored: that never changes, whatever the register comes to know. */
+export async function indexContents(
+  db: Db,
+  contents: readonly { id: number; legalBases: readonly string[] }[],
+): Promise<void> {
+  const rows = contents.flatMap(({ id, legalBases }) =>
+    [...keysOf(legalBases)].map((key_hash) => ({ key_hash, content_id: id })),
+  );
+  for (const batch of batches(rows)) await db.insertInto('content_citation').values(batch).execute();
+}
+
+function keysOf(legalBases: readonly string[]): Set<number> {
+  const citations = legalBases.flatMap((text) => readCitations(text).citations);
+  return new Set(citations.map((citation) => hashKey(citationKey(citation))));
+}
+
+/** A small number for a key; two keys with the same one cost a look, since what is found is linked anew. */
+function hashKey(key: string): number {
+  return createHash('sha256').update(key, 'utf8').digest().readInt32BE();
+}
+
+/** An item as some versions of its edition have it: from one on, and before another one where it has ended. */
+export type CitingSpan = {
+  edition: string;
+  domain: string;
+  code: string;
+  from: number;
+  to: number | null;
+  content: number;
+};
+
+/** The spans of all editions whose contents may cite something of these keys, in order of edition, domain and place. */
+export async function findCitingSpans(db: Db, keys: Iterable<string>): Promise<CitingSpan[]> {
+  const found = new Set<number>();
+  for (const batch of batches([...new Set([...keys].map(hashKey))])) {
+    const rows = await db
+      .selectFrom('content_citation')
+      .select('content_id')
+      .where('key_hash', 'in', batch)
+      .execute();
+    for (const { content_id } of rows) found.add(content_id);
+  }
+  const spans: (CitingSpan & { place: string })[] = [];
+  for (const batch of batches([...found])) {
+    const rows = await db
+      .selectFrom('item_span')
+      .innerJoin('edition', 'edition.id', 'item_span.edition_id')
+      .select(['edition.slug', 'edition.position as rank', 'item_span.code', 'item_span.domain'])
+      .select(['item_span.position', 'from_version', 'to_version', 'content_id'])
+      .where('content_id', 'in', batch)
+      .execute();
+    for (const row of rows)
+      spans.push({
+        edition: row.slug,
+        domain: row.domain,
+        code: row.code,
+        from: row.from_version,
+        to: row.to_version,
+        content: row.content_id,
+        place: JSON.stringify([String(row.rank).padStart(9, '0'), row.slug, row.domain, row.position]),
+      });
+  }
+  spans.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.from - b.from));
+  return spans.map(({ place: _, ...span }) => span);
+}
+
+/** Contents by the store's number. */
+export async function readContentsById(db: Db, ids: Iterable<number>): Promise<Map<number, ItemContent>> {
+  const contents = new Map<number, ItemContent>();
+  for (const batch of batches([...new Set(ids)])) {
+    const rows = await db
+      .selectFrom('item_content')
+      .select(['id', 'encoding', 'body'])
+      .where('id', 'in', batch)
+      .execute();
+    for (const row of rows) contents.set(row.id, decodeContent(row));
+  }
+  return contents;
+}
