@@ -150,7 +150,7 @@ describe('a draft over HTTP, from its first change to its version', () => {
     ({ etag } = rebased);
   });
 
-  it('is approved by two others, each of exactly what they saw, and published once', async () => {
+  it('T-WF-02: is approved by two others, each of exactly what they saw, and published once', async () => {
     digest = await approve(draft, etag);
     expect((await call('readDraft', draft)).json).toMatchObject({
       state: 'approved',

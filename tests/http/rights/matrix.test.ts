@@ -71,7 +71,7 @@ describe.each(rows)('T-AC-01 %s', (_name, route, row) => {
   const may = mayOf(row);
   const others = Object.keys(people).filter((name) => !may.includes(name));
 
-  it.each(others)('%s is refused, and nothing changes', async (who) => {
+  it.each(others)('T-AC-02 T-AC-08 %s is refused, and nothing changes', async (who) => {
     const before = await digest(shared.db);
     const response = await ask(shared, route, row.own, who);
     const { code } = (await response.json()) as { code: string };
