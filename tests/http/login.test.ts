@@ -373,6 +373,8 @@ describe('T-SE-05 passwords can not be guessed, nor anybody be locked out', () =
     expect([...statuses].sort()).toEqual([401, 429]);
     expect((await entries('session.begin')).length - before).toBeLessThanOrEqual(10);
     expect((await holder.signIn('法制办')).status).toBe(303);
+    const travelling = { account: '法制办', password: passwords['法制办']! };
+    expect((await holder.post('/login', travelling, { 'X-Forwarded-For': '10.7.7.7' })).status).toBe(303);
     expect((await aBrowser('10.7.0.1').signIn('法制办')).status).toBe(303);
     const elsewhere = await aBrowser().signIn('法制办');
     expect([elsewhere.status, Number(elsewhere.headers.get('retry-after'))]).toEqual([429, 900]);
