@@ -1,3 +1,4 @@
+import { sameValue } from './canonical.js';
 import type { Place } from './change.js';
 import type { DraftChange } from './draft.js';
 
@@ -18,16 +19,17 @@ export function subjectOf(change: DraftChange): string {
 
 /**
  * Proposes one more change. What was proposed before for the same subject gives way where the two can't both be: edits of
- * one item become one edit, a withdrawal ends edits and moves, and whoever edits again does not withdraw.
+ * one item become one edit, an edit of an item that the draft adds or restores is part of what it adds, a withdrawal ends
+ * edits and moves, and whoever edits again does not withdraw. Who moves an item again has it stand where they said last.
  */
 export function putChange(changes: readonly DraftChange[], change: DraftChange): DraftChange[] {
-  const index = changes.findIndex(
-    (other) => subjectOf(other) === subjectOf(change) && slotOf(other) === slotOf(change),
-  );
-  const before = changes[index];
-  const merged = before?.kind === 'edit' && change.kind === 'edit' ? joinEdits(before, change) : change;
-  const put = before ? changes.with(index, merged) : [...changes, merged];
-  return put.filter((other) => other === merged || !endedBy(other, merged));
+  const subject = subjectOf(change);
+  const before = changes.find((other) => subjectOf(other) === subject && slotOf(other) === slotOf(change));
+  const index = before === undefined ? -1 : changes.indexOf(before);
+  if (before && change.kind === 'edit') return changes.with(index, joinEdit(before, change));
+  if (before && staysPut(before, change)) return changes.with(index, change);
+  const ended = (other: DraftChange) => slotOf(other) === slotOf(change) || change.kind === 'withdraw';
+  return [...withoutChanges(changes, subject, ended), change];
 }
 
 /** A new key for a new item: keys are never given twice in one draft. */
@@ -36,15 +38,27 @@ export function nextKey(changes: readonly DraftChange[]): string {
   return `+${Math.max(0, ...used.filter(Number.isFinite)) + 1}`;
 }
 
-/** Takes back all that is proposed for a subject; new items that stood behind it move up. */
+/** Takes back all that is proposed for a subject; what was put behind it stays where it is. */
 export function dropChanges(changes: readonly DraftChange[], subject: string): DraftChange[] {
-  const dropped = changes.find((change) => subjectOf(change) === subject && change.kind === 'add');
-  const behind = dropped && 'place' in dropped ? dropped.place.follows : null;
-  const moveUp = (place: Place): Place =>
-    dropped && place.follows === subject ? { ...place, follows: behind } : place;
-  return changes
-    .filter((change) => subjectOf(change) !== subject)
-    .map((change) => ('place' in change ? { ...change, place: moveUp(change.place) } : change));
+  return withoutChanges(changes, subject, () => true);
+}
+
+/** Without some changes of a subject. What was put behind it where they had put it stands in its place. */
+function withoutChanges(
+  changes: readonly DraftChange[],
+  subject: string,
+  isEnded: (change: DraftChange) => boolean,
+): DraftChange[] {
+  const kept: DraftChange[] = [];
+  let left: Place | null = null;
+  for (const change of changes) {
+    const place = 'place' in change ? change.place : null;
+    if (subjectOf(change) === subject && isEnded(change)) left = place ?? left;
+    else if (left && place && place.follows === subject && place.domain === left.domain)
+      kept.push({ ...change, place: left } as DraftChange); // it has a place
+    else kept.push(change);
+  }
+  return kept;
 }
 
 /** An item can be moved and edited in one draft, but have only one fate. */
@@ -52,12 +66,29 @@ function slotOf({ kind }: DraftChange): 'place' | 'fate' {
   return kind === 'move' ? 'place' : 'fate';
 }
 
-function endedBy(other: DraftChange, change: DraftChange): boolean {
-  return change.kind === 'withdraw' && other.kind === 'move' && other.code === change.code;
+/** Whether a change says anew what an item or domain is, and not where it stands. */
+function staysPut(before: DraftChange, change: DraftChange): boolean {
+  if (change.kind === 'add-domain') return true;
+  if (change.kind !== 'add' && change.kind !== 'restore') return false;
+  return 'place' in before && before.kind === change.kind && sameValue(before.place, change.place);
 }
 
 type Edit = Extract<DraftChange, { kind: 'edit' }>;
 
-function joinEdits(before: Edit, change: Edit): Edit {
-  return { ...change, fields: { ...before.fields, ...change.fields } };
+function joinEdit(before: DraftChange, edit: Edit): DraftChange {
+  switch (before.kind) {
+    case 'edit':
+      return { ...edit, fields: { ...before.fields, ...edit.fields } };
+    case 'add':
+    case 'restore':
+      return {
+        ...before,
+        content: { ...before.content, ...edit.fields },
+        reason: edit.reason ?? before.reason,
+      };
+    case 'withdraw':
+    case 'move':
+    case 'add-domain':
+      return edit;
+  }
 }
