@@ -84,9 +84,8 @@ export async function publishDraft(
 
 /** A draft is approved by its reviews of exactly what it proposes, not by its state. */
 async function refuseUnapproved(db: Db, draft: Draft): Promise<Review[]> {
-  const approvals = approvalOf(await listReviews(db, draft.id), digestDraft(draft));
-  const foreign = approvals?.every(({ reviewer }) => !draft.editors.includes(reviewer));
-  if (!approvals || !foreign) throw new Refusal('draft.not-approved', { draft: draft.id });
+  const approvals = approvalOf(draft, digestDraft(draft), await listReviews(db, draft.id));
+  if (!approvals) throw new Refusal('draft.not-approved', { draft: draft.id });
   return approvals;
 }
 
@@ -120,7 +119,7 @@ async function revise(db: Db, edition: Edition, latest: Version, draft: Draft): 
   return revised;
 }
 
-/** New items whose matter a sister edition has by now take the code it has there, unless it is taken here. */
+/** New items whose matter a sister edition has by now take the code it has there, unless it is taken here or in the draft. */
 async function withSisterCodes(
   db: Db,
   edition: Edition,
@@ -131,7 +130,9 @@ async function withSisterCodes(
   if (uncoded.length === 0) return [...changes];
   const domains = uncoded.flatMap((change) => ('place' in change ? [change.place.domain] : []));
   const sisters = await sisterCodes(db, edition, [...new Set(domains)]);
-  const taken = new Set((await readHomes(db, edition.id, latest.number, [...sisters.values()])).keys());
+  const present = await readHomes(db, edition.id, latest.number, [...sisters.values()]);
+  const named = changes.flatMap((change) => ('code' in change && change.code !== null ? [change.code] : []));
+  const taken = new Set([...present.keys(), ...named]);
   return changes.map((change) => {
     if (change.kind !== 'add' || change.code !== null) return change;
     const code = sisters.get(topicKey(change.place.domain, change.content)) ?? null;

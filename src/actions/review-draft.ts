@@ -32,7 +32,7 @@ export async function reviewDraft(db: Db, id: number, request: ReviewRequest, ac
     const review: Review = { kind, reviewer, decision, digest, comment, at: act.at.toISOString() };
     await addReview(step.tx, id, review);
     step.record(deedOn(draft, { decision, digest, comment }));
-    return saveDraft(step.tx, { ...draft, state: stateOfReviews([...reviews, review], digest) });
+    return saveDraft(step.tx, { ...draft, state: stateOfReviews(draft, digest, [...reviews, review]) });
   });
 }
 

@@ -2,10 +2,11 @@ import type { Act } from '../account/actor.js';
 import type { Draft } from '../catalog/draft.js';
 import { subjectOf } from '../catalog/draft-edit.js';
 import { substantiveSubjects } from '../catalog/draft-weight.js';
-import { digestDraft } from '../catalog/review.js';
+import { approvalOf, digestDraft } from '../catalog/review.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { saveDraft } from '../store/drafts.js';
+import { listReviews } from '../store/reviews.js';
 import { latestVersion } from '../store/versions.js';
 import { draftCodes } from './edit-draft.js';
 import { perform } from './perform.js';
@@ -14,7 +15,8 @@ import type { Seen } from './take-draft.js';
 import { deedOn, editedBy, takeDraft } from './take-draft.js';
 
 /**
- * Hands a draft to the reviewers and freezes it. `reason`: for the changes that have none of their own.
+ * Hands a draft to the reviewers and freezes it. `reason`: for the changes that have none of their own. Where both
+ * approved exactly this before, there is nothing left to review.
  * @throws Refusal where it proposes nothing, stands on an old version, or a substantive change has no reason.
  */
 export async function submitDraft(db: Db, seen: Seen, reason: string | null, act: Act): Promise<Draft> {
@@ -23,9 +25,10 @@ export async function submitDraft(db: Db, seen: Seen, reason: string | null, act
     if (draft.changes.length === 0) throw new Refusal('draft.empty', { draft: draft.id });
     await refuseStale(step.tx, draft);
     await refuseWithoutReasons(step.tx, draft);
-    const submitted: Draft = { ...draft, state: 'in-review', digest: digestDraft(draft) };
-    step.record(deedOn(submitted, { digest: submitted.digest, changes: submitted.changes.length }));
-    return saveDraft(step.tx, submitted);
+    const digest = digestDraft(draft);
+    const approved = approvalOf(draft, digest, await listReviews(step.tx, draft.id)) !== null;
+    step.record(deedOn(draft, { digest, changes: draft.changes.length, approved }));
+    return saveDraft(step.tx, { ...draft, state: approved ? 'approved' : 'in-review', digest });
   });
 }
 

@@ -56,27 +56,43 @@ export function reviewObstacle(
 ): ReviewObstacle | null {
   if (seen !== digest) return 'other-content';
   if (draft.editors.includes(reviewer)) return 'own-draft';
-  const standing = reviews.filter((review) => review.digest === digest);
-  if (standing.some((review) => review.kind === kind)) return 'decided';
-  return standing.some((review) => review.reviewer === reviewer) ? 'other-review' : null;
+  const standing = standingReviews(draft, digest, reviews);
+  if (standing.some((review) => review.kind === kind && review.decision === 'approve')) return 'decided';
+  return standing.some((review) => review.kind !== kind && review.reviewer === reviewer)
+    ? 'other-review'
+    : null;
 }
 
-/** Where a draft in review stands after its reviews of this content. */
+/** Where a draft in review stands after its last review. */
 export function stateOfReviews(
-  reviews: readonly Review[],
+  draft: Pick<Draft, 'editors'>,
   digest: string,
+  reviews: readonly Review[],
 ): 'in-review' | 'approved' | 'returned' {
-  const standing = reviews.filter((review) => review.digest === digest);
-  if (standing.some(({ decision }) => decision === 'return')) return 'returned';
-  return approvalOf(reviews, digest) ? 'approved' : 'in-review';
+  if (reviews.at(-1)?.decision === 'return') return 'returned';
+  return approvalOf(draft, digest, reviews) ? 'approved' : 'in-review';
 }
 
 /** The approvals of exactly this content: one of each kind, by two people. null: it is not approved. */
-export function approvalOf(reviews: readonly Review[], digest: string): Review[] | null {
-  const approvals = reviewKinds.flatMap((kind) => {
-    const found = reviews.findLast((review) => review.kind === kind && review.digest === digest);
-    return found?.decision === 'approve' ? [found] : [];
-  });
+export function approvalOf(
+  draft: Pick<Draft, 'editors'>,
+  digest: string,
+  reviews: readonly Review[],
+): Review[] | null {
+  const approvals = standingReviews(draft, digest, reviews).filter(({ decision }) => decision === 'approve');
   const people = new Set(approvals.map(({ reviewer }) => reviewer));
   return approvals.length === reviewKinds.length && people.size === reviewKinds.length ? approvals : null;
+}
+
+/**
+ * What counts of the reviews of exactly this content: the last of each kind. One by somebody who became an editor
+ * does not count any more; one that returned it gives way when the draft is submitted again as it is.
+ */
+function standingReviews(
+  { editors }: Pick<Draft, 'editors'>,
+  digest: string,
+  reviews: readonly Review[],
+): Review[] {
+  const counting = reviews.filter((review) => review.digest === digest && !editors.includes(review.reviewer));
+  return reviewKinds.flatMap((kind) => counting.findLast((review) => review.kind === kind) ?? []);
 }

@@ -221,6 +221,51 @@ onBothEngines('a review', (open) => {
     expect(await publishDraft(db, id, publication, now)).toMatchObject({ number: 2, updateType: 'major' });
   });
 
+  it('given an approved draft that is recalled and submitted again as it is, then it is still approved', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db, shorter);
+    await approveDraft(db, id);
+    await recallDraft(db, { draft: id, revision: null }, now);
+    expect(await submitDraft(db, { draft: id, revision: null }, null, now)).toMatchObject({
+      state: 'approved',
+    });
+    await publishDraft(db, id, publication, now);
+  });
+
+  it('given a draft that was returned, when it is submitted again as it is, then who returned it may approve it', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db, shorter);
+    const review = (kind: 'legality' | 'secrecy', by: string, decision: 'approve' | 'return') =>
+      reviewDraft(db, id, { kind, decision, comment: '见批注', digest: null }, anAct('2026-11-25', by));
+    await submitDraft(db, { draft: id, revision: null }, null, now);
+    await review('legality', '法审员', 'approve');
+    await review('secrecy', '密审员', 'return');
+    expect(await submitDraft(db, { draft: id, revision: null }, null, now)).toMatchObject({
+      state: 'in-review',
+    });
+    expect(await review('secrecy', '密审员', 'approve')).toMatchObject({ state: 'approved' });
+    await publishDraft(db, id, publication, now);
+  });
+
+  it('given one who approved and then edited, when it says the same again, then another has to approve', async () => {
+    const { db } = await open();
+    await start(db);
+    await anAccount(db, '多面手', { editor: 'longting', 'legality-reviewer': 'longting' });
+    const many = anAct('2026-11-25', '多面手');
+    const id = await aDraftOf(db, shorter);
+    const seen = { draft: id, revision: null };
+    await submitDraft(db, seen, null, now);
+    await reviewDraft(db, id, { ...approval, kind: 'legality' }, many);
+    await recallDraft(db, seen, now);
+    await renameDraft(db, seen, '十二月修订', many);
+    await proposeChanges(db, seen, [edit('19-001', { timeLimit: '5个工作日内' })], many);
+    await proposeChanges(db, seen, [shorter], many);
+    await approveDraft(db, id);
+    await publishDraft(db, id, publication, now);
+  });
+
   it('given two publishers at the same instant, then one wins and the other is told', async () => {
     const { db } = await open();
     await start(db);
