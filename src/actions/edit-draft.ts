@@ -4,6 +4,7 @@ import type { Draft, DraftChange } from '../catalog/draft.js';
 import { dropChanges, nextKey, putChange, subjectOf } from '../catalog/draft-edit.js';
 import type { WeightOverride } from '../catalog/semantic/weight.js';
 import { Refusal } from '../refusal.js';
+import { readCounters, sequenceOf } from '../store/codes.js';
 import type { Db } from '../store/engine.js';
 import { addDraft, saveDraft } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';
@@ -93,6 +94,7 @@ async function edit(db: Db, seen: Seen, act: Act, change: (draft: Draft) => Edit
   return perform(db, act, 'draft.edit', async (step) => {
     const { draft, details } = change(editedBy(await takeDraft(step, seen, 'edit'), act));
     await refuseMisfits(step.tx, draft);
+    await refuseInventedCodes(step.tx, draft);
     step.record(deedOn(draft, details));
     return saveDraft(step.tx, draft);
   });
@@ -102,6 +104,21 @@ async function edit(db: Db, seen: Seen, act: Act, change: (draft: Draft) => Edit
 async function refuseMisfits(db: Db, { id, edition, baseVersion, changes }: Draft): Promise<void> {
   const { misfits } = await reviseVersion(db, { edition, number: baseVersion }, changes, draftCodes());
   if (misfits[0]) throw new Refusal('draft.misfit', { draft: id, what: sayMisfit(misfits[0]) });
+}
+
+/** Codes are given at publication and never twice: one that a draft makes up would be in the way of the next. */
+async function refuseInventedCodes(db: Db, { id, edition, changes }: Draft): Promise<void> {
+  const named = changes.flatMap((change) =>
+    (change.kind === 'add' || change.kind === 'restore') && change.code !== null ? [change.code] : [],
+  );
+  if (named.length === 0) return;
+  const counters = await readCounters(db, (await findEdition(db, edition)).codeSpace);
+  const invented = named.find((code) => sequenceOf(code) > (counters.get(code.slice(0, 2)) ?? 0));
+  if (invented === undefined) return;
+  throw new Refusal('draft.misfit', {
+    draft: id,
+    what: `编码 ${invented} 从未给过任何事项，新事项的编码在发布时给`,
+  });
 }
 
 /** Stand-ins for the codes that new items get at publication. */

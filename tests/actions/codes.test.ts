@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { proposeChanges } from '../../src/actions/edit-draft.js';
 import { initialize } from '../../src/actions/initialize.js';
 import { publishDraft } from '../../src/actions/publish-draft.js';
 import type { DraftChange } from '../../src/catalog/draft.js';
@@ -78,6 +79,37 @@ onBothEngines('codes of sister editions', (open) => {
     ];
     for (const id of drafts) await publishDraft(db, id, publication, anAct());
     expect(await codesOf(db, 'longting-township')).toEqual(await codesOf(db, 'longting-district'));
+  });
+
+  it('given a code that somebody made up, then it is refused, since it would be in the way of the next one given', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraft(db, []);
+    const seen = { draft: id, revision: null };
+    const place = { domain: '19', follows: null };
+    const added = { ...add('甲事'), code: '19-002' } as DraftChange;
+    const restored: DraftChange = {
+      kind: 'restore',
+      code: '19-002',
+      place,
+      content: aContent(),
+      reason: null,
+    };
+    for (const change of [added, restored])
+      await expect(proposeChanges(db, seen, [change], anAct())).rejects.toMatchObject({
+        code: 'draft.misfit',
+        message: expect.stringContaining('19-002'),
+      });
+  });
+
+  it('given two new items on one matter of the sister edition, one with its code, then the other gets a code of its own', async () => {
+    const { db } = await open();
+    await start(db);
+    await publishDraft(db, await draftOf(db, 'longting-district', add('同一件事')), publication, anAct());
+    const coded = { ...add('同一件事'), code: '19-002' } as DraftChange;
+    const other = { ...add('同一件事'), key: '+2' } as DraftChange;
+    await publishDraft(db, await draftOf(db, 'longting-township', other, coded), publication, anAct());
+    expect(await codesOf(db, 'longting-township')).toEqual(['19-001', '19-002', '19-003']);
   });
 
   it('given a draft that says only what is there already, then it is not published', async () => {
