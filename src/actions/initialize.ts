@@ -53,7 +53,7 @@ function publishFirst(db: Db, { edition, effectiveOn, note, catalog }: Starter, 
   );
   const revision = { outline, contents };
   const plan = planVersion([], revision, new Set(outline.map(({ code }) => code)));
-  return recordVersion(db, version, plan, [...contents.values()]);
+  return recordVersion(db, version, plan, contents);
 }
 
 async function reserveCodes(db: Db, edition: Edition, { catalog }: Starter): Promise<void> {

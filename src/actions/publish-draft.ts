@@ -63,7 +63,7 @@ export async function publishDraft(
         draft: draft.id,
       },
       plan,
-      [...revision.contents.values()],
+      revision.contents,
     );
     await saveDraft(tx, { ...draft, state: 'published', version: version.number, codes });
     record({

@@ -9,13 +9,14 @@ import { readOutline } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
 import { listEditions } from '../store/editions.js';
 import { readLines } from '../store/event-log.js';
-import { checkContents, findAlteredFile, userOfContent } from '../store/stored-contents.js';
+import type { ContentUse } from '../store/stored-contents.js';
+import { checkContents, findAlteredFile, readContentUse } from '../store/stored-contents.js';
 import { countItems, countStraySpans } from '../store/stray-spans.js';
 import { listVersions } from '../store/versions.js';
 
 /** The first thing that does not fit. */
 export type Finding =
-  | { kind: 'content-altered'; hash: string; usedBy: string }
+  | ({ kind: 'content-altered'; hash: string } & ContentUse)
   | { kind: 'domain-altered'; edition: string; version: number; domain: string }
   | { kind: 'items-astray'; edition: string; version: number }
   | { kind: 'version-altered'; edition: string; version: number }
@@ -52,7 +53,7 @@ async function verifyPublished(db: Db): Promise<Omit<Verification, 'log'>> {
   for await (const { id, hash, intact } of checkContents(db)) {
     result.contents += 1;
     if (!intact) {
-      return { ...result, finding: { kind: 'content-altered', hash, usedBy: await userOfContent(db, id) } };
+      return { ...result, finding: { kind: 'content-altered', hash, ...(await readContentUse(db, id)) } };
     }
   }
   for (const { id } of await listEditions(db)) {
@@ -133,7 +134,7 @@ async function verifyVersion(db: Db, version: Version, parent: Version | null): 
 export function sayFinding(finding: Finding): string {
   switch (finding.kind) {
     case 'content-altered':
-      return `事项内容 ${finding.hash} 与其指纹不符，被改动过或已损坏（用于 ${finding.usedBy}）。`;
+      return `事项内容 ${finding.hash} 与其指纹不符，被改动过或已损坏（用于 ${finding.usedBy}${sayBase(finding)}）。`;
     case 'domain-altered':
       return `${finding.edition} 第 ${finding.version} 版的领域 ${finding.domain} 与其指纹不符，被改动过。`;
     case 'items-astray':
@@ -153,4 +154,8 @@ export function sayFinding(finding: Finding): string {
     case 'chain-broken':
       return `${finding.edition} 第 ${finding.version} 版与上一版接不上，中间的版本缺失或被改动过。`;
   }
+}
+
+function sayBase({ baseOf }: ContentUse): string {
+  return baseOf === 0 ? '' : `；另有 ${baseOf} 份内容须靠它读出`;
 }

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { ItemContent } from '../catalog/item.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from './engine.js';
-import { contentHash, decodeContent, domainHash } from './content-codec.js';
+import { contentColumns, contentHash, decodeContent, domainHash } from './content-codec.js';
 import { editionKey } from './editions.js';
 
 /** A domain of a version without its texts. */
@@ -25,7 +25,8 @@ export async function readCatalog(
   const chosen = await domainRows(db, id, version, domains);
   const rows = await itemRows(db, id, version, domains)
     .innerJoin('item_content', 'item_content.id', 'item_span.content_id')
-    .select(['item_span.code', 'item_span.domain', 'item_content.encoding', 'item_content.body'])
+    .leftJoin('item_content as base', 'base.id', 'item_content.base_id')
+    .select(['item_span.code', 'item_span.domain', ...contentColumns])
     .execute();
   const items = new Map(chosen.map(({ code }) => [code, [] as Catalog['domains'][number]['items']]));
   for (const row of rows) items.get(row.domain)?.push({ code: row.code, ...decodeContent(row) });
@@ -85,7 +86,8 @@ export async function readContents(
     const rows = await itemRows(db, id, version)
       .where('item_span.code', 'in', batch)
       .innerJoin('item_content', 'item_content.id', 'item_span.content_id')
-      .select(['item_span.code', 'item_content.encoding', 'item_content.body'])
+      .leftJoin('item_content as base', 'base.id', 'item_content.base_id')
+      .select(['item_span.code', ...contentColumns])
       .execute();
     for (const row of rows) contents.set(row.code, decodeContent(row));
   }

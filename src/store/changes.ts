@@ -3,7 +3,8 @@ import { diffDomains } from '../catalog/diff.js';
 import type { Row, RowSide } from '../catalog/diff-rows.js';
 import { diffRows, movedRows } from '../catalog/diff-rows.js';
 import { readOutline } from './catalogs.js';
-import { decodeContent } from './content-codec.js';
+import type { EncodedContent } from './content-codec.js';
+import { contentColumns, decodeContent } from './content-codec.js';
 import { editionKey } from './editions.js';
 import type { Db } from './engine.js';
 
@@ -31,7 +32,8 @@ async function readRows(db: Db, edition: number, from: number, to: number): Prom
     db
       .selectFrom('item_span')
       .innerJoin('item_content', 'item_content.id', 'item_span.content_id')
-      .select(['code', 'content_id', 'domain', 'position', 'from_version', 'to_version', 'encoding', 'body'])
+      .leftJoin('item_content as base', 'base.id', 'item_content.base_id')
+      .select(['code', 'content_id', 'domain', 'position', 'from_version', 'to_version', ...contentColumns])
       .where('edition_id', '=', edition)
       .where(which, '>', least)
       .where(which, '<=', most)
@@ -56,7 +58,7 @@ async function readRows(db: Db, edition: number, from: number, to: number): Prom
   });
 }
 
-type Span = { domain: string; position: string; encoding: number; body: Buffer };
+type Span = EncodedContent & { domain: string; position: string };
 
 function toSide(span: Span | undefined): RowSide | null {
   return span ? { domain: span.domain, position: span.position, content: decodeContent(span) } : null;

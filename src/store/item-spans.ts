@@ -3,7 +3,7 @@ import { explainHistory } from '../catalog/blame.js';
 import type { HistoryEntry } from '../catalog/history.js';
 import { historyOf } from '../catalog/history.js';
 import { Refusal } from '../refusal.js';
-import { decodeContent } from './content-codec.js';
+import { contentColumns, decodeContent } from './content-codec.js';
 import { readProposals } from './drafts.js';
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
@@ -16,7 +16,8 @@ export async function readHistory(db: Db, edition: string, code: string): Promis
   const rows = await db
     .selectFrom('item_span')
     .innerJoin('item_content', 'item_content.id', 'item_span.content_id')
-    .select(['domain', 'position', 'from_version', 'to_version', 'encoding', 'body'])
+    .leftJoin('item_content as base', 'base.id', 'item_content.base_id')
+    .select(['domain', 'position', 'from_version', 'to_version', ...contentColumns])
     .where('edition_id', '=', await editionKey(db, edition))
     .where('code', '=', code)
     .orderBy('from_version')

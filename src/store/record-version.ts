@@ -1,19 +1,19 @@
 import { hashVersion } from '../catalog/canonical.js';
 import type { Version } from '../catalog/catalog.js';
 import type { ItemContent } from '../catalog/item.js';
+import { addContents, contentIds } from './add-contents.js';
 import { batches } from './catalogs.js';
-import { indexContents } from './citation-index.js';
-import { contentHash, encodeContent, hashBytes } from './content-codec.js';
+import { hashBytes } from './content-codec.js';
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
 import type { VersionPlan } from './plan-version.js';
 
-/** Writes a version whole: its own row, new contents, and the spans that begin or end with it. */
+/** Writes a version whole: its own row, the new contents of items, and the spans that begin or end with it. */
 export async function recordVersion(
   db: Db,
   version: Omit<Version, 'hash'>,
   plan: VersionPlan,
-  contents: readonly ItemContent[],
+  contents: ReadonlyMap<string, ItemContent>,
 ): Promise<Version> {
   const id = await editionKey(db, version.edition);
   const recorded = { ...version, hash: hashVersion(version, plan.domains) };
@@ -32,30 +32,10 @@ export async function recordVersion(
       draft_id: version.draft,
     })
     .execute();
-  await addContents(db, contents);
+  await addContents(db, id, contents);
   await closeSpans(db, id, version.number, plan);
   await openSpans(db, id, version.number, plan);
   return recorded;
-}
-
-/** Those that are new are indexed by what they cite. */
-async function addContents(db: Db, contents: readonly ItemContent[]): Promise<void> {
-  for (const batch of batches(contents)) {
-    const encoded = batch.map((content) => ({ content, stored: encodeContent(content) }));
-    const added = await db
-      .insertInto('item_content')
-      .values(encoded.map(({ stored }) => stored))
-      .onConflict((conflict) => conflict.columns(['hash', 'format']).doNothing())
-      .returning(['id', 'hash'])
-      .execute();
-    const byHash = new Map(
-      encoded.map(({ content, stored }) => [stored.hash.toString('hex'), content.legalBases]),
-    );
-    await indexContents(
-      db,
-      added.map(({ id, hash }) => ({ id, legalBases: byHash.get(hash.toString('hex')) ?? [] })),
-    );
-  }
 }
 
 async function closeSpans(db: Db, id: number, number: number, plan: VersionPlan): Promise<void> {
@@ -112,15 +92,6 @@ async function openSpans(db: Db, id: number, number: number, plan: VersionPlan):
       )
       .execute();
   }
-}
-
-async function contentIds(db: Db, hashes: string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('item_content')
-    .select(['id', 'hash'])
-    .where('hash', 'in', [...new Set(hashes)].map(hashBytes))
-    .execute();
-  return new Map(rows.map(({ id, hash }) => [contentHash(hash), id]));
 }
 
 function missing(hash: string): never {

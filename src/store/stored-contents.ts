@@ -10,9 +10,11 @@ export async function* checkContents(db: Db): AsyncGenerator<{ id: number; hash:
   for (;;) {
     const rows = await db
       .selectFrom('item_content')
-      .selectAll()
-      .where('id', '>', last)
-      .orderBy('id')
+      .leftJoin('item_content as base', 'base.id', 'item_content.base_id')
+      .selectAll('item_content')
+      .select('base.body as base_body')
+      .where('item_content.id', '>', last)
+      .orderBy('item_content.id')
       .limit(batchSize)
       .execute();
     for (const row of rows) {
@@ -23,15 +25,27 @@ export async function* checkContents(db: Db): AsyncGenerator<{ id: number; hash:
   }
 }
 
-/** An item that has a content, as `edition code`; '' where none does. */
-export async function userOfContent(db: Db, contentId: number): Promise<string> {
+/** What is lost with a content. */
+export type ContentUse = {
+  /** An item that has it, as `edition code`; '' where none does. */
+  usedBy: string;
+  /** How many other contents can't be read without it. */
+  baseOf: number;
+};
+
+export async function readContentUse(db: Db, contentId: number): Promise<ContentUse> {
   const row = await db
     .selectFrom('item_span')
     .innerJoin('edition', 'edition.id', 'item_span.edition_id')
     .select(['edition.slug', 'item_span.code'])
     .where('content_id', '=', contentId)
     .executeTakeFirst();
-  return row ? `${row.slug} ${row.code}` : '';
+  const { count } = await db
+    .selectFrom('item_content')
+    .select((query) => query.fn.countAll<number | string>().as('count'))
+    .where('base_id', '=', contentId)
+    .executeTakeFirstOrThrow();
+  return { usedBy: row ? `${row.slug} ${row.code}` : '', baseOf: Number(count) };
 }
 
 /** The first imported file whose bytes are not what its hash says; one at a time, they may be large. */

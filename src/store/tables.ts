@@ -25,7 +25,15 @@ export type Tables = {
     note: string;
     draft_id: number | null;
   };
-  item_content: { id: Generated<number>; format: number; hash: Buffer; encoding: number; body: Buffer };
+  item_content: {
+    id: Generated<number>;
+    format: number;
+    hash: Buffer;
+    encoding: number;
+    body: Buffer;
+    /** The content whose JSON is needed to read this one: of encoding 1, which has none. */
+    base_id: Generated<number | null>;
+  };
   item_span: {
     edition_id: number;
     code: string;

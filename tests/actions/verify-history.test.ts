@@ -105,4 +105,29 @@ onBothEngines('verify', (open, engine) => {
     expect(finding?.kind).toBe(kind);
     expect(sayFinding(finding!)).toMatch(/。$/);
   });
+
+  it('given bytes altered that other contents rest on, then it names the item and how many are lost with it', async () => {
+    const { db } = await open();
+    await twoVersions(db);
+    await publishChanges(db, [{ kind: 'edit', code: '19-001', fields: { note: '备注' }, reason: null }]);
+    await tamper(
+      db,
+      engine,
+      `update item_content set body = ${flipped} where encoding = 1 and id in
+      (select base_id from item_content)`,
+    );
+    const { finding } = await verifyHistory(db);
+    expect(finding).toMatchObject({ kind: 'content-altered', usedBy: 'longting-district 19-001', baseOf: 2 });
+    expect(sayFinding(finding!)).toContain('（用于 longting-district 19-001；另有 2 份内容须靠它读出）');
+  });
+
+  it.each([
+    ['bytes of what differs', `body = ${flipped}`],
+    ['the base for another', 'base_id = (select min(id) from item_content where encoding = 1) + 1'],
+  ])('given %s altered in a content with a base, then it names it', async (_what, change) => {
+    const { db } = await open();
+    await twoVersions(db);
+    await tamper(db, engine, `update item_content set ${change} where encoding = 2`);
+    expect((await verifyHistory(db)).finding).toMatchObject({ kind: 'content-altered', baseOf: 0 });
+  });
 });

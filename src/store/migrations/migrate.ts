@@ -6,6 +6,7 @@ import { coreMigration } from './001-core.js';
 import { accountsMigration } from './002-accounts.js';
 import { draftsMigration } from './003-drafts.js';
 import { lawMigration } from './004-law.js';
+import { contentBasesMigration } from './005-content-bases.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
@@ -17,6 +18,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '002-accounts': accountsMigration(engine),
     '003-drafts': draftsMigration(engine),
     '004-law': lawMigration(engine),
+    '005-content-bases': contentBasesMigration(engine),
   };
 }
 
