@@ -31,7 +31,7 @@ export function entryText(entry: LogEntry): string {
 }
 
 function toAscii(json: string): string {
-  return json.replace(/[^\x20-\x7e]/g, escapeUnit);
+  return json.replace(/[^\x20-\x7e]+/g, escapeUnits);
 }
 
 /** RFC 8785. What was given is logged as it was given: no spelling of a letter is made another. */
@@ -65,9 +65,10 @@ function isTextOf(text: string, entry: LogEntry): boolean {
 function isInOrder(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(isInOrder);
-  let before: string | null = null;
-  for (const [name, member] of Object.entries(value)) {
-    if ((before !== null && name < before) || !isInOrder(member)) return false;
+  const object = value as Record<string, unknown>; // what JSON.parse made
+  let before = '';
+  for (const name of Object.keys(object)) {
+    if (name < before || !isInOrder(object[name])) return false;
     before = name;
   }
   return true;
@@ -118,9 +119,12 @@ export function columnsOf({ sequence, at, account, action, outcome, thing, editi
 
 /** A text as every database keeps it: NUL and halves of a pair, which some can't hold, are spelled out. */
 export function storable(text: string): string {
-  return text.replace(/\0|\p{Cs}/gu, escapeUnit);
+  return text.replace(/\0|\p{Cs}/gu, escapeUnits);
 }
 
-function escapeUnit(unit: string): string {
-  return `\\u${(unit.charCodeAt(0) + 0x1_0000).toString(16).slice(1)}`;
+function escapeUnits(text: string): string {
+  let escaped = '';
+  for (let at = 0; at < text.length; at++)
+    escaped += `\\u${(text.charCodeAt(at) + 0x1_0000).toString(16).slice(1)}`;
+  return escaped;
 }
