@@ -1,12 +1,15 @@
+import type { ExpressionBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Change } from '../catalog/change.js';
 import { diffDomains } from '../catalog/diff.js';
 import type { Row, RowSide } from '../catalog/diff-rows.js';
 import { diffRows, movedRows } from '../catalog/diff-rows.js';
-import { readOutline } from './catalogs.js';
+import { batches, readOutline } from './catalogs.js';
 import type { EncodedContent } from './content-codec.js';
 import { contentColumns, decodeContent } from './content-codec.js';
 import { editionKey } from './editions.js';
 import type { Db } from './engine.js';
+import type { Tables } from './tables.js';
 
 /**
  * What differs between two versions. Reads the spans that begin or end between them, and beside them only the neighbours
@@ -68,6 +71,7 @@ type Around = { before: (row: string) => string | null; after: (row: string) => 
 
 /** The last item before each row that is the same at both versions; looked up only where rows changed their place. */
 async function readGaps(db: Db, edition: number, rows: readonly Row[], versions: Versions): Promise<Around> {
+  const { from, to } = versions;
   const reordered = new Set(
     rows.flatMap(({ before, after }) =>
       before && after && before.domain === after.domain && before.position !== after.position
@@ -78,17 +82,10 @@ async function readGaps(db: Db, edition: number, rows: readonly Row[], versions:
   const inquired = rows.filter(
     ({ before, after }) => before && after && before.domain === after.domain && reordered.has(before.domain),
   );
-  const least = Math.min(versions.from, versions.to);
-  const most = Math.max(versions.from, versions.to);
-  const lookUp = (side: RowSide) => itemBefore(db, edition, side, least, most);
-  const [before, after] = [new Map<string, string | null>(), new Map<string, string | null>()];
-  for (const row of inquired) {
-    if (!row.before || !row.after) continue;
-    const gap = await lookUp(row.before);
-    before.set(row.code, gap);
-    after.set(row.code, row.after.position === row.before.position ? gap : await lookUp(row.after));
-  }
-  return { before: (code) => before.get(code) ?? null, after: (code) => after.get(code) ?? null };
+  const shifted = inquired.filter(({ before, after }) => before?.position !== after?.position);
+  const before = await readBefore(db, edition, codesOf(inquired), from, to);
+  const after = new Map([...before, ...(await readBefore(db, edition, codesOf(shifted), to, from))]);
+  return around(before, after);
 }
 
 /** The items right before the rows that were added, removed or moved. */
@@ -99,47 +96,76 @@ async function readNeighbours(
   moved: ReadonlySet<string>,
   { from, to }: Versions,
 ): Promise<Around> {
-  const [before, after] = [new Map<string, string | null>(), new Map<string, string | null>()];
-  for (const row of rows) {
-    const placed = !row.before || !row.after || moved.has(row.code);
-    if (!placed) continue;
-    if (row.before) before.set(row.code, await itemBefore(db, edition, row.before, from, from));
-    if (row.after) after.set(row.code, await itemBefore(db, edition, row.after, to, to));
-  }
+  const placed = codesOf(rows.filter(({ code, before, after }) => !before || !after || moved.has(code)));
+  return around(
+    await readBefore(db, edition, placed, from, from),
+    await readBefore(db, edition, placed, to, to),
+  );
+}
+
+function codesOf(rows: readonly Row[]): string[] {
+  return rows.map(({ code }) => code);
+}
+
+function around(before: Map<string, string | null>, after: Map<string, string | null>): Around {
   return { before: (code) => before.get(code) ?? null, after: (code) => after.get(code) ?? null };
 }
 
-/** The last item before a place that stands in the same place at both versions, whatever became of it between them. */
-async function itemBefore(
+/**
+ * For items as they are placed at a version, the last item before each that stands in the same place at another version
+ * too, whatever became of it between them.
+ */
+async function readBefore(
   db: Db,
   edition: number,
-  { domain, position }: RowSide,
-  from: number,
-  through: number,
-): Promise<string | null> {
-  const row = await db
-    .selectFrom('item_span')
-    .innerJoin('item_span as later', (join) =>
+  codes: readonly string[],
+  version: number,
+  other: number,
+): Promise<Map<string, string | null>> {
+  const found = new Map<string, string | null>();
+  for (const batch of batches(codes)) {
+    const rows = await db
+      .selectFrom('item_span as row')
+      .select(['row.code', (inner) => lastBefore(inner, edition, version, other).as('before')])
+      .where('row.edition_id', '=', edition)
+      .where('row.code', 'in', batch)
+      .where(standsAt('row', version))
+      .execute();
+    for (const { code, before } of rows) found.set(code, before);
+  }
+  return found;
+}
+
+function lastBefore(
+  inner: ExpressionBuilder<Tables & { row: Tables['item_span'] }, 'row'>,
+  edition: number,
+  version: number,
+  other: number,
+) {
+  return inner
+    .selectFrom('item_span as still')
+    .innerJoin('item_span as also', (join) =>
       join
-        .onRef('later.edition_id', '=', 'item_span.edition_id')
-        .onRef('later.code', '=', 'item_span.code')
-        .onRef('later.domain', '=', 'item_span.domain')
-        .onRef('later.position', '=', 'item_span.position'),
+        .onRef('also.edition_id', '=', 'still.edition_id')
+        .onRef('also.code', '=', 'still.code')
+        .onRef('also.domain', '=', 'still.domain')
+        .onRef('also.position', '=', 'still.position'),
     )
-    .select('item_span.code')
-    .where('item_span.edition_id', '=', edition)
-    .where('item_span.domain', '=', domain)
-    .where('item_span.position', '<', position)
-    .where('item_span.from_version', '<=', from)
-    .where((where) =>
-      where.or([where('item_span.to_version', 'is', null), where('item_span.to_version', '>', from)]),
-    )
-    .where('later.from_version', '<=', through)
-    .where((where) =>
-      where.or([where('later.to_version', 'is', null), where('later.to_version', '>', through)]),
-    )
-    .orderBy('item_span.position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.code ?? null;
+    .select('still.code')
+    .where('still.edition_id', '=', edition)
+    .whereRef('still.domain', '=', 'row.domain')
+    .whereRef('still.position', '<', 'row.position')
+    .where(standsAt('still', version))
+    .where(standsAt('also', other))
+    .orderBy('still.position', 'desc')
+    .limit(1);
+}
+
+/** Whether a span holds at a version. */
+function standsAt<T extends string>(span: T, version: number) {
+  const [begins, ends] = [
+    sql.ref<number>(`${span}.from_version`),
+    sql.ref<number | null>(`${span}.to_version`),
+  ];
+  return sql<boolean>`${begins} <= ${version} and (${ends} is null or ${ends} > ${version})`;
 }
