@@ -71,6 +71,22 @@ export type RefusalDetails = {
   'request.revision-missing': Record<string, never>;
   'draft.empty': { draft: number };
   'draft.misfit': { draft: number; what: string };
+  'regulation.unknown': { regulation: string };
+  'event.unknown': { event: number };
+  'event.retracted': { event: number };
+  'event.invalid': { why: string };
+  'citation.choice-invalid': { text: string; why: string };
+  'task.unknown': { task: number };
+  'task.missing': { edition: string; code: string };
+  'task.not-open': { task: number; state: string };
+  'task.reason-missing': { task: number };
+  'impact.choice-invalid': { edition: string; code: string };
+  'impact.nothing-mechanical': { event: number };
+  'calendar.missing': Record<string, never>;
+  'calendar.ends': { from: string; count: number; knownThrough: string };
+  'calendar.begins': { from: string; knownFrom: string };
+  'calendar.invalid': { why: string };
+  'export.not-a-town': { organization: string };
   'date.invalid': { field: string; found: string };
   'publication.note-missing': { draft: number };
   'publication.too-early': { effectiveOn: string; firstOn: string };
@@ -258,6 +274,41 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   },
   'draft.empty': { status: 409, say: (d) => `第 ${d.draft} 号草案没有任何变更，不需要发布。` },
   'draft.misfit': { status: 409, say: (d) => `第 ${d.draft} 号草案与现行目录对不上：${d.what}。` },
+  'regulation.unknown': { status: 404, say: (d) => `没有登记法规文件“${d.regulation}”。` },
+  'event.unknown': { status: 404, say: (d) => `没有登记第 ${d.event} 号立改废。` },
+  'event.retracted': { status: 409, say: (d) => `第 ${d.event} 号立改废的登记已经撤销。` },
+  'event.invalid': { status: 422, say: (d) => `这项立改废不能登记：${d.why}。` },
+  'citation.choice-invalid': { status: 422, say: (d) => `不能指定“${d.text}”所指的法规文件：${d.why}。` },
+  'task.unknown': { status: 404, say: (d) => `没有第 ${d.task} 号修订任务。` },
+  'task.missing': {
+    status: 409,
+    say: (d) => `${d.edition} 的 ${d.code} 没有这项立改废的修订任务，请先建立任务。`,
+  },
+  'task.not-open': { status: 409, say: (d) => `第 ${d.task} 号修订任务${d.state}，不能这样办理。` },
+  'task.reason-missing': { status: 422, say: () => '经评估无需修改的，须写明理由。' },
+  'impact.choice-invalid': {
+    status: 422,
+    say: (d) => `${d.edition} 的 ${d.code} 没有这样的修改建议，请先看影响分析。`,
+  },
+  'impact.nothing-mechanical': {
+    status: 409,
+    say: (d) => `第 ${d.event} 号立改废没有可以直接起草的修订任务：都已办理，或要先由人选定。`,
+  },
+  'calendar.missing': { status: 409, say: () => '还没有登记工作日历，算不出办理期限。请先登记。' },
+  'calendar.ends': {
+    status: 409,
+    say: (d) =>
+      `工作日历只到 ${d.knownThrough}，算不出 ${d.from} 起第 ${d.count} 个工作日。请先登记下一年的节假日安排。`,
+  },
+  'calendar.begins': {
+    status: 409,
+    say: (d) => `工作日历从 ${d.knownFrom} 起，算不出 ${d.from} 以后的工作日。`,
+  },
+  'calendar.invalid': { status: 422, say: (d) => `工作日历有误：${d.why}。` },
+  'export.not-a-town': {
+    status: 400,
+    say: (d) => `“${d.organization}”不是乡镇或街道，目录中没有可以换成它的名称。`,
+  },
   'date.invalid': { status: 400, say: (d) => `${d.field}“${d.found}”不是日期，请写成 2026-12-01 这样。` },
   'publication.note-missing': {
     status: 400,

@@ -3,13 +3,22 @@ import type { Role } from './role.js';
 /**
  * How far a role reaches:
  * - `below`: what belongs to its organization or one below it;
- * - `uses`: an edition that an organization at or below its own uses, whoever owns it;
+ * - `uses`: what an organization at or below its own uses, whoever owns it: an edition, or the register of regulations;
  * - `made`: what was made for its organization or one below it.
  */
 export type Reach = 'below' | 'uses' | 'made';
 
 /** `everyone`: any account, for what is its own. */
 type Permission = { says: string; roles: Partial<Record<Role, Reach>>; everyone?: true };
+
+/** Whoever works on an edition sees what the law demands of it. */
+const lawReaders = {
+  editor: 'below',
+  'legality-reviewer': 'below',
+  'secrecy-reviewer': 'below',
+  publisher: 'below',
+  township: 'uses',
+} as const;
 
 /**
  * What a person can do and which role may, as far as it reaches: the one table from which checks, tests, documentation
@@ -39,6 +48,17 @@ export const permissions = {
   'review.secrecy': { says: '保密审查', roles: { 'secrecy-reviewer': 'below' } },
   'version.publish': { says: '发布版本', roles: { publisher: 'below' } },
   'version.adopt': { says: '登记建立操作记录以前的版本', roles: {} },
+  'regulation.record': { says: '登记法规文件', roles: { editor: 'uses' } },
+  'regulation.import': { says: '导入法规文件', roles: { editor: 'uses' } },
+  'event.record': { says: '登记立改废', roles: { editor: 'uses' } },
+  'event.retract': { says: '撤销立改废的登记', roles: { editor: 'uses' } },
+  'citation.choose': { says: '指定依据所指的法规文件', roles: { editor: 'uses' } },
+  'calendar.change': { says: '登记工作日历', roles: { editor: 'uses' } },
+  'task.read': { says: '查看修订任务和影响', roles: lawReaders },
+  'task.close': { says: '办结无需修改的修订任务', roles: { editor: 'below' } },
+  'task.draft': { says: '按立改废起草', roles: { editor: 'below' } },
+  'health.read': { says: '查看依据体检', roles: lawReaders },
+  'report.read': { says: '查看工作情况', roles: lawReaders },
   'export.take': { says: '导出目录', roles: {}, everyone: true },
   'organization.read': { says: '查看单位', roles: {}, everyone: true },
   'organization.change': { says: '登记、更名、合并单位', roles: { administrator: 'below' } },

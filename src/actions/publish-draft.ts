@@ -17,6 +17,7 @@ import { isEmptyPlan, planVersion } from '../store/plan-version.js';
 import { recordVersion } from '../store/record-version.js';
 import { listReviews } from '../store/reviews.js';
 import { findVersion, latestVersion } from '../store/versions.js';
+import { endTasks } from './end-tasks.js';
 import { perform } from './perform.js';
 import type { Revised } from './revise.js';
 import { reviseVersion, sayMisfit } from './revise.js';
@@ -66,6 +67,7 @@ export async function publishDraft(
       revision.contents,
     );
     await saveDraft(tx, { ...draft, state: 'published', version: version.number, codes });
+    const tasks = await endTasks(tx, draft, { version, before, plan, contents: revision.contents }, act);
     record({
       thing: { kind: 'version', id: `${version.edition}/${version.number}` },
       edition: version.edition,
@@ -76,6 +78,7 @@ export async function publishDraft(
         hash: version.hash,
         effectiveOn: version.effectiveOn,
         note: version.note,
+        ...(tasks.length === 0 ? {} : { tasks }),
       },
     });
     return version;

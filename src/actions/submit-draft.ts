@@ -9,6 +9,7 @@ import { saveDraft } from '../store/drafts.js';
 import { listReviews } from '../store/reviews.js';
 import { latestVersion } from '../store/versions.js';
 import { draftCodes } from './edit-draft.js';
+import { reopenTasks } from './end-tasks.js';
 import { perform } from './perform.js';
 import { reviseVersion } from './revise.js';
 import type { Seen } from './take-draft.js';
@@ -45,6 +46,7 @@ export async function recallDraft(db: Db, seen: Seen, act: Act): Promise<Draft> 
 export async function abandonDraft(db: Db, seen: Seen, act: Act): Promise<Draft> {
   return perform(db, act, 'draft.abandon', async (step) => {
     const draft = await takeDraft(step, seen, 'abandon');
+    await reopenTasks(step.tx, draft.id, act);
     step.record(deedOn(draft));
     return saveDraft(step.tx, { ...draft, state: 'abandoned' });
   });

@@ -39,12 +39,10 @@ export async function saveRegulations(db: Db, regulations: readonly Regulation[]
         })),
       )
       .onConflict((conflict) =>
-        conflict
-          .column('id')
-          .doUpdateSet((values) => ({
-            title: values.ref('excluded.title'),
-            body: values.ref('excluded.body'),
-          })),
+        conflict.column('id').doUpdateSet((values) => ({
+          title: values.ref('excluded.title'),
+          body: values.ref('excluded.body'),
+        })),
       )
       .execute();
   }

@@ -90,9 +90,9 @@ onBothEngines('the index of what cites what', (open) => {
     });
     await publishChanges(db, [edit('一')], '2026-11-20');
     await publishChanges(db, [edit('二')], '2026-12-20');
-    expect(await readStandingVersions(db, [edition], '2026-11-25')).toEqual([
-      { edition, number: 2, effectiveOn: '2026-11-20', inForce: true },
-      { edition, number: 3, effectiveOn: '2026-12-20', inForce: false },
+    expect((await readStandingVersions(db, [edition], '2026-11-25')).get(edition)).toEqual([
+      { number: 2, effectiveOn: '2026-11-20', inForce: true },
+      { number: 3, effectiveOn: '2026-12-20', inForce: false },
     ]);
     expect((await latestVersion(db, edition)).number).toBe(3);
   });

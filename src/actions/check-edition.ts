@@ -1,0 +1,70 @@
+import type { Act } from '../account/actor.js';
+import type { Catalog } from '../catalog/catalog.js';
+import { dayInShanghai } from '../catalog/day.js';
+import { contentOf } from '../catalog/item.js';
+import { basesReader } from '../regulation/citing.js';
+import type { CitingItem, Whereabouts } from '../regulation/citing.js';
+import type { HealthCheck } from '../regulation/health-check.js';
+import { checkHealth } from '../regulation/health-check.js';
+import { readCatalog } from '../store/catalogs.js';
+import type { Db } from '../store/engine.js';
+import type { KnownRegister } from '../store/regulations.js';
+import { readRegister } from '../store/regulations.js';
+import { versionInForce } from '../store/versions.js';
+import { permittedEditions } from './permitted-editions.js';
+import { readDraftCatalog } from './preview-draft.js';
+import { readDraft } from './take-draft.js';
+
+/** How the citations of an edition, or of what a draft would make of it, stand on a day. */
+export type EditionCheck = HealthCheck & { edition: string; version: number | null; draft: number | null };
+
+/** The version in force on a day, today unless told, beside the law of that day (依据体检). */
+export async function checkEdition(
+  db: Db,
+  edition: string,
+  on: string | undefined,
+  act: Act,
+): Promise<EditionCheck> {
+  await permittedEditions(db, 'health.read', edition, act);
+  const day = on ?? dayInShanghai(act.at);
+  const { number } = await versionInForce(db, edition, { on: day, known: null });
+  const catalog = await readCatalog(db, edition, number);
+  const check = checkCatalog(edition, catalog, { in: 'version', number }, await readRegister(db), day);
+  return { edition, version: number, draft: null, ...check };
+}
+
+/** What a draft would make of its edition, beside the law of a day: before it is submitted or published. */
+export async function checkDraft(
+  db: Db,
+  id: number,
+  on: string | undefined,
+  act: Act,
+): Promise<EditionCheck> {
+  const draft = await readDraft(db, id, act);
+  const catalog = await readDraftCatalog(db, draft);
+  const day = on ?? dayInShanghai(act.at);
+  const register = await readRegister(db);
+  const check = checkCatalog(draft.edition, catalog, { in: 'draft', draft: id }, register, day);
+  return { edition: draft.edition, version: null, draft: id, ...check };
+}
+
+function checkCatalog(
+  edition: string,
+  { domains }: Catalog,
+  where: Whereabouts,
+  register: KnownRegister,
+  day: string,
+): HealthCheck {
+  const read = basesReader(register.link);
+  const items = domains.flatMap(({ code: domain, items: all }) =>
+    all.map((item): CitingItem => ({
+      edition,
+      domain,
+      code: item.code,
+      where,
+      content: contentOf(item),
+      citations: read(item.legalBases),
+    })),
+  );
+  return checkHealth(items, register, day);
+}

@@ -1,0 +1,29 @@
+import { foldTitle } from './link-fold.js';
+import type { Regulation } from './regulation.js';
+import type { RegulationStatus } from './status.js';
+import { statusOn } from './status.js';
+
+export type RegulationSearch = {
+  /** Words that must all occur in its titles, number, issuer or region. */
+  q?: string | undefined;
+  kind?: Regulation['kind'] | undefined;
+  status?: RegulationStatus | undefined;
+};
+
+/** The regulations that are sought, in the order of the register; their status is that of a day. */
+export function searchRegulations(
+  regulations: readonly Regulation[],
+  { q, kind, status }: RegulationSearch,
+  on: string,
+): Regulation[] {
+  const words = (q ?? '').split(/\s+/u).map(foldTitle).filter(Boolean);
+  return regulations
+    .filter((one) => kind === undefined || one.kind === kind)
+    .filter((one) => words.length === 0 || holdsAll(one, words))
+    .filter(({ events }) => status === undefined || statusOn(events, on).status === status);
+}
+
+function holdsAll({ title, aliases, documentNumber, issuer, region }: Regulation, words: string[]): boolean {
+  const texts = [title, ...aliases, documentNumber ?? '', issuer ?? '', region ?? ''].map(foldTitle);
+  return words.every((word) => texts.some((text) => text.includes(word)));
+}
