@@ -12,6 +12,9 @@ import { wholeFile } from './unreadable.js';
 /** The heap is V8's own limit; `memoryMebibytes` is all that the process holds, where the system tells. */
 export type ReaderLimits = { seconds: number; heapMebibytes: number; memoryMebibytes?: number };
 
+/** Half of what V8 would take for new values, which saves memory and costs no time. */
+const youngSpace = '--max-semi-space-size=8';
+
 /** How often the memory of a reading process is looked at. */
 const lookEveryMs = 50;
 
@@ -112,7 +115,7 @@ export class ReaderProcess {
     const worker = new URL(fromSource ? './reader-worker.ts' : './reader-worker.js', import.meta.url);
     const loader = fromSource ? ['--import', new URL('./source-loader.mjs', import.meta.url).href] : [];
     const child = fork(fileURLToPath(worker), [], {
-      execArgv: [`--max-old-space-size=${this.allowed.heapMebibytes}`, ...loader],
+      execArgv: [`--max-old-space-size=${this.allowed.heapMebibytes}`, youngSpace, ...loader],
       // Nothing of the server's surroundings is its business.
       env: {},
       serialization: 'advanced',

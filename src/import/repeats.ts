@@ -11,21 +11,18 @@ export function reportRepeats(items: readonly ReadItem[]): Problem[] {
 
 function withRepeatedCode(items: readonly ReadItem[]): { item: ReadItem; problem: Problem }[] {
   const first = new Map<string, ReadItem>();
-  return items.flatMap((item) => {
-    if (item.code === null) return [];
-    const known = first.get(item.code);
-    if (known === undefined) {
-      first.set(item.code, item);
-      return [];
+  const repeated: { item: ReadItem; problem: Problem }[] = [];
+  for (const item of items) {
+    const { code } = item;
+    if (code === null) continue;
+    const known = first.get(code);
+    if (known === undefined) first.set(code, item);
+    else {
+      const [at, firstAt] = [placeOfCode(item), placeOfCode(known)];
+      repeated.push({ item, problem: { code: 'item.code-repeated', at, first: firstAt, found: code } });
     }
-    const problem = {
-      code: 'item.code-repeated',
-      at: placeOfCode(item),
-      first: placeOfCode(known),
-      found: item.code,
-    } as const;
-    return [{ item, problem }];
-  });
+  }
+  return repeated;
 }
 
 function placeOfCode({ at, places }: ReadItem): Position {
