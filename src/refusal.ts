@@ -87,6 +87,7 @@ export type RefusalDetails = {
   'calendar.begins': { from: string; knownFrom: string };
   'calendar.invalid': { why: string };
   'export.not-a-town': { organization: string };
+  'export.not-a-town': { organization: string };
   'date.invalid': { field: string; found: string };
   'publication.note-missing': { draft: number };
   'publication.too-early': { effectiveOn: string; firstOn: string };
@@ -305,6 +306,10 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     say: (d) => `工作日历从 ${d.knownFrom} 起，算不出 ${d.from} 以后的工作日。`,
   },
   'calendar.invalid': { status: 422, say: (d) => `工作日历有误：${d.why}。` },
+  'export.not-a-town': {
+    status: 400,
+    say: (d) => `“${d.organization}”不是乡镇或街道，目录中没有可以换成它的名称。`,
+  },
   'export.not-a-town': {
     status: 400,
     say: (d) => `“${d.organization}”不是乡镇或街道，目录中没有可以换成它的名称。`,

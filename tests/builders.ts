@@ -1,6 +1,7 @@
 import type { Act, Actor } from '../src/account/actor.js';
 import type { Catalog, CatalogDomain, Edition } from '../src/catalog/catalog.js';
 import type { Draft } from '../src/catalog/draft.js';
+import type { FileMark } from '../src/catalog/file-mark.js';
 import type { CatalogItem, ItemContent } from '../src/catalog/item.js';
 import { emptyContent } from '../src/catalog/item.js';
 import type { Starter } from '../src/import/starter.js';
@@ -44,6 +45,18 @@ export function anEdition(edition: Partial<Edition> = {}): Edition {
     upstream: null,
     codeSpace: 'longting',
     ...edition,
+  };
+}
+
+export function aFileMark(mark: Partial<FileMark> = {}): FileMark {
+  return {
+    edition: 'longting-district',
+    version: 1,
+    versionHash: `version-1:${'ab'.repeat(32)}`,
+    domains: null,
+    organization: null,
+    fingerprint: `export-1:${'cd'.repeat(32)}`,
+    ...mark,
   };
 }
 

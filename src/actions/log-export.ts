@@ -1,6 +1,6 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
-import type { Version } from '../catalog/catalog.js';
+import type { FileMark } from '../catalog/file-mark.js';
 import { exportLine } from '../log/export-line.js';
 import type { Db } from '../store/engine.js';
 import type { LogPart } from '../store/event-log.js';
@@ -11,13 +11,15 @@ import { wholeSystem } from './target.js';
 /** Logs that somebody we know takes a catalog away; what is not logged is not handed out. */
 export function logExport(
   db: Db,
-  { edition, number }: Pick<Version, 'edition' | 'number'>,
-  details: { format: string; domain: string | null },
+  { edition, version, domains, organization, fingerprint }: FileMark,
+  format: string,
   act: Act,
 ): Promise<void> {
   return perform(db, act, 'export.take', async ({ require, record }) => {
     await require({ owners: [], account: nameOf(act.actor) });
-    record({ thing: { kind: 'version', id: `${edition}/${number}` }, edition, details });
+    const scope = { domain: domains?.join('+') ?? null, organization };
+    const thing = { kind: 'version', id: `${edition}/${version}` };
+    record({ thing, edition, details: { format, ...scope, fingerprint } });
   });
 }
 

@@ -1,12 +1,13 @@
 import type { Act } from '../account/actor.js';
 import { logExport } from '../actions/log-export.js';
-import { readPublicationLine } from '../actions/read-log.js';
+import { prepareExport } from '../actions/prepare-export.js';
 import type { ExportFormat } from '../export/formats.js';
 import { exportFormats, writeCatalog } from '../export/formats.js';
 import { Refusal } from '../refusal.js';
-import { readCatalog, readChosenDomain } from '../store/catalogs.js';
+import { readCatalog } from '../store/catalogs.js';
 import { findEdition } from '../store/editions.js';
 import { latestVersion } from '../store/versions.js';
+import { listOption } from './options.js';
 import type { VersionChoice } from './reading-commands.js';
 import { chooseVersion, versionOptions } from './reading-commands.js';
 import type { AddCommands } from './session.js';
@@ -14,30 +15,34 @@ import type { Session } from './session.js';
 import { actOf, withDatabase } from './session.js';
 import { writeWhole } from './write-whole.js';
 
+type ExportOptions = VersionChoice & {
+  format: string;
+  output: string;
+  domain?: string[];
+  for?: string;
+  as?: string;
+};
+
 export const exportCommand: AddCommands = (program, session) => {
   versionOptions(program.command('export <edition>'))
     .description('导出某一天或某一版的目录')
     .requiredOption('--format <format>', exportFormats.join('、'))
     .requiredOption('-o, --output <file>', '写到哪个文件；- 为标准输出')
-    .option('--domain <code>', '只导出一个领域')
+    .option('--domain <code>', '只导出这个领域；可写多次', listOption)
+    .option('--for <organization>', '以某乡镇或街道的名义：“乡镇人民政府”“街道办事处”处写它的名称')
     .option('--as <account>', '以谁的名义：写明的（或设了 DISCLOSURE_CATALOG_AS 的）有操作记录')
-    .action(
-      async (
-        edition: string,
-        options: VersionChoice & { format: string; output: string; domain?: string; as?: string },
-      ) => {
-        const format = readFormat(options.format);
-        const act = knownAct(session, options.as);
-        const bytes = await withDatabase(session, async (db) => {
-          const version = await chooseVersion(db, edition, options);
-          const catalog = await readChosenDomain(db, edition, version.number, options.domain);
-          const checkpoint = await readPublicationLine(db, version);
-          if (act) await logExport(db, version, { format, domain: options.domain ?? null }, act);
-          return writeCatalog(format, await findEdition(db, edition), version, catalog, checkpoint);
-        });
-        deliver(session, options.output, bytes);
-      },
-    );
+    .action(async (edition: string, options: ExportOptions) => {
+      const format = readFormat(options.format);
+      const act = knownAct(session, options.as);
+      const bytes = await withDatabase(session, async (db) => {
+        const version = await chooseVersion(db, edition, options);
+        const scope = { domains: options.domain ?? null, organization: options.for ?? null };
+        const prepared = await prepareExport(db, version, scope);
+        if (act) await logExport(db, prepared.mark, format, act);
+        return writeCatalog(format, prepared);
+      });
+      deliver(session, options.output, bytes);
+    });
 
   program
     .command('template <edition>')

@@ -49,3 +49,11 @@ export async function readMarkedProperties(zip: Zip): Promise<SentMark | null> {
   }
   return null;
 }
+
+/** In the head of a page. */
+export function readMarkedPage(page: string): SentMark | null {
+  const [, keywords = ''] =
+    /<meta name="keywords" content="([^"<>]{1,2000})">/.exec(page.slice(0, 4_000)) ?? [];
+  const mark = parseMark(keywords);
+  return mark === null ? null : { by: 'properties', mark, rows: [] };
+}

@@ -8,7 +8,7 @@ import { logExport } from '../../src/actions/log-export.js';
 import { parseCheckpoints, sayCheckpoint } from '../../src/log/checkpoint.js';
 import type { Db } from '../../src/store/engine.js';
 import { readHead } from '../../src/store/event-log.js';
-import { aCatalog, aDomain, anAct, anItem, aStarter } from '../builders.js';
+import { aCatalog, aDomain, aFileMark, anAct, anItem, aStarter } from '../builders.js';
 import { onBothEngines } from '../engines.js';
 import { publishChanges } from '../publish.js';
 
@@ -34,7 +34,7 @@ async function aVersion(db: Db): Promise<void> {
 
 /** Something that is logged at noon of the 25th. */
 function something(db: Db): Promise<void> {
-  return logExport(db, { edition: 'longting-district', number: 1 }, { format: 'csv', domain: null }, anAct());
+  return logExport(db, aFileMark(), 'csv', anAct());
 }
 
 onBothEngines('the file of checkpoints', (open) => {

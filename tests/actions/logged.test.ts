@@ -12,7 +12,7 @@ import type { Db, Engine } from '../../src/store/engine.js';
 import { listDrafts } from '../../src/store/drafts.js';
 import { addEdition } from '../../src/store/editions.js';
 import { readHead } from '../../src/store/event-log.js';
-import { aCatalog, aDomain, anAct, anEdition, anItem, aStarter } from '../builders.js';
+import { aCatalog, aDomain, aFileMark, anAct, anEdition, anItem, aStarter } from '../builders.js';
 import { onBothEngines } from '../engines.js';
 import { aRow, receive } from './imports.js';
 
@@ -78,10 +78,7 @@ const deeds: [says: string, work: (db: Db) => Promise<unknown>][] = [
   ['publishing it', publish],
   ['restoring a version', (db) => restoreVersion(db, { edition, number: 1 }, anAct())],
   ['abandoning a draft', async (db) => abandonDraft(db, await newest(db), anAct())],
-  [
-    'taking an export',
-    (db) => logExport(db, { edition, number: 2 }, { format: 'xlsx', domain: null }, anAct()),
-  ],
+  ['taking an export', (db) => logExport(db, aFileMark({ version: 2 }), 'xlsx', anAct())],
   ['taking the log', (db) => exportLog(db, {}, 10, anAct())],
 ];
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'kysely';
 import type { LogEntry } from '../../src/log/entry.js';
 import { openDatabase } from '../../src/store/database.js';
@@ -11,6 +11,8 @@ import { aWorkplace } from './command-line.js';
 const E = 'longting-district';
 const LOG_KEY = 'a-key-that-nobody-has-guessed-for-years';
 const second = fileURLToPath(new URL('../../scripts/verify-log.mjs', import.meta.url));
+
+jest.setTimeout(120_000); // each run of the program starts Node
 
 describe('the log by the command line', () => {
   const place = aWorkplace({ LOG_KEY, CHECKPOINT_FILE: 'kept.txt' });
@@ -62,7 +64,7 @@ describe('the log by the command line', () => {
     ]);
     expect(entries('--from', '2020-01-01', '--to', '2020-12-31')).toEqual([]);
     expect(cli('audit', 'list', '--as', 'admin', '--account', '法制科').out).toBe(
-      `${taken!.sequence}\t${taken!.at}\t法制科\tcli\t-\texport.take\tversion:${E}/1\t{"domain":"20","format":"csv"}\n`,
+      `${taken!.sequence}\t${taken!.at}\t法制科\tcli\t-\texport.take\tversion:${E}/1\t${JSON.stringify(taken!['details'])}\n`,
     );
     expect(cli('audit', 'list')).toMatchObject({ status: 2, err: expect.stringContaining('查看操作记录') });
     expect(entries('--account', '法制科')[0]).toMatchObject({ action: 'log.read', outcome: 'refused' });

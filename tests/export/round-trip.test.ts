@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Catalog, Edition, Version } from '../../src/catalog/catalog.js';
 import { contentOf } from '../../src/catalog/item.js';
 import { catalogCsv } from '../../src/export/csv.js';
+import { editableWorkbook } from '../../src/export/editable-xlsx.js';
 import { officialDocument } from '../../src/export/official-docx.js';
 import { officialWorkbook } from '../../src/export/official-xlsx.js';
 import { joinBodies, joinElements } from '../../src/export/printed-fields.js';
@@ -21,6 +22,7 @@ type Write = (edition: Edition, version: Version, catalog: Catalog) => Promise<B
 /** `coded`: the file has a column for the codes; the paper form of Word has none, and its items are known by their names. */
 const formats: { name: string; write: Write; runs: number; coded: boolean }[] = [
   { name: 'catalog.xlsx', write: (...of) => officialWorkbook(...of, { checkpoint }), runs: 60, coded: true },
+  { name: 'to-edit.xlsx', write: (...of) => editableWorkbook(...of), runs: 30, coded: true },
   { name: 'catalog.csv', write: (...of) => Promise.resolve(catalogCsv(...of)), runs: 200, coded: true },
   { name: 'catalog.docx', write: (...of) => officialDocument(...of, { checkpoint }), runs: 40, coded: false },
 ];

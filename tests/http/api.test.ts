@@ -268,7 +268,9 @@ describe('every route', () => {
     expect(missing.map(({ path }) => path)).toEqual([
       '/editions/{edition}/export.xlsx',
       '/editions/{edition}/export.docx',
+      '/editions/{edition}/export.workbook.xlsx',
       '/editions/{edition}/export.csv',
+      '/editions/{edition}/export.html',
       '/editions/{edition}/template.xlsx',
     ]);
   });

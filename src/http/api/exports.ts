@@ -1,8 +1,9 @@
 import { logExport } from '../../actions/log-export.js';
-import { readPublicationLine } from '../../actions/read-log.js';
-import { exportFormats, mediaTypes, writeCatalog } from '../../export/formats.js';
+import { prepareExport } from '../../actions/prepare-export.js';
+import { shortCode } from '../../catalog/file-mark.js';
+import type { ExportFormat } from '../../export/formats.js';
+import { exportFormats, fileEndings, mediaTypes, writeCatalog } from '../../export/formats.js';
 import { Refusal } from '../../refusal.js';
-import { readChosenDomain } from '../../store/catalogs.js';
 import { findEdition } from '../../store/editions.js';
 import { findVersion } from '../../store/versions.js';
 import { inQuery, text, wholeNumber } from '../parameter.js';
@@ -10,17 +11,44 @@ import type { Route } from '../route.js';
 import { route } from '../route.js';
 import { edition, inForce, known, on } from './point-in-time.js';
 
+/** Below the edition; what is to be edited is an xlsx like the official one. */
+const addresses: Record<ExportFormat, string> = {
+  xlsx: 'export.xlsx',
+  docx: 'export.docx',
+  workbook: 'export.workbook.xlsx',
+  csv: 'export.csv',
+  json: 'export.json',
+  html: 'export.html',
+};
+
+const what: Record<ExportFormat, string> = {
+  xlsx: 'the official table (xlsx)',
+  docx: 'the official table (docx)',
+  workbook: 'a workbook to edit and send back to imports',
+  csv: 'csv',
+  json: 'json',
+  html: 'a page to print',
+};
+
+/** One domain, or several: `19`, `19,20`. */
+export const domainCodes = {
+  schema: { type: 'string', pattern: '^\\d{2}(,\\d{2})*$' },
+  expected: '领域编码，如 19 或 19,20',
+  parse: (value: string) => (/^\d{2}(,\d{2})*$/.test(value) ? [...new Set(value.split(','))] : undefined),
+};
+
 export const exportRoutes: Route[] = exportFormats.map((format) =>
   route({
-    path: `/editions/{edition}/export.${format}`,
+    path: `/editions/{edition}/${addresses[format]}`,
     operationId: `export${format[0]?.toUpperCase() ?? ''}${format.slice(1)}`,
-    summary: `The catalog in force on a day, or of a version, as ${format}`,
+    summary: `The catalog in force on a day, or of a version, as ${what[format]}`,
     parameters: [
       edition,
       on,
       known,
       inQuery('version', wholeNumber(1, 999_999_999), 'The number of a version, in place of a day'),
-      inQuery('domain', text, 'Only this domain'),
+      inQuery('domain', domainCodes, 'Only this domain, or these'),
+      inQuery('for', text, 'A town or subdistrict whose name stands in place of 乡镇人民政府 or 街道办事处'),
     ],
     responds: { mediaTypes: [mediaTypes[format]] },
     async answer(service, values, { act }) {
@@ -28,28 +56,45 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
       if (values.version !== undefined && (values.on !== undefined || values.known !== undefined)) {
         throw new Refusal('request.malformed', { why: 'version 与 on、known 只能用一种' });
       }
-      const found = await findEdition(db, values.edition);
+      const { id } = await findEdition(db, values.edition);
       const version =
         values.version === undefined
           ? await inForce(service, values)
-          : await findVersion(db, found.id, values.version);
-      const catalog = await readChosenDomain(db, found.id, version.number, values.domain);
-      const part = values.domain === undefined ? '' : `_${catalog.domains[0]?.name ?? ''}`;
-      const checkpoint = await readPublicationLine(db, version);
+          : await findVersion(db, id, values.version);
+      const scope = { domains: values.domain ?? null, organization: values.for ?? null };
+      const prepared = await prepareExport(db, version, scope);
+      const { checkpoint, mark } = prepared;
       return {
         async makeBytes() {
-          if (act) await logExport(db, version, { format, domain: values.domain ?? null }, act);
-          return writeCatalog(format, found, version, catalog, checkpoint);
+          if (act) await logExport(db, mark, format, act);
+          return writeCatalog(format, prepared);
         },
         ...(checkpoint === null ? {} : { headers: { 'Log-Checkpoint': checkpoint } }),
         mediaType: mediaTypes[format],
         fileName: {
-          full: `${found.title}${part}_第${version.number}版.${format}`,
-          plain: `${found.id}-v${version.number}.${format}`,
+          full: fileNameOf(prepared, format),
+          plain: `${id}-v${version.number}.${addresses[format].slice('export.'.length)}`,
         },
-        etag: [version.hash, values.domain, format].filter((word) => word !== undefined).join('.'),
+        etag: [version.hash, shortCode(mark.fingerprint ?? ''), format].join('.'),
         caching: values.version === undefined ? 'revalidate' : 'immutable',
       };
     },
   }),
 );
+
+/** 龙亭区基层政务公开标准目录（乡镇版）_社会救助_北郊乡人民政府_第2版.xlsx */
+function fileNameOf(
+  { edition: { title, organization }, version, catalog, mark }: Awaited<ReturnType<typeof prepareExport>>,
+  format: ExportFormat,
+): string {
+  const names = catalog.domains.map(({ name }) => name);
+  const parts = [
+    title,
+    ...(mark.domains === null
+      ? []
+      : [names.length > 3 ? `${names[0] ?? ''}等${names.length}个领域` : names.join('、')]),
+    ...(mark.organization === null ? [] : [organization]),
+    `第${version.number}版`,
+  ];
+  return `${parts.join('_').replace(/[\\/:*?"<>|\p{C}]/gu, ' ')}${fileEndings[format]}`;
+}

@@ -1,6 +1,6 @@
 import { limits, tooLarge } from '../limits.js';
 import { UnreadableFile, damaged, wholeFile } from '../unreadable.js';
-import { readMarkedProperties } from '../sent-mark.js';
+import { readMarkedPage, readMarkedProperties } from '../sent-mark.js';
 import type { Workbook } from '../workbook.js';
 import { readCsv } from './csv.js';
 import { readDocx } from './docx.js';
@@ -36,7 +36,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<{ workbook: Workb
     case 'xml-spreadsheet':
       return { workbook: await readOldWorkbook(bytes), readAs: 'Excel 97 工作簿' };
     case 'html':
-      return { workbook: readHtml(decoded(decodePage(bytes))), readAs: '网页' };
+      return { workbook: readPage(decoded(decodePage(bytes))), readAs: '网页' };
     case 'web-archive':
       return { workbook: readWebArchive(bytes), readAs: '网页' };
     case 'text':
@@ -56,6 +56,11 @@ async function readZip(bytes: Uint8Array): Promise<{ workbook: Workbook; readAs:
   if (zip.has('[Content_Types].xml')) throw damaged();
   if (zip.names.length === 0) throw damaged();
   throw new UnreadableFile({ code: 'file.not-a-spreadsheet', at: wholeFile, found: '压缩包' });
+}
+
+function readPage(page: string): Workbook {
+  const mark = readMarkedPage(page);
+  return mark === null ? readHtml(page) : { ...readHtml(page), mark };
 }
 
 async function marked(workbook: Workbook, zip: Zip): Promise<Workbook> {

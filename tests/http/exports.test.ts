@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { markOf } from '../../src/catalog/file-mark.js';
+import { readBytes } from '../../src/import/read-bytes.js';
+import { readCatalog } from '../../src/store/catalogs.js';
+import { searchLog } from '../../src/store/event-log.js';
+import { findVersion } from '../../src/store/versions.js';
+import { get } from './sending.js';
+import type { TestServer } from './service.js';
+import { aServer, domains } from './service.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await aServer();
+});
+afterAll(() => server.close());
+
+const exported = async (edition: string, file: string) => {
+  const response = await fetch(`${server.url}/api/v1/editions/${edition}/${file}`);
+  return { response, bytes: Buffer.from(await response.arrayBuffer()) };
+};
+const nameOf = ({ headers }: Response) =>
+  decodeURIComponent(/UTF-8''(.*)$/.exec(headers.get('Content-Disposition') ?? '')?.[1] ?? '');
+
+describe('exports', () => {
+  it('given a workbook to edit, then it holds the version asked for and says so', async () => {
+    const { response, bytes } = await exported('longting-district', 'export.workbook.xlsx?version=2');
+    expect(nameOf(response)).toBe('龙亭区基层政务公开标准目录（区级版）_第2版_可编辑.xlsx');
+    const { items, mark } = await readBytes(bytes, 'a.xlsx', domains);
+    expect(items.map(({ code }) => code)).toEqual(['19-001', '19-002', '19-003']);
+    const version = await findVersion(server.db, 'longting-district', 2);
+    expect(mark?.mark).toEqual(markOf(version, await readCatalog(server.db, 'longting-district', 2)));
+  });
+
+  it('given several domains, then these are in the file, in the order of the catalog', async () => {
+    const { response, bytes } = await exported('longting-district', 'export.csv?version=1&domain=20,19');
+    expect(nameOf(response)).toBe('龙亭区基层政务公开标准目录（区级版）_社会救助、养老服务_第1版.csv');
+    const { items } = await readBytes(bytes, 'a.csv', domains);
+    expect(items.map(({ code }) => code)).toEqual(['19-001', '19-002', '20-001']);
+  });
+
+  it('given a town, then its name stands in place of the general one', async () => {
+    const { response, bytes } = await exported('longting-township', 'export.xlsx?for=beijiao');
+    expect(nameOf(response)).toBe('龙亭区基层政务公开标准目录（乡镇版）_北郊乡人民政府_第1版.xlsx');
+    const { items, mark } = await readBytes(bytes, 'a.xlsx', domains);
+    expect(items[0]?.content.disclosingBodies).toEqual(['北郊乡人民政府']);
+    expect(mark?.mark).toMatchObject({ organization: 'beijiao', domains: null });
+  });
+
+  it.each([
+    ['export.csv?version=1&domain=19,99', 404, 'domain.unknown'],
+    ['export.csv?version=1&domain=1', 400, 'request.parameter-invalid'],
+    ['export.csv?for=nowhere', 404, 'organization.unknown'],
+    ['export.csv?for=longting-civil-affairs', 400, 'export.not-a-town'],
+  ])('given %s, then it is refused', async (file, status, code) => {
+    const { response, bytes } = await exported('longting-district', file);
+    expect([response.status, JSON.parse(bytes.toString())]).toMatchObject([status, { code }]);
+  });
+
+  it('given another part of the same version, then it has another tag', async () => {
+    const tags = await Promise.all(
+      ['', '&domain=19', '&domain=20', '&for=beijiao'].map(async (part) =>
+        (await exported('longting-district', `export.csv?version=1${part}`)).response.headers.get('ETag'),
+      ),
+    );
+    expect(new Set(tags).size).toBe(4);
+  });
+
+  it('given a page to print, then it is one', async () => {
+    const { response, bytes } = await exported('longting-district', 'export.html?version=1');
+    expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+    expect(bytes.toString()).toMatch(/^<!doctype html>/);
+  });
+
+  it('given an account, then what it took is in its name in the log', async () => {
+    await get(server, '/api/v1/editions/longting-township/export.workbook.xlsx?for=beijiao&domain=19');
+    const [entry] = await searchLog(server.db, { action: 'export.take' }, 1);
+    expect(entry).toMatchObject({
+      account: '民政局',
+      thing: { kind: 'version', id: 'longting-township/1' },
+      details: { format: 'workbook', domain: '19', organization: 'beijiao' },
+    });
+    expect(entry?.details['fingerprint']).toMatch(/^export-1:/);
+  });
+});
