@@ -3,8 +3,8 @@ import { shared } from './jest.shared.mjs';
 /** What needs a database runs on SQLite and on a real PostgreSQL, which is started once for them. */
 const onBothEngines = ['<rootDir>/tests/store/', '<rootDir>/tests/actions/'];
 
-/** What needs a browser runs by `npm run test:browser`. */
-const inTheBrowser = '<rootDir>/tests/browser/';
+/** What needs a browser runs by `npm run test:browser`, what kills processes by `npm run fault`. */
+const elsewhere = ['<rootDir>/tests/browser/', '<rootDir>/tests/fault/'];
 
 export default {
   // on two cores jest would take one: much of the time is spent waiting for databases and child processes
@@ -16,7 +16,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
-      testPathIgnorePatterns: [...onBothEngines, inTheBrowser],
+      testPathIgnorePatterns: [...onBothEngines, ...elsewhere],
     },
     {
       ...shared,

@@ -1,0 +1,52 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, it } from '@jest/globals';
+import { openDatabase } from '../../src/store/database.js';
+import { expectSound, expectWhole, readDone } from './inspect.js';
+import type { CleanUps } from './lives.js';
+import { aFolder, begin, readJournal, startWorker, using } from './lives.js';
+
+/* kill −9 right after each call of the database in one round of the office; `KILLS=200 npm run fault` leaves none out. */
+
+const kills = Number(process.env['KILLS'] ?? 20);
+
+/** More than a round makes: 137 when this was written. */
+const callsOfRound = 160;
+
+const cleanUps: CleanUps = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+it('given kill −9 right after the n-th call of the database, then what was acknowledged is there and nothing is half there', async () => {
+  const [whole, folder, journals] = [aFolder(cleanUps), aFolder(cleanUps), aFolder(cleanUps)];
+  await begin(`sqlite:${join(whole, 'catalog.db')}`);
+  const url = `sqlite:${join(folder, 'catalog.db')}`;
+  const [started, step] = [performance.now(), Math.max(1, Math.floor(callsOfRound / kills))];
+  const seen = new Set<string>();
+  const workerAt = (dieAt: number) =>
+    startWorker(cleanUps, { url, journal: join(journals, String(dieAt)), dieAt });
+  let next = workerAt(step);
+  for (let dieAt = step; dieAt <= callsOfRound; dieAt += step) {
+    const worker = next;
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    cpSync(whole, folder, { recursive: true });
+    writeFileSync(join(journals, String(dieAt)), '');
+    const before = await using(await openDatabase(url, { create: false }), ({ db }) => readDone(db));
+    await worker.ready;
+    worker.child.stdin?.write('go\n');
+    await worker.ended;
+    expect(worker.child.signalCode ?? worker.said.join('')).toBe('SIGKILL');
+    next = workerAt(dieAt + step);
+    const told = readJournal(join(journals, String(dieAt)));
+    await using(await openDatabase(url, { create: false }), async ({ db }) => {
+      await expectSound(db, folder);
+      await expectWhole(db, before, told);
+    });
+    seen.add(told.at(-1)?.action ?? 'nothing');
+  }
+  expect(seen).toContain('version.publish');
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`sqlite: killed at every ${step}. of ${callsOfRound} calls, ${seconds} s`);
+});
