@@ -72,6 +72,7 @@ export type RefusalDetails = {
   'draft.empty': { draft: number };
   'draft.misfit': { draft: number; what: string };
   'regulation.unknown': { regulation: string };
+  'regulation.id-taken': { regulation: string; title: string };
   'event.unknown': { event: number };
   'event.retracted': { event: number };
   'event.invalid': { why: string };
@@ -86,7 +87,6 @@ export type RefusalDetails = {
   'calendar.ends': { from: string; count: number; knownThrough: string };
   'calendar.begins': { from: string; knownFrom: string };
   'calendar.invalid': { why: string };
-  'export.not-a-town': { organization: string };
   'export.not-a-town': { organization: string };
   'date.invalid': { field: string; found: string };
   'publication.note-missing': { draft: number };
@@ -103,6 +103,7 @@ export type RefusalDetails = {
   'file.unwritable': { path: string; why: string };
   'account.missing': Record<string, never>;
   'account.unusable': { account: string };
+  'account.misspelt': { found: string; account: string };
   'account.unknown': { account: string };
   'account.exists': { account: string };
   'account.name-invalid': { found: string };
@@ -119,7 +120,6 @@ export type RefusalDetails = {
   'scope.unknown': { scope: string; known: string[] };
   'token.unknown': { token: number };
   'token.needs-login': Record<string, never>;
-  'clock.backwards': { now: string; last: string };
   'log.nothing-then': Record<string, never>;
   'log.behind-checkpoint': { file: string; kept: number; sequence: number };
 };
@@ -276,6 +276,10 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'draft.empty': { status: 409, say: (d) => `第 ${d.draft} 号草案没有任何变更，不需要发布。` },
   'draft.misfit': { status: 409, say: (d) => `第 ${d.draft} 号草案与现行目录对不上：${d.what}。` },
   'regulation.unknown': { status: 404, say: (d) => `没有登记法规文件“${d.regulation}”。` },
+  'regulation.id-taken': {
+    status: 409,
+    say: (d) => `标识“${d.regulation}”已是《${d.title}》的，请换一个。`,
+  },
   'event.unknown': { status: 404, say: (d) => `没有登记第 ${d.event} 号立改废。` },
   'event.retracted': { status: 409, say: (d) => `第 ${d.event} 号立改废的登记已经撤销。` },
   'event.invalid': { status: 422, say: (d) => `这项立改废不能登记：${d.why}。` },
@@ -310,10 +314,6 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 400,
     say: (d) => `“${d.organization}”不是乡镇或街道，目录中没有可以换成它的名称。`,
   },
-  'export.not-a-town': {
-    status: 400,
-    say: (d) => `“${d.organization}”不是乡镇或街道，目录中没有可以换成它的名称。`,
-  },
   'date.invalid': { status: 400, say: (d) => `${d.field}“${d.found}”不是日期，请写成 2026-12-01 这样。` },
   'publication.note-missing': {
     status: 400,
@@ -332,6 +332,10 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 401,
     say: () =>
       '不知道是谁在操作。网页上请先登录，命令行请用 --as 写明账号（或设环境变量 DISCLOSURE_CATALOG_AS）。',
+  },
+  'account.misspelt': {
+    status: 401,
+    say: (d) => `账号“${d.found}”写得和登记的不一样，请照写：${d.account}。`,
   },
   'account.unusable': {
     status: 401,
@@ -376,10 +380,6 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'token.needs-login': {
     status: 403,
     say: () => '不能用令牌新建令牌。请登录网页，或在服务器上用命令行新建。',
-  },
-  'clock.backwards': {
-    status: 409,
-    say: (d) => `系统时间 ${d.now} 早于上一版的发布时间 ${d.last}，没有发布。请先校准时钟。`,
   },
   'log.nothing-then': { status: 404, say: () => '这段时间没有操作记录。' },
   'log.behind-checkpoint': {

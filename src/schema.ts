@@ -39,9 +39,32 @@ export function schemaCompiler(): Ajv2020 {
 export function checkAgainst<T>(schema: string, value: unknown, source: string): T {
   const validate = schemaCompiler().getSchema<T>(`/schemas/${schema}.json`);
   if (!validate) throw new Error(`no schema ${schema}`);
-  if (matches(validate, value)) return value;
+  if (matches(validate, value)) {
+    const odd = oddText(value);
+    if (odd !== null)
+      throw new Refusal('schema.mismatch', { source, at: '/', why: `含有不能保存的字符 ${odd}` });
+    return value;
+  }
   const [error] = validate.errors ?? [];
   throw new Refusal('schema.mismatch', { source, at: error?.instancePath || '/', why: sayMismatch(error) });
+}
+
+/** Whether a value fits a schema, or a part of one, e.g. `item-content.json#/properties/note`; odd text never does. */
+export function isValid(schema: string, value: unknown): boolean {
+  const validate = schemaCompiler().getSchema(`/schemas/${schema}`);
+  if (!validate) throw new Error(`no schema ${schema}`);
+  return validate(value) === true && oddText(value) === null;
+}
+
+/** NUL and halves of surrogate pairs are no text: what is hashed and what is stored would differ. */
+function oddText(value: unknown): string | null {
+  for (const { 0: escape, 1: slashes } of JSON.stringify(value).matchAll(
+    /(\\+)u(?:0000|d[89a-f][0-9a-f]{2})/g,
+  )) {
+    const isEscape = (slashes?.length ?? 0) % 2 === 1; // an even number of them is a text about an escape
+    if (isEscape) return escape.slice(-5);
+  }
+  return null;
 }
 
 function matches<T>(validate: ValidateFunction<T>, value: unknown): value is T {

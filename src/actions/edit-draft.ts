@@ -2,15 +2,18 @@ import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import type { Draft, DraftChange } from '../catalog/draft.js';
 import { dropChanges, nextKey, putChange, subjectOf } from '../catalog/draft-edit.js';
+import { keepWeights, proposedValue } from '../catalog/draft-weight.js';
 import type { WeightOverride } from '../catalog/semantic/weight.js';
+import { topicKey } from '../catalog/topic.js';
 import { Refusal } from '../refusal.js';
-import { readCounters, sequenceOf } from '../store/codes.js';
+import { readEverHad } from '../store/item-spans.js';
 import type { Db } from '../store/engine.js';
 import { addDraft, saveDraft } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';
 import { latestVersion } from '../store/versions.js';
 import { perform } from './perform.js';
 import { reviseVersion, sayMisfit } from './revise.js';
+import { sisterCodes } from './sister-codes.js';
 import type { Seen } from './take-draft.js';
 import { deedOn, editedBy, takeDraft } from './take-draft.js';
 import { targetOfEdition } from './target.js';
@@ -54,12 +57,19 @@ export function proposeChanges(
     let changes = draft.changes;
     const subjects: string[] = [];
     for (const each of proposed) {
-      const change = each.kind === 'add' ? { ...each, key: each.key ?? nextKey(changes) } : each;
+      const change = each.kind === 'add' ? { ...each, key: keyOf(each.key, changes, draft.id) } : each;
       changes = putChange(changes, change);
       subjects.push(`${change.kind} ${subjectOf(change)}`);
     }
     return { draft: { ...draft, changes }, details: { proposed: subjects } };
   });
+}
+
+/** A new item gets a key; one that has a key must be there: a key is never chosen, least of all to look like a code. */
+function keyOf(key: string | null, changes: readonly DraftChange[], draft: number): string {
+  if (key === null) return nextKey(changes);
+  if (changes.some((change) => change.kind === 'add' && change.key === key)) return key;
+  throw new Refusal('draft.nothing-proposed', { draft, subject: key });
 }
 
 /** Takes back all that is proposed for an item: its code, or its key if it is new. */
@@ -81,6 +91,8 @@ export function renameDraft(db: Db, seen: Seen, title: string, act: Act): Promis
 /** Says against the comparison how a change of a field weighs, and why. */
 export function overrideWeight(db: Db, seen: Seen, override: WeightOverride, act: Act): Promise<Draft> {
   return edit(db, seen, act, (draft) => {
+    if (proposedValue(draft.changes, override) === undefined)
+      throw new Refusal('draft.nothing-proposed', { draft: draft.id, subject: override.code });
     const others = draft.weights.filter(
       ({ code, field }) => code !== override.code || field !== override.field,
     );
@@ -92,7 +104,9 @@ type Edited = { draft: Draft; details: Record<string, unknown> };
 
 async function edit(db: Db, seen: Seen, act: Act, change: (draft: Draft) => Edited): Promise<Draft> {
   return perform(db, act, 'draft.edit', async (step) => {
-    const { draft, details } = change(editedBy(await takeDraft(step, seen, 'edit'), act));
+    const before = await takeDraft(step, seen, 'edit');
+    const { draft: edited, details } = change(editedBy(before, act));
+    const draft = { ...edited, weights: keepWeights(edited.weights, before.changes, edited.changes) };
     await refuseMisfits(step.tx, draft);
     await refuseInventedCodes(step.tx, draft);
     step.record(deedOn(draft, details));
@@ -106,18 +120,28 @@ async function refuseMisfits(db: Db, { id, edition, baseVersion, changes }: Draf
   if (misfits[0]) throw new Refusal('draft.misfit', { draft: id, what: sayMisfit(misfits[0]) });
 }
 
-/** Codes are given at publication and never twice: one that a draft makes up would be in the way of the next. */
+/** Codes are given at publication and mean one matter for ever: that of a sister edition, or the one it had here. */
 async function refuseInventedCodes(db: Db, { id, edition, changes }: Draft): Promise<void> {
   const named = changes.flatMap((change) =>
-    (change.kind === 'add' || change.kind === 'restore') && change.code !== null ? [change.code] : [],
+    (change.kind === 'add' || change.kind === 'restore') && change.code !== null
+      ? [{ ...change, code: change.code }]
+      : [],
   );
   if (named.length === 0) return;
-  const counters = await readCounters(db, (await findEdition(db, edition)).codeSpace);
-  const invented = named.find((code) => sequenceOf(code) > (counters.get(code.slice(0, 2)) ?? 0));
+  const own = await findEdition(db, edition);
+  const sisters = await sisterCodes(db, own, [...new Set(named.map(({ place }) => place.domain))]);
+  const had = await readEverHad(
+    db,
+    edition,
+    named.map(({ code }) => code),
+  );
+  const invented = named.find(({ kind, code, place, content }) =>
+    kind === 'restore' ? !had.has(code) : sisters.get(topicKey(place.domain, content)) !== code,
+  );
   if (invented === undefined) return;
   throw new Refusal('draft.misfit', {
     draft: id,
-    what: `编码 ${invented} 从未给过任何事项，新事项的编码在发布时给`,
+    what: `编码 ${invented.code} 不是这个事项的，新事项的编码在发布时给`,
   });
 }
 

@@ -100,6 +100,12 @@ export async function mayDo(db: Db, actor: Actor, action: Action, target: Target
 /** What may be done with a first password. */
 const openBeforeChange: readonly Action[] = ['password.change', 'session.end'];
 
+/** Whether an account could do something now, as itself and without limits. */
+export function mayStill(db: Db, name: string, action: Action, target: Target): Promise<boolean> {
+  const actor: Actor = { kind: 'account', name, via: 'cli', address: null, request: null, scopes: null };
+  return mayDo(db, actor, action, target);
+}
+
 /** The refusal a person is told, and what they wanted, for the log. */
 class MissingRight extends Error {
   constructor(
@@ -119,6 +125,8 @@ async function requireRight(
 ): Promise<Grant | null> {
   if (actor.kind === 'system') return null;
   const account = await findAccount(db, actor.name);
+  if (account && account.name !== actor.name)
+    throw new Refusal('account.misspelt', { found: actor.name, account: account.name });
   if (!account || account.disabledAt !== null) throw new Refusal('account.unusable', { account: actor.name });
   if (actor.via === 'page' && account.mustChangePassword && !openBeforeChange.includes(action))
     throw new Refusal('password.must-change', {});

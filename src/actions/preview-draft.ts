@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Draft } from '../catalog/draft.js';
+import type { Draft, Misfit } from '../catalog/draft.js';
 import { applyDraft } from '../catalog/draft.js';
 import { subjectOf } from '../catalog/draft-edit.js';
 import type { DraftProblem, DraftResult, StatusOf } from '../catalog/draft-problems.js';
@@ -14,20 +14,22 @@ import { weighChanges } from '../catalog/semantic/weight.js';
 import type { ChangeSummary } from '../catalog/summary.js';
 import { summarize } from '../catalog/summary.js';
 import { titleOf } from '../catalog/topic.js';
+import { Refusal } from '../refusal.js';
 import { readCatalog, readHomes, readOutline } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
 import { draftCodes } from './edit-draft.js';
-import { reviseVersion } from './revise.js';
+import { reviseVersion, sayMisfit } from './revise.js';
 
 /** Compares a draft's base with what the draft makes of it; new items go by their keys. Reads only what it touches. */
 export async function weighDraft(db: Db, draft: Draft): Promise<WeighedChange[]> {
   const { edition, baseVersion: number } = draft;
-  const { before, revision, touched, contents } = await reviseVersion(
+  const { before, revision, touched, contents, misfits } = await reviseVersion(
     db,
     { edition, number },
     draft.changes,
     draftKeys(draft),
   );
+  refuseMisfits(draft, misfits);
   const old = before.map(({ code, name, items }) => ({ code, name, items: items.map((item) => item.code) }));
   return weighChanges(
     diffCatalogs(
@@ -96,8 +98,14 @@ async function wholeResult(db: Db, draft: Draft): Promise<WholeResult> {
     name,
     items: items.map((item) => item.code),
   }));
-  const { revision } = applyDraft(before, draft.changes, (code) => base.get(code), draftKeys(draft));
+  const { revision, misfits } = applyDraft(before, draft.changes, (code) => base.get(code), draftKeys(draft));
+  refuseMisfits(draft, misfits);
   return { base, outline: revision.outline, contents: new Map([...base, ...revision.contents]) };
+}
+
+/** What would not fit is never left out of what reviewers see. */
+function refuseMisfits({ id }: Draft, [misfit]: readonly Misfit[]): void {
+  if (misfit) throw new Refusal('draft.misfit', { draft: id, what: sayMisfit(misfit) });
 }
 
 /** `touched`: the domains to be compared, null = all; items that are the same on both sides need no texts. */

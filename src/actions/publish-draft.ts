@@ -8,6 +8,7 @@ import type { Review } from '../catalog/review.js';
 import { approvalOf, digestDraft } from '../catalog/review.js';
 import { topicKey } from '../catalog/topic.js';
 import { Refusal } from '../refusal.js';
+import { readDisplayName } from '../store/accounts.js';
 import { readHomes } from '../store/catalogs.js';
 import { countingCodes, lockCodeSpace, readCounters, saveCounters } from '../store/codes.js';
 import type { Db } from '../store/engine.js';
@@ -15,13 +16,13 @@ import { saveDraft } from '../store/drafts.js';
 import { findEdition } from '../store/editions.js';
 import { isEmptyPlan, planVersion } from '../store/plan-version.js';
 import { recordVersion } from '../store/record-version.js';
-import { listReviews } from '../store/reviews.js';
 import { findVersion, latestVersion } from '../store/versions.js';
 import { endTasks } from './end-tasks.js';
 import { perform } from './perform.js';
 import type { Revised } from './revise.js';
 import { reviseVersion, sayMisfit } from './revise.js';
 import { sisterCodes } from './sister-codes.js';
+import { standingReviews } from './standing-reviews.js';
 import { refuseStale } from './submit-draft.js';
 import { takeDraft } from './take-draft.js';
 
@@ -43,7 +44,6 @@ export async function publishDraft(
     refuseDay(publication, await findVersion(tx, draft.edition, 1), act);
     await refuseStale(tx, draft);
     const approvals = await refuseUnapproved(tx, draft);
-    refuseEarlierThan(latest, act);
     const { before, revision, touched, codes, ...standing } = await revise(tx, edition, latest, draft);
     const plan = planVersion(before, revision, touched);
     if (isEmptyPlan(plan)) throw new Refusal('draft.empty', { draft: draft.id });
@@ -57,8 +57,8 @@ export async function publishDraft(
         number: latest.number + 1,
         parentHash: latest.hash,
         effectiveOn: publication.effectiveOn,
-        publishedAt: act.at.toISOString(),
-        publishedBy: nameOf(act.actor),
+        publishedAt: notBefore(latest, act),
+        publishedBy: await readDisplayName(tx, nameOf(act.actor)),
         updateType: substantive ? 'major' : 'minor',
         note: note || '文字调整',
         draft: draft.id,
@@ -87,7 +87,7 @@ export async function publishDraft(
 
 /** A draft is approved by its reviews of exactly what it proposes, not by its state. */
 async function refuseUnapproved(db: Db, draft: Draft): Promise<Review[]> {
-  const approvals = approvalOf(draft, digestDraft(draft), await listReviews(db, draft.id));
+  const approvals = approvalOf(draft, digestDraft(draft), await standingReviews(db, draft));
   if (!approvals) throw new Refusal('draft.not-approved', { draft: draft.id });
   return approvals;
 }
@@ -101,10 +101,10 @@ function refuseDay({ effectiveOn }: Publication, first: Version, { at }: Act): v
   if (effectiveOn > latestOn) throw new Refusal('publication.too-late', { effectiveOn, latestOn });
 }
 
-/** Versions are published one after another; a clock that was set back would turn `known` round. */
-function refuseEarlierThan({ publishedAt }: Version, { at }: Act): void {
+/** Versions are published one after another, whatever the clock says by now; the log has what it said. */
+function notBefore({ publishedAt }: Version, { at }: Act): string {
   const now = at.toISOString();
-  if (now < publishedAt) throw new Refusal('clock.backwards', { now, last: publishedAt });
+  return now < publishedAt ? publishedAt : now;
 }
 
 async function revise(db: Db, edition: Edition, latest: Version, draft: Draft): Promise<Revised> {

@@ -7,8 +7,9 @@ import { reviewNames } from '../catalog/words.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { saveDraft } from '../store/drafts.js';
-import { addReview, listReviews } from '../store/reviews.js';
+import { addReview } from '../store/reviews.js';
 import { perform } from './perform.js';
+import { standingReviews } from './standing-reviews.js';
 import { deedOn, takeDraft } from './take-draft.js';
 
 export type ReviewRequest = Pick<Review, 'kind' | 'decision' | 'comment'> & {
@@ -24,7 +25,7 @@ export async function reviewDraft(db: Db, id: number, request: ReviewRequest, ac
     const comment = request.comment?.trim() || null;
     if (decision === 'return' && comment === null) throw new Refusal('review.comment-missing', { draft: id });
     const digest = digestDraft(draft);
-    const reviews = await listReviews(step.tx, id);
+    const reviews = await standingReviews(step.tx, draft);
     const reviewer = nameOf(act.actor);
     const seen = request.digest ?? digest;
     const obstacle = reviewObstacle(draft, digest, reviews, { kind, reviewer, digest: seen });

@@ -6,12 +6,12 @@ import { approvalOf, digestDraft } from '../catalog/review.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { saveDraft } from '../store/drafts.js';
-import { listReviews } from '../store/reviews.js';
 import { latestVersion } from '../store/versions.js';
 import { draftCodes } from './edit-draft.js';
 import { reopenTasks } from './end-tasks.js';
 import { perform } from './perform.js';
 import { reviseVersion } from './revise.js';
+import { standingReviews } from './standing-reviews.js';
 import type { Seen } from './take-draft.js';
 import { deedOn, editedBy, takeDraft } from './take-draft.js';
 
@@ -27,7 +27,7 @@ export async function submitDraft(db: Db, seen: Seen, reason: string | null, act
     await refuseStale(step.tx, draft);
     await refuseWithoutReasons(step.tx, draft);
     const digest = digestDraft(draft);
-    const approved = approvalOf(draft, digest, await listReviews(step.tx, draft.id)) !== null;
+    const approved = approvalOf(draft, digest, await standingReviews(step.tx, draft)) !== null;
     step.record(deedOn(draft, { digest, changes: draft.changes.length, approved }));
     return saveDraft(step.tx, { ...draft, state: approved ? 'approved' : 'in-review', digest });
   });

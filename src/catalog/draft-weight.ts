@@ -1,7 +1,8 @@
+import { sameValue } from './canonical.js';
 import type { DraftChange } from './draft.js';
 import { subjectOf } from './draft-edit.js';
 import { changedFields } from './diff.js';
-import type { ItemContent } from './item.js';
+import type { ItemContent, ItemField } from './item.js';
 import type { WeightOverride } from './semantic/weight.js';
 import { weighChanges } from './semantic/weight.js';
 
@@ -37,4 +38,26 @@ export function substantiveSubjects(
     }
   };
   return new Set(changes.filter(isSubstantive).map(subjectOf));
+}
+
+/** What a draft says a field of an item should read; undefined: it does not edit it. */
+export function proposedValue(
+  changes: readonly DraftChange[],
+  { code, field }: Pick<WeightOverride, 'code' | 'field'>,
+): ItemContent[ItemField] | undefined {
+  const edit = changes.find((change) => change.kind === 'edit' && change.code === code);
+  return edit?.kind === 'edit' ? edit.fields[field] : undefined;
+}
+
+/** A person's word on a change holds for that change: where another value is proposed by now it is asked again. */
+export function keepWeights(
+  weights: readonly WeightOverride[],
+  before: readonly DraftChange[],
+  after: readonly DraftChange[],
+): WeightOverride[] {
+  return weights.filter((override) => {
+    const value = proposedValue(after, override);
+    const said = proposedValue(before, override);
+    return value !== undefined && said !== undefined && sameValue(said, value);
+  });
 }

@@ -42,10 +42,11 @@ export const draftCommands: AddCommands = (program, session) => {
         if (!whole) throw new Refusal('draft.unknown', { draft: numberOption(id) });
         return { ...whole, reviews: await listReviews(db, whole.id) };
       });
-      show(session, json, found, ({ edition, baseVersion, state, title, changes, reviews }) =>
+      show(session, json, found, ({ edition, baseVersion, state, title, changes, reviews, digest }) =>
         [
           `第 ${id} 号草案 ${title}（${edition}，以第 ${baseVersion} 版为底，${draftStates[state]}，${changes.length} 处变更）`,
           ...changes.flatMap(sayDraftChange),
+          ...(digest === null ? [] : [`送审内容：${digest}`]),
           ...reviews.map(sayReview),
         ].join('\n'),
       );

@@ -15,7 +15,13 @@ import type { AddCommands } from './session.js';
 import { actOf, show, withDatabase } from './session.js';
 
 type Acting = { as?: string; json?: boolean };
-type ReviewOptions = Acting & { kind: ReviewKind; approve?: boolean; return?: boolean; comment?: string };
+type ReviewOptions = Acting & {
+  kind: ReviewKind;
+  approve?: boolean;
+  return?: boolean;
+  comment?: string;
+  digest?: string;
+};
 
 /** What becomes of a draft: from submission to publication. */
 export const workflowCommands: AddCommands = (program, session) => {
@@ -71,6 +77,7 @@ export const workflowCommands: AddCommands = (program, session) => {
     .addOption(new Option('--approve', '通过').conflicts('return'))
     .option('--return', '退回，须写意见')
     .option('--comment <comment>', '意见')
+    .option('--digest <digest>', '看过的内容（draft show 所示）；与现在的不同则不记结论')
     .option('--as <account>', '以谁的名义')
     .option('--json', '输出 JSON')
     .action((id: string, options: ReviewOptions) => {
@@ -85,7 +92,7 @@ export const workflowCommands: AddCommands = (program, session) => {
         kind: options.kind,
         decision,
         comment: options.comment ?? null,
-        digest: null,
+        digest: options.digest ?? null,
       } as const;
       return write(id, options, (db, number, act) => reviewDraft(db, number, request, act));
     });

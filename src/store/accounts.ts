@@ -156,3 +156,8 @@ function toAccount(row: Selectable<Tables['account']>, grants: Grant[]): KeptAcc
     passwordChangedAt: row.password_changed_at,
   };
 }
+
+/** What an account is called in print; its name is what it signs in with, and stays inside. */
+export async function readDisplayName(db: Db, name: string): Promise<string> {
+  return (await findAccount(db, name))?.displayName ?? name;
+}

@@ -41,3 +41,15 @@ export async function readExplainedHistory(db: Db, edition: string, code: string
   const versions = history.map(({ version }) => version);
   return explainHistory(code, history, await readProposals(db, edition, versions));
 }
+
+/** Those of some codes that an item of the edition has or had. */
+export async function readEverHad(db: Db, edition: string, codes: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('item_span')
+    .select('code')
+    .distinct()
+    .where('edition_id', '=', await editionKey(db, edition))
+    .where('code', 'in', codes.length > 0 ? [...codes] : [''])
+    .execute();
+  return new Set(rows.map(({ code }) => code));
+}

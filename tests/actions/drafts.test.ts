@@ -18,6 +18,7 @@ import { digestDraft } from '../../src/catalog/review.js';
 import { readCatalog } from '../../src/store/catalogs.js';
 import type { Db } from '../../src/store/engine.js';
 import { searchLog } from '../../src/store/event-log.js';
+import { findAccount, saveDisabled } from '../../src/store/accounts.js';
 import { latestVersion } from '../../src/store/versions.js';
 import { anAccount } from '../accounts.js';
 import { aContent, anAct } from '../builders.js';
@@ -374,5 +375,112 @@ onBothEngines('restoring a version', (open) => {
     await publishChanges(db, [...both(null), { kind: 'move', code: '19-001', place: last, reason: '调整' }]);
     const draft = await restoreVersion(db, { edition: district, number: 2 }, now);
     expect(await readDraftCatalog(db, draft)).toEqual(second);
+  });
+});
+
+onBothEngines('what a review of these rules found', (open) => {
+  const latest = (id: number) => ({ draft: id, revision: null });
+
+  it('given a new item that calls itself by the code of another, then it is refused: reviewers would not see it', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(db);
+    const place = { domain: '19', follows: null };
+    for (const key of ['19-001', '+7'])
+      await expect(
+        proposeChanges(
+          db,
+          latest(id),
+          [{ kind: 'add', key, code: null, place, content: aContent(), reason: '新设' }],
+          now,
+        ),
+      ).rejects.toMatchObject({ code: 'draft.nothing-proposed' });
+  });
+
+  it('given an account in another spelling, then it is not another person', async () => {
+    const { db } = await open();
+    await start(db);
+    await anAccount(db, 'alice', { editor: 'longting', 'legality-reviewer': 'longting' });
+    const { id } = await startDraft(db, { edition: district, title: 'x' }, anAct('2026-11-25', 'alice'));
+    await proposeChanges(db, latest(id), [shorter], anAct('2026-11-25', 'alice'));
+    await submitDraft(db, latest(id), null, anAct('2026-11-25', 'alice'));
+    for (const name of ['Alice', 'ａｌｉｃｅ'])
+      await expect(
+        reviewDraft(db, id, { ...approval, kind: 'legality' }, anAct('2026-11-25', name)),
+      ).rejects.toMatchObject({ code: 'account.misspelt', details: { account: 'alice' } });
+  });
+
+  it('given a code that means another matter, or none, then it is not taken', async () => {
+    const { db } = await open();
+    await start(db);
+    await publishChanges(db, [{ kind: 'withdraw', code: '19-002', reason: '取消' }]);
+    const id = await aDraftOf(db);
+    const place = { domain: '19', follows: null };
+    for (const code of ['19-002', '19-0001', '19-000', '19-007', '19-099']) {
+      const add = {
+        kind: 'add',
+        key: null,
+        code,
+        place,
+        content: aContent({ level2: '别的事' }),
+        reason: '新设',
+      };
+      await expect(proposeChanges(db, latest(id), [add as never], now)).rejects.toMatchObject({
+        code: 'draft.misfit',
+      });
+    }
+    const restore = { kind: 'restore', place, content: aContent(), reason: '恢复' } as const;
+    await expect(proposeChanges(db, latest(id), [{ ...restore, code: '19-007' }], now)).rejects.toMatchObject(
+      { code: 'draft.misfit' },
+    );
+    await proposeChanges(db, latest(id), [{ ...restore, code: '19-002' }], now);
+  });
+
+  it('given a word on how a change weighs, then it ends with that change', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await aDraftOf(
+      db,
+      edit('19-001', { timeLimit: '信息形成或者变更之日起二十个工作日内' }, null),
+    );
+    const formal = { code: '19-001', field: 'timeLimit', weight: 'formal', reason: '只改写法' } as const;
+    await overrideWeight(db, latest(id), formal, now);
+    await expect(overrideWeight(db, latest(id), { ...formal, field: 'note' }, now)).rejects.toMatchObject({
+      code: 'draft.nothing-proposed',
+    });
+    const other = await proposeChanges(db, latest(id), [edit('19-001', { note: '注' }, null)], now);
+    expect(other.weights).toEqual([formal]);
+    const changed = await proposeChanges(db, latest(id), [edit('19-001', { timeLimit: '2年内' }, null)], now);
+    expect(changed.weights).toEqual([]);
+    await expect(submitDraft(db, latest(id), null, now)).rejects.toMatchObject({
+      code: 'draft.reasons-missing',
+    });
+  });
+
+  it('given a reviewer who was disabled since, then their approval counts no more and another one can review', async () => {
+    const { db } = await open();
+    await start(db);
+    await anAccount(db, '另一法审员', { 'legality-reviewer': 'longting' });
+    const id = await aDraftOf(db, shorter);
+    await approveDraft(db, id);
+    await saveDisabled(db, (await findAccount(db, '法审员'))!.key, now.at);
+    await expect(publishDraft(db, id, publication, now)).rejects.toMatchObject({
+      code: 'draft.not-approved',
+    });
+    await recallDraft(db, latest(id), now);
+    expect(await submitDraft(db, latest(id), null, now)).toMatchObject({ state: 'in-review' });
+    await reviewDraft(db, id, { ...approval, kind: 'legality' }, anAct('2026-11-25', '另一法审员'));
+    expect(await publishDraft(db, id, publication, now)).toMatchObject({ number: 2 });
+  });
+
+  it('given a clock that was ten years ahead once, then publishing goes on, in order', async () => {
+    const { db } = await open();
+    await start(db);
+    await publishChanges(db, [shorter], '2026-12-01', '2036-01-01');
+    const version = await publishChanges(db, [edit('19-002', { note: '后来' })], '2026-12-02', '2026-11-25');
+    expect(version).toMatchObject({ number: 3, publishedAt: '2036-01-01T04:00:00.000Z' });
+    expect((await searchLog(db, { action: 'version.publish' }, 1))[0]).toMatchObject({
+      at: '2026-11-25T04:00:00.000Z',
+    });
   });
 });

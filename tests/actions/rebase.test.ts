@@ -2,12 +2,14 @@ import { expect, it } from '@jest/globals';
 import { proposeChanges, startDraft } from '../../src/actions/edit-draft.js';
 import { publishDraft } from '../../src/actions/publish-draft.js';
 import { previewRebase, rebaseDraft } from '../../src/actions/rebase-draft.js';
+import { reviewDraft } from '../../src/actions/review-draft.js';
 import { submitDraft } from '../../src/actions/submit-draft.js';
 import { readDraft } from '../../src/actions/take-draft.js';
 import type { DraftChange } from '../../src/catalog/draft.js';
 import type { ItemContent } from '../../src/catalog/item.js';
 import { readCatalog } from '../../src/store/catalogs.js';
 import type { Db } from '../../src/store/engine.js';
+import { anAccount } from '../accounts.js';
 import { anAct } from '../builders.js';
 import { onBothEngines } from '../engines.js';
 import { approveDraft, publishChanges } from '../publish.js';
@@ -123,5 +125,38 @@ onBothEngines('rebasing a draft', (open) => {
     await start(db);
     const id = await aDraftOf(db, edit('19-001', { note: '注' }));
     expect(await rebase(db, id)).toMatchObject({ draft: { revision: 2 }, rebase: { behind: 0 } });
+  });
+
+  it('given one who decides a conflict, now or before, then they are an editor and review nothing of it', async () => {
+    const { db } = await open();
+    await start(db);
+    await anAccount(db, '裁定人', { editor: 'longting', 'legality-reviewer': 'longting' });
+    const [first, second] = [
+      await aDraftOf(db, edit('19-001', { timeLimit: '10个工作日内' })),
+      await aDraftOf(db, edit('19-001', { timeLimit: '10个工作日内' })),
+    ];
+    await publishChanges(db, [edit('19-001', { timeLimit: '5个工作日内' })]);
+    const { key } = (await rebase(db, first)).rebase.conflicts[0]!;
+    for (const value of [{ everyone: 'maybe' }, [[['x']]], `a${String.fromCharCode(0xd800)}`])
+      await expect(rebase(db, first, [{ key, choice: { value: value as never } }])).rejects.toMatchObject({
+        code: 'conflict.choice-invalid',
+      });
+    const decision = { key, choice: { value: '8个工作日内' } };
+    await rebaseDraft(db, { draft: first, revision: null }, [decision], anAct('2026-11-25', '裁定人'));
+    const { draft, rebase: merged } = await rebase(db, second);
+    expect(merged.remembered).toMatchObject([{ key, by: '裁定人' }]);
+    expect(draft).toMatchObject({
+      editors: ['测试员', '裁定人'],
+      changes: [{ fields: { timeLimit: '8个工作日内' } }],
+    });
+    await submitDraft(db, { draft: second, revision: null }, null, now);
+    await expect(
+      reviewDraft(
+        db,
+        second,
+        { kind: 'legality', decision: 'approve', comment: null, digest: null },
+        anAct('2026-11-25', '裁定人'),
+      ),
+    ).rejects.toMatchObject({ code: 'review.own-draft' });
   });
 });

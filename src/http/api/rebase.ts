@@ -43,7 +43,7 @@ export const rebaseRoutes: Route[] = [
 
 function toAnswer(
   { id, edition, baseVersion, revision }: Draft,
-  { behind, conflicts, silent, changes }: Rebase,
+  { behind, conflicts, remembered, silent, changes }: Rebase,
 ) {
   return {
     json: {
@@ -53,6 +53,7 @@ function toAnswer(
       revision,
       behind,
       conflicts: conflicts.map((conflict) => ({ ...conflict, message: sayConflict(conflict) })),
+      remembered,
       silent,
       changes,
     },
