@@ -16,7 +16,12 @@ import { readDraftCatalog } from './preview-draft.js';
 import { readDraft } from './take-draft.js';
 
 /** How the citations of an edition, or of what a draft would make of it, stand on a day. */
-export type EditionCheck = HealthCheck & { edition: string; version: number | null; draft: number | null };
+export type EditionCheck = {
+  edition: string;
+  version: number | null;
+  draft: number | null;
+  check: HealthCheck;
+};
 
 /** The version in force on a day, today unless told, beside the law of that day (依据体检). */
 export async function checkEdition(
@@ -30,7 +35,7 @@ export async function checkEdition(
   const { number } = await versionInForce(db, edition, { on: day, known: null });
   const catalog = await readCatalog(db, edition, number);
   const check = checkCatalog(edition, catalog, { in: 'version', number }, await readRegister(db), day);
-  return { edition, version: number, draft: null, ...check };
+  return { edition, version: number, draft: null, check };
 }
 
 /** What a draft would make of its edition, beside the law of a day: before it is submitted or published. */
@@ -45,7 +50,7 @@ export async function checkDraft(
   const day = on ?? dayInShanghai(act.at);
   const register = await readRegister(db);
   const check = checkCatalog(draft.edition, catalog, { in: 'draft', draft: id }, register, day);
-  return { edition: draft.edition, version: null, draft: id, ...check };
+  return { edition: draft.edition, version: null, draft: id, check };
 }
 
 function checkCatalog(

@@ -4,6 +4,7 @@ import { canonicalJson } from '../catalog/canonical.js';
 import { dayInShanghai } from '../catalog/day.js';
 import { newEvents } from '../import/register/compare-register.js';
 import { completeEvent } from '../regulation/complete-event.js';
+import { distinctEvents } from '../regulation/event-digest.js';
 import type { Regulation, RegulationEvent } from '../regulation/regulation.js';
 import type { Db } from '../store/engine.js';
 import { addEvents } from '../store/regulation-events.js';
@@ -33,7 +34,7 @@ export async function saveRegulation(db: Db, regulation: Regulation, act: Act): 
     await step.require(await targetOfRegister(step.tx));
     await lockRegister(step.tx);
     const known = (await readRegister(step.tx)).byId(regulation.id);
-    const events = newEvents(known?.events ?? [], regulation.events);
+    const events = newEvents(known?.events ?? [], distinctEvents(regulation.events));
     const { id, title } = regulation;
     const same = known !== undefined && factsOf(known) === factsOf(regulation);
     const change = {
@@ -71,7 +72,7 @@ export async function registerFirstRegulations(
       return [];
     }
     const events = regulations.flatMap(({ id, title, events: all }) =>
-      newEvents([], all).map((event) => ({ regulation: id, title, event })),
+      distinctEvents(all).map((event) => ({ regulation: id, title, event })),
     );
     await writeRegister(step, { regulations, events }, act);
     const ids = regulations.map(({ id }) => id);

@@ -2,10 +2,9 @@ import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import { Refusal } from '../refusal.js';
 import type { Regulation, RegulationEvent } from '../regulation/regulation.js';
-import { isEnd } from '../regulation/status.js';
 import type { Db } from '../store/engine.js';
 import type { RecordedEvent } from '../store/regulation-events.js';
-import { addEvents, findSameEvent, retractEvent } from '../store/regulation-events.js';
+import { addEvents, findSameEvent, findUndatedEnd, retractEvent } from '../store/regulation-events.js';
 import { saveRegulations } from '../store/regulations.js';
 import { listTasks } from '../store/tasks.js';
 import { saveStep } from './make-tasks.js';
@@ -18,8 +17,7 @@ export async function writeEvent(
   act: Act,
 ): Promise<RecordedEvent> {
   const [by, at] = [nameOf(act.actor), act.at.toISOString()];
-  const dated = event.on !== null && isEnd(event);
-  const undated = dated ? await findSameEvent(tx, regulation.id, { ...event, on: null }) : null;
+  const undated = await findUndatedEnd(tx, regulation.id, event);
   if (undated !== null) await retractEvent(tx, undated.id, { at, by, reason: `日期已知：${event.on ?? ''}` });
   const [recorded] = await addEvents(tx, [{ regulation: regulation.id, event }], { by, at });
   if (recorded === undefined) throw new Error('the event was not written');

@@ -23,9 +23,10 @@ export const databaseCommands: AddCommands = (program, session) => {
 };
 
 function sayBegun(begun: Begun): string {
-  const { versions, organizations } = begun;
+  const { versions, organizations, regulations } = begun;
   const said = [
     ...(organizations.length > 0 ? [`已登记 ${organizations.length} 个单位（示例，请核对）。`] : []),
+    ...(regulations.length > 0 ? [`已登记 ${regulations.length} 件法规文件，请核对。`] : []),
     ...versions.map(({ edition, effectiveOn }) => `已装入 ${edition} 第 1 版，自 ${effectiveOn} 起施行。`),
     ...sayAdministrator(begun),
   ];

@@ -5,15 +5,21 @@ import { isRefusal } from '../refusal.js';
 import { storeFault } from '../store/fault.js';
 import { accountCommands } from './account-commands.js';
 import { auditCommands } from './audit-commands.js';
+import { calendarCommands } from './calendar-commands.js';
+import { checkCommand } from './check-command.js';
+import { citeCommand } from './cite-command.js';
 import { databaseCommands } from './database-commands.js';
 import { draftCommands } from './draft-commands.js';
 import { exportCommand } from './export-command.js';
+import { impactCommand } from './impact-command.js';
 import { importCommands } from './import-commands.js';
 import { organizationCommands } from './organization-commands.js';
 import { readingCommands } from './reading-commands.js';
+import { regulationCommands } from './regulation-commands.js';
 import { serveCommand } from './serve-command.js';
 import { workflowCommands } from './workflow-commands.js';
 import type { AddCommands, ExitCode, Session } from './session.js';
+import { taskCommands } from './task-commands.js';
 import { tokenCommands } from './token-commands.js';
 import { sayUsageError } from './usage.js';
 import { verifyCommand } from './verify-command.js';
@@ -25,6 +31,12 @@ const commands: AddCommands[] = [
   draftCommands,
   workflowCommands,
   exportCommand,
+  citeCommand,
+  regulationCommands,
+  impactCommand,
+  taskCommands,
+  checkCommand,
+  calendarCommands,
   organizationCommands,
   accountCommands,
   tokenCommands,

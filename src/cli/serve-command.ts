@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { readStatusOf } from '../actions/status-of.js';
+import { dayInShanghai } from '../catalog/day.js';
 import { readKnownDomains } from '../import/starter.js';
 import { listEditions } from '../store/editions.js';
 import { begin, readBeginning, sayAdministrator } from './first-start.js';
@@ -34,7 +36,7 @@ export const serveCommand: AddCommands = (program, session) => {
             catalogOf: catalogCache(db),
             now,
             baseUrl,
-            statusOf: () => () => null,
+            statusOf: () => readStatusOf(db, dayInShanghai(now())),
             reader: { domains: () => readKnownDomains(catalogs), readFile, readSheets },
             jobs: new ImportJobs(now),
             logKeys: session.configuration.logKeys,

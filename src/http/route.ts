@@ -1,10 +1,10 @@
 import type { Act } from '../account/actor.js';
 import type { Action } from '../account/permission.js';
+import type { ReadGrids } from '../actions/import-register.js';
 import type { readSentFile } from '../actions/read-sent-file.js';
 import type { Catalog, Version } from '../catalog/catalog.js';
 import type { StatusOf } from '../catalog/draft-problems.js';
 import type { KnownDomain } from '../catalog/domain.js';
-import type { SheetReading } from '../export/annotated-xlsx.js';
 import type { Db, Engine } from '../store/engine.js';
 import type { ImportJobs } from './import-jobs.js';
 import type { Parameter, Values } from './parameter.js';
@@ -19,8 +19,8 @@ export type Service = {
   now: () => Date;
   baseUrl: string;
   reader: FileReader;
-  /** How the acts of the register stand, for the problems of drafts. */
-  statusOf: () => StatusOf;
+  /** How the acts of the register stand today, for the problems of drafts. */
+  statusOf: () => Promise<StatusOf>;
   jobs: ImportJobs;
   /** What checkpoints of the log are sealed with. */
   logKeys?: readonly string[];
@@ -31,7 +31,7 @@ export type FileReader = {
   domains: () => KnownDomain[];
   readFile: Parameters<typeof readSentFile>[1];
   /** The sheets as they are, up to so many rows together. */
-  readSheets: (bytes: Uint8Array, rows: number) => Promise<SheetReading>;
+  readSheets: ReadGrids;
 };
 
 /** What a route answers with. */

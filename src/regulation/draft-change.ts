@@ -1,5 +1,6 @@
 import { dayInWords } from '../catalog/day.js';
 import type { DraftChange, Proposal } from '../catalog/draft.js';
+import { eventWords } from './event-words.js';
 import type { Impact } from './impact.js';
 import type { Happening, ImpactProposal } from './proposal.js';
 
@@ -47,16 +48,6 @@ function changeOf(code: string, proposal: ImpactProposal, choice: ProposalChoice
   }
 }
 
-const verbs = {
-  enacted: '公布',
-  amended: '修改',
-  commenced: '施行',
-  repealed: '废止',
-  expired: '失效',
-  superseded: '被取代',
-  renamed: '更名',
-} as const;
-
 /** The reason of a change: 《养老机构设立许可办法》自2020年11月1日起废止. */
 export function reasonOf({ regulation, event }: Happening): string {
   const { kind, on, articles, successors } = event;
@@ -67,11 +58,11 @@ export function reasonOf({ regulation, event }: Happening): string {
         ? `于${dayInWords(on)}`
         : `自${dayInWords(on)}起`;
   const act = `《${regulation.title}》${articles.join('、')}`;
-  if (successors === null) return `${act}${since}${verbs[kind]}`;
+  if (successors === null) return `${act}${since}${eventWords[kind]}`;
   const titles = successors.titles
     .map((title) => `《${title}》`)
     .join(successors.mode === 'one-of' ? '或' : '、');
   if (kind === 'superseded') return `${act}${since}被${titles}取代`;
   if (kind === 'renamed') return `${act}${since}更名为${titles}`;
-  return `${act}${since}${verbs[kind]}，由${titles}取代`;
+  return `${act}${since}${eventWords[kind]}，由${titles}取代`;
 }

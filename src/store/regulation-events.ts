@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { eventDigest } from '../regulation/event-digest.js';
 import type { RegulationEvent } from '../regulation/regulation.js';
+import { isEnd } from '../regulation/status.js';
 import { batches } from './catalogs.js';
 import type { Db } from './engine.js';
 import { markRegisterChanged } from './register-lock.js';
@@ -51,20 +52,39 @@ export async function findEvent(db: Db, id: number): Promise<RecordedEvent | nul
   return row ? toEvent(row) : null;
 }
 
-/** The event on record that is the same, retracted ones aside. */
+/**
+ * The event on record that is the same, retracted ones aside. Of an end nobody knows the day of, that is any end of the same
+ * articles: an act ends once.
+ */
 export async function findSameEvent(
   db: Db,
   regulation: string,
   event: RegulationEvent,
 ): Promise<RecordedEvent | null> {
-  const row = await db
-    .selectFrom('regulation_event')
-    .selectAll()
-    .where('regulation_id', '=', regulation)
-    .where('digest', '=', eventDigest(event))
-    .where('retracted_at', 'is', null)
-    .executeTakeFirst();
-  return row ? toEvent(row) : null;
+  const live = (await listEventsOf(db, regulation)).filter(({ retracted }) => retracted === null);
+  const same = live.find(({ event: other }) => eventDigest(other) === eventDigest(event));
+  if (same !== undefined || event.on !== null || !isEnd(event)) return same ?? null;
+  return live.find(({ event: other }) => isEnd(other) && endDigest(other) === endDigest(event)) ?? null;
+}
+
+/** The end without a day that one with a day is known to be. */
+export async function findUndatedEnd(
+  db: Db,
+  regulation: string,
+  event: RegulationEvent,
+): Promise<RecordedEvent | null> {
+  if (event.on === null || !isEnd(event)) return null;
+  const events = await listEventsOf(db, regulation);
+  const undated = events.find(
+    ({ event: other, retracted }) =>
+      retracted === null && other.on === null && isEnd(other) && endDigest(other) === endDigest(event),
+  );
+  return undated ?? null;
+}
+
+/** However it ended and on whatever day. */
+function endDigest({ articles }: RegulationEvent): string {
+  return eventDigest({ kind: 'repealed', on: null, articles });
 }
 
 /** In the order given; which are on record already is for the caller to see. */

@@ -105,7 +105,7 @@ onBothEngines('the repeal of 《养老机构设立许可办法》', (open) => {
     });
     expect(await tasksNow(db)).toEqual(touched.map((item) => `${item} open`));
     expect(await checkEdition(db, editions[0]!, undefined, now)).toMatchObject({
-      counts: { 20: { repealed: 3 } },
+      check: { counts: { 20: { repealed: 3 } } },
     });
 
     // one of them needs no change; of the others one draft for each edition is made, all at once
@@ -158,8 +158,8 @@ onBothEngines('the repeal of 《养老机构设立许可办法》', (open) => {
       impacts: [{ edition: 'longting-subdistrict', code: '20-012' }],
       tasks: { added: 0, present: 7 },
     });
-    const check = await checkEdition(db, editions[0]!, '2026-12-01', now);
-    expect([check.version, check.counts['20']!.repealed]).toEqual([2, undefined]);
+    const { version, check } = await checkEdition(db, editions[0]!, '2026-12-01', now);
+    expect([version, check.counts['20']!.repealed]).toEqual([2, undefined]);
     expect((await verifyHistory(db)).finding).toBeNull();
   });
 });

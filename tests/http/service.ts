@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { initialize } from '../../src/actions/initialize.js';
 import { publishDraft } from '../../src/actions/publish-draft.js';
+import { readStatusOf } from '../../src/actions/status-of.js';
+import { dayInShanghai } from '../../src/catalog/day.js';
 import type { KnownDomain } from '../../src/catalog/domain.js';
 import { createApp } from '../../src/http/app.js';
 import { catalogCache } from '../../src/http/catalog-cache.js';
@@ -59,7 +61,7 @@ export async function serverOver(
     catalogOf: catalogCache(db),
     now: () => anAct().at,
     baseUrl: 'http://localhost',
-    statusOf: () => () => null,
+    statusOf: () => readStatusOf(db, dayInShanghai(anAct().at)),
     reader: { domains: () => domains, readFile, readSheets },
     jobs: new ImportJobs(() => anAct().at, { patienceMs: 30_000 }),
   };

@@ -163,7 +163,7 @@ export const draftRoutes: Route[] = [
     responds: { schema: 'draft-problems' },
     async answer({ db, statusOf }, values, act) {
       const draft = await readDraft(db, values.draft, act);
-      return { json: { problems: await readDraftProblems(db, draft, statusOf()) }, ...tag(draft) };
+      return { json: { problems: await readDraftProblems(db, draft, await statusOf()) }, ...tag(draft) };
     },
   }),
 ];
