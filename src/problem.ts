@@ -129,7 +129,8 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
   },
   'file.too-much-memory': {
     severity: 'error',
-    say: (p) => `读取时占用的内存超过${p.limit}，已停止。请把目录表格复制到新的工作簿，或按领域拆成几个文件再上传。`,
+    say: (p) =>
+      `读取时占用的内存超过${p.limit}，已停止。请把目录表格复制到新的工作簿，或按领域拆成几个文件再上传。`,
   },
   'file.damaged': {
     severity: 'error',

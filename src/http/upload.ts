@@ -78,7 +78,14 @@ function openForm(request: Request): busboy.Busboy {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8', // names of files, as every browser sends them
-      limits: { files: 1, fileSize: fileBytes + 1, fields: 100, fieldSize: 4_096, parts: 110, headerPairs: 20 },
+      limits: {
+        files: 1,
+        fileSize: fileBytes + 1,
+        fields: 100,
+        fieldSize: 4_096,
+        parts: 110,
+        headerPairs: 20,
+      },
     });
   } catch {
     throw brokenForm();

@@ -63,11 +63,14 @@ describe('what is taken in', () => {
     ['plain text', 'text/plain', 'account=a', 415],
     ['a field that changes what objects are', form, '__proto__=x&account=a&password=b', 401],
     ['a list', form, 'account[]=a&password=b', 400],
-  ])('given %s to sign in with, then nobody is, and nothing else comes of it', async (_given, type, body, status) => {
-    const headers = { 'Content-Type': type, Origin: server.url };
-    expect((await send('/login', { method: 'POST', headers, body })).status).toBe(status);
-    expect(Object.keys(Object.prototype)).toEqual([]);
-  });
+  ])(
+    'given %s to sign in with, then nobody is, and nothing else comes of it',
+    async (_given, type, body, status) => {
+      const headers = { 'Content-Type': type, Origin: server.url };
+      expect((await send('/login', { method: 'POST', headers, body })).status).toBe(status);
+      expect(Object.keys(Object.prototype)).toEqual([]);
+    },
+  );
 
   it('given a parameter that looks like a list or an object, then it is not one', async () => {
     for (const query of ['on[]=2026-01-01', 'on[a]=b', '__proto__[x]=1'])

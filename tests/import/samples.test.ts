@@ -29,9 +29,13 @@ describe('labelled sample files', () => {
         const report = toReadJson(await readFile(readFileSync(join(samples, file)), file, knownDomains));
         writeFileSync(join(out, `${stem}.actual.json`), JSON.stringify(asScored(report)));
       }
-      const score = spawnSync(process.execPath, [join(samples, 'score.mjs'), samples, out, '--min', '0.995'], {
-        encoding: 'utf8',
-      });
+      const score = spawnSync(
+        process.execPath,
+        [join(samples, 'score.mjs'), samples, out, '--min', '0.995'],
+        {
+          encoding: 'utf8',
+        },
+      );
       expect(score.stdout).toContain('PASS');
     },
     120_000,
