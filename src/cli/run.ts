@@ -16,6 +16,7 @@ import { importCommands } from './import-commands.js';
 import { organizationCommands } from './organization-commands.js';
 import { readingCommands } from './reading-commands.js';
 import { regulationCommands } from './regulation-commands.js';
+import { rebaseCommand } from './rebase-command.js';
 import { serveCommand } from './serve-command.js';
 import { workflowCommands } from './workflow-commands.js';
 import type { AddCommands, ExitCode, Session } from './session.js';
@@ -30,6 +31,7 @@ const commands: AddCommands[] = [
   importCommands,
   draftCommands,
   workflowCommands,
+  rebaseCommand,
   exportCommand,
   citeCommand,
   regulationCommands,

@@ -9,6 +9,7 @@ import { importRoutes } from './imports.js';
 import { itemRoutes } from './items.js';
 import { organizationRoutes } from './organizations.js';
 import { logRoutes } from './log.js';
+import { rebaseRoutes } from './rebase.js';
 import { statusRoutes } from './status.js';
 import { templateRoutes } from './template.js';
 import { tokenRoutes } from './tokens.js';
@@ -27,6 +28,7 @@ export const apiRoutes: readonly Route[] = [
   ...logRoutes,
   ...draftRoutes,
   ...workflowRoutes,
+  ...rebaseRoutes,
   ...organizationRoutes,
   ...accountRoutes,
   ...tokenRoutes,
