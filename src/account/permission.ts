@@ -60,6 +60,8 @@ export const permissions = {
   'health.read': { says: '查看依据体检', roles: lawReaders },
   'report.read': { says: '查看工作情况', roles: lawReaders },
   'export.take': { says: '导出目录', roles: {}, everyone: true },
+  'export.read': { says: '查看谁导出过目录', roles: { editor: 'below', administrator: 'below' } },
+  'file.recognise': { says: '辨认文件', roles: {}, everyone: true },
   'organization.read': { says: '查看单位', roles: {}, everyone: true },
   'organization.change': { says: '登记、更名、合并单位', roles: { administrator: 'below' } },
   'account.read': { says: '查看账号', roles: { administrator: 'below' } },

@@ -14,7 +14,7 @@ export const scopes = {
   ],
   review: ['draft.read', 'review.legality', 'review.secrecy'],
   publish: ['version.publish'],
-  export: ['export.take'],
+  export: ['export.take', 'export.read', 'file.recognise'],
   law: [
     'regulation.record',
     'regulation.import',

@@ -65,7 +65,10 @@ export function shortCode(fingerprint: string): string {
   return `${code.slice(0, 5)}-${code.slice(5)}`;
 }
 
-/** A line of ASCII without commas, which programs take for lists: `longting-district 2 version-1:… export-1:… domains=19+20`. */
+/**
+ * `longting-district/2/version-1.…/export-1.…/domains=19+20`: without white space, commas, semicolons and colons, at which
+ * programs cut the keywords of a document.
+ */
 export function spellMark({
   edition,
   version,
@@ -77,27 +80,28 @@ export function spellMark({
   return [
     edition,
     String(version),
-    versionHash,
-    ...(fingerprint === null ? [] : [fingerprint]),
+    versionHash.replace(':', '.'),
+    ...(fingerprint === null ? [] : [fingerprint.replace(':', '.')]),
     ...(domains === null ? [] : [`domains=${domains.join('+')}`]),
     ...(organization === null ? [] : [`for=${organization}`]),
-  ].join(' ');
+  ].join('/');
 }
 
+/** Files of the first release have blanks and colons, and no fingerprint. */
 const form =
-  /^(\S{1,100}) ([1-9]\d{0,8}) (version-1:[0-9a-f]{64})(?: (export-1:[0-9a-f]{64}))?(?: domains=(\d{2}(?:\+\d{2})*))?(?: for=([a-z0-9-]{1,100}))?$/;
+  /^([^\s/]{1,100})[/ ]([1-9]\d{0,8})[/ ]version-1[.:]([0-9a-f]{64})(?:\/export-1\.([0-9a-f]{64}))?(?:\/domains=(\d{2}(?:\+\d{2})*))?(?:\/for=([a-z0-9-]{1,100}))?$/;
 
 /** null: no file of ours says this. */
 export function parseMark(text: string): FileMark | null {
-  const [, edition, version, versionHash, fingerprint, domains, organization] = form.exec(text.trim()) ?? [];
-  if (edition === undefined || versionHash === undefined) return null;
+  const [, edition, version, hash, fingerprint, domains, organization] = form.exec(text.trim()) ?? [];
+  if (edition === undefined || hash === undefined) return null;
   return {
     edition,
     version: Number(version),
-    versionHash,
+    versionHash: `version-1:${hash}`,
     domains: domains?.split('+') ?? null,
     organization: organization ?? null,
-    fingerprint: fingerprint ?? null,
+    fingerprint: fingerprint === undefined ? null : `export-1:${fingerprint}`,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Act } from '../account/actor.js';
 import { logExport } from '../actions/log-export.js';
 import { prepareExport } from '../actions/prepare-export.js';
 import type { ExportFormat } from '../export/formats.js';
@@ -12,7 +11,7 @@ import type { VersionChoice } from './reading-commands.js';
 import { chooseVersion, versionOptions } from './reading-commands.js';
 import type { AddCommands } from './session.js';
 import type { Session } from './session.js';
-import { actOf, withDatabase } from './session.js';
+import { knownAct, withDatabase } from './session.js';
 import { writeWhole } from './write-whole.js';
 
 type ExportOptions = VersionChoice & {
@@ -58,11 +57,6 @@ export const exportCommand: AddCommands = (program, session) => {
       deliver(session, options.output, bytes);
     });
 };
-
-/** What is published anybody may take away; who says who they are is logged. */
-function knownAct(session: Session, as: string | undefined): Act | null {
-  return as || session.environment['DISCLOSURE_CATALOG_AS'] ? actOf(session, as) : null;
-}
 
 function deliver(session: Session, path: string, bytes: Uint8Array): void {
   if (path === '-') process.stdout.write(bytes);

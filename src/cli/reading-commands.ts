@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Difference } from '../actions/compare-versions.js';
+import { readDifference } from '../actions/compare-versions.js';
 import type { Version } from '../catalog/catalog.js';
 import { dayInShanghai, dayOf, isRetroactive } from '../catalog/day.js';
 import type { ExplainedEntry } from '../catalog/blame.js';
@@ -6,8 +8,6 @@ import { blameFields } from '../catalog/blame.js';
 import { substantiveOf } from '../catalog/semantic/weight.js';
 import { sayChanges } from '../catalog/words.js';
 import { publishedCatalog } from '../export/published-catalog.js';
-import type { Difference } from '../http/api/differences.js';
-import { readDifference } from '../http/api/differences.js';
 import { Refusal } from '../refusal.js';
 import { readChosenDomain } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';

@@ -24,6 +24,7 @@ import { taskCommands } from './task-commands.js';
 import { tokenCommands } from './token-commands.js';
 import { sayUsageError } from './usage.js';
 import { verifyCommand } from './verify-command.js';
+import { whichCommand } from './which-command.js';
 
 const commands: AddCommands[] = [
   databaseCommands,
@@ -33,6 +34,7 @@ const commands: AddCommands[] = [
   workflowCommands,
   rebaseCommand,
   exportCommand,
+  whichCommand,
   citeCommand,
   regulationCommands,
   impactCommand,

@@ -50,6 +50,11 @@ export function actOf({ environment }: Session, as: string | undefined): Act {
   };
 }
 
+/** What is published anybody may take away; who says who they are is logged. */
+export function knownAct(session: Session, as: string | undefined): Act | null {
+  return as || session.environment['DISCLOSURE_CATALOG_AS'] ? actOf(session, as) : null;
+}
+
 /** Prints a value as JSON, or a text made from it. */
 export function show<T>(
   session: Session,

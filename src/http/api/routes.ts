@@ -13,6 +13,7 @@ import { rebaseRoutes } from './rebase.js';
 import { statusRoutes } from './status.js';
 import { templateRoutes } from './template.js';
 import { tokenRoutes } from './tokens.js';
+import { whichRoutes } from './which.js';
 import { workflowRoutes } from './workflow.js';
 
 /** Every address of the API. What is not here does not exist, and what is here is described. */
@@ -25,6 +26,7 @@ export const apiRoutes: readonly Route[] = [
   ...exportRoutes,
   ...templateRoutes,
   ...importRoutes,
+  ...whichRoutes,
   ...logRoutes,
   ...draftRoutes,
   ...workflowRoutes,

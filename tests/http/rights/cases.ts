@@ -76,6 +76,13 @@ export const cases: Record<string, Case> = {
     absent: null,
     hidden: null,
   },
+  recogniseFile: {
+    may: 'all',
+    own: { path: '/which', file: aSheet },
+    foreign: null,
+    absent: null,
+    hidden: null,
+  },
   readImportJob: {
     may: [],
     own: { path: '/import-jobs/none' },
