@@ -58,7 +58,9 @@ onBothEngines('signing in', (database) => {
     expect((await signIn(db, anAttempt(), at, open(1))).name).toBe('张三');
     expect((await findSession(db, id(1)))?.account.name).toBe('张三');
     // the same id again can't be kept: nor is the entry
-    await expect(signIn(db, anAttempt(), at, open(1))).rejects.toThrow();
+    await expect(signIn(db, anAttempt(), at, open(1))).rejects.toMatchObject({
+      code: expect.stringMatching(/^SQLITE_CONSTRAINT|^23505$/),
+    });
     expect(
       (await log(db)).map(({ account, action, outcome, address }) => [account, action, outcome, address]),
     ).toEqual([['张三', 'session.begin', 'done', '10.0.0.1']]);
