@@ -1,5 +1,6 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
+import { sameValue } from '../catalog/canonical.js';
 import type { Draft, DraftChange } from '../catalog/draft.js';
 import { dropChanges, nextKey, putChange, subjectOf } from '../catalog/draft-edit.js';
 import { keepWeights, proposedValue } from '../catalog/draft-weight.js';
@@ -108,7 +109,7 @@ async function edit(db: Db, seen: Seen, act: Act, change: (draft: Draft) => Edit
     const { draft: edited, details } = change(editedBy(before, act));
     const draft = { ...edited, weights: keepWeights(edited.weights, before.changes, edited.changes) };
     await refuseMisfits(step.tx, draft);
-    await refuseInventedCodes(step.tx, draft);
+    await refuseInventedCodes(step.tx, draft, before.changes);
     step.record(deedOn(draft, details));
     return saveDraft(step.tx, draft);
   });
@@ -120,10 +121,19 @@ async function refuseMisfits(db: Db, { id, edition, baseVersion, changes }: Draf
   if (misfits[0]) throw new Refusal('draft.misfit', { draft: id, what: sayMisfit(misfits[0]) });
 }
 
-/** Codes are given at publication and mean one matter for ever: that of a sister edition, or the one it had here. */
-async function refuseInventedCodes(db: Db, { id, edition, changes }: Draft): Promise<void> {
+/**
+ * Codes are given at publication and mean one matter for ever: that of a sister edition, or the one it had here. One that
+ * was right when it was named stays, whatever became of the sister edition since.
+ */
+async function refuseInventedCodes(
+  db: Db,
+  { id, edition, changes }: Draft,
+  before: readonly DraftChange[],
+): Promise<void> {
   const named = changes.flatMap((change) =>
-    (change.kind === 'add' || change.kind === 'restore') && change.code !== null
+    (change.kind === 'add' || change.kind === 'restore') &&
+    change.code !== null &&
+    !before.some((other) => saysSame(other, change))
       ? [{ ...change, code: change.code }]
       : [],
   );
@@ -143,6 +153,15 @@ async function refuseInventedCodes(db: Db, { id, edition, changes }: Draft): Pro
     draft: id,
     what: `编码 ${invented.code} 不是这个事项的，新事项的编码在发布时给`,
   });
+}
+
+function saysSame(other: DraftChange, change: Extract<DraftChange, { kind: 'add' | 'restore' }>): boolean {
+  return (
+    other.kind === change.kind &&
+    other.code === change.code &&
+    other.place.domain === change.place.domain &&
+    sameValue(other.content, change.content)
+  );
 }
 
 /** Stand-ins for the codes that new items get at publication. */

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { ProposedChange } from '../../src/actions/edit-draft.js';
-import { proposeChanges } from '../../src/actions/edit-draft.js';
+import { proposeChanges, renameDraft } from '../../src/actions/edit-draft.js';
 import { initialize } from '../../src/actions/initialize.js';
 import { publishDraft } from '../../src/actions/publish-draft.js';
 import type { DraftChange } from '../../src/catalog/draft.js';
@@ -101,6 +101,28 @@ onBothEngines('codes of sister editions', (open) => {
         code: 'draft.misfit',
         message: expect.stringContaining('19-002'),
       });
+  });
+
+  it('given a sister edition that withdrew the matter, then a draft that has its code can still be edited', async () => {
+    const { db } = await open();
+    await start(db);
+    await publishDraft(db, await draftOf(db, 'longting-district', add('同一件事')), publication, anAct());
+    const coded = { ...add('同一件事'), code: '19-002' } as DraftChange;
+    const id = await aDraft(db, [coded], 'longting-township');
+    await publishDraft(
+      db,
+      await draftOf(db, 'longting-district', { kind: 'withdraw', code: '19-002', reason: null }),
+      publication,
+      anAct(),
+    );
+    const seen = { draft: id, revision: null };
+    await renameDraft(db, seen, '十二月修订', anAct());
+    await proposeChanges(
+      db,
+      seen,
+      [{ kind: 'edit', code: '19-001', fields: { note: '注' }, reason: null }],
+      anAct(),
+    );
   });
 
   it('given two new items on one matter of the sister edition, one with its code, then the other gets a code of its own', async () => {
