@@ -1,5 +1,5 @@
 import type { Draft } from '../../src/catalog/draft.js';
-import type { Conflict } from '../../src/catalog/merge/conflict.js';
+import type { Conflict, Decision } from '../../src/catalog/merge/conflict.js';
 import { isSubstantive } from './simulation-catalog.js';
 import type { Model, ModelDraft, ModelVersion, Step } from './simulation-model.js';
 import {
@@ -28,7 +28,9 @@ export function actionOf(step: Step): string {
 }
 
 /** What a step that is done gives: of it the model takes only the number and the digest of a draft. */
-export type Result = Partial<Draft> & { rebase?: { conflicts: Conflict[] } };
+export type Result = Partial<Draft> & {
+  rebase?: { conflicts: Conflict[]; remembered: (Decision & { by: string })[] };
+};
 
 /** The office after a step that is done, or was refused. */
 export function after(model: Model, step: Step, result: Result | null): Model {
@@ -67,7 +69,7 @@ function afterDraft(model: Model, step: Exclude<Step, { do: 'publish' }>, result
   const decided = { ...model.decided };
   for (const { key, choice } of step.do === 'rebase' ? step.decisions : []) {
     const conflict = step.do === 'rebase' && step.asked.find((each) => each.key === key);
-    if (conflict) decided[`${draft.edition} ${key}`] = { choice, conflict };
+    if (conflict) decided[`${draft.edition} ${key}`] = { choice, conflict, by: step.by };
   }
   return { ...model, decided, drafts: { ...model.drafts, [draft.id]: draft } };
 }
@@ -129,9 +131,11 @@ function draftAfter(model: Model, step: Exclude<Step, { do: 'publish' }>, result
       };
     }
     case 'rebase': {
-      if (result.rebase!.conflicts.length > 0) return before;
+      const deciders = result.rebase!.remembered.map(({ by }) => by);
+      const decided = { ...edited, editors: [...new Set([...edited.editors, ...deciders])] };
+      if (result.rebase!.conflicts.length > 0) return decided;
       const { number } = latestOf(model, draft.edition);
-      return { ...edited, state: 'editing', digest: null, baseVersion: number, changes: result.changes! };
+      return { ...decided, state: 'editing', digest: null, baseVersion: number, changes: result.changes! };
     }
   }
 }

@@ -30,8 +30,14 @@ type Deed =
       comment: string | null;
       digest: string | null;
     }
-  /** `asked`: the conflicts that were shown. */
-  | { do: 'rebase'; seen: Seen; decisions: Decision[]; asked: Conflict[] }
+  /** `asked`: the conflicts that were shown, `asOf`: when that was. */
+  | {
+      do: 'rebase';
+      seen: Seen;
+      decisions: Decision[];
+      asked: Conflict[];
+      asOf: { revision: number; versions: number };
+    }
   | { do: 'publish'; seen: Seen; effectiveOn: string; note: string }
   | { do: 'restore'; edition: string; number: number };
 
@@ -53,7 +59,7 @@ export type Model = {
   counters: Record<string, number>;
   drafts: Record<number, ModelDraft>;
   /** What was decided on which conflict, by edition and key. */
-  decided: Record<string, { choice: Decision['choice']; conflict: Conflict }>;
+  decided: Record<string, { choice: Decision['choice']; conflict: Conflict; by: string }>;
   log: LogLine[];
 };
 
@@ -101,9 +107,22 @@ export function isApproved(draft: ModelDraft): boolean {
   return legality?.decision === 'approve' && secrecy?.decision === 'approve' && legality.by !== secrecy.by;
 }
 
+/** The code that the other edition has for the matter of a new item. */
+export function sisterCode(
+  { editions }: Model,
+  edition: string,
+  { place, content }: Pick<Extract<DraftChange, { kind: 'add' }>, 'place' | 'content'>,
+): string | undefined {
+  const others = Object.entries(editions).filter(([other]) => other !== edition);
+  const items = others.flatMap(([, versions]) => itemsOf(versions.at(-1)!.catalog));
+  return items.find(
+    ({ domain, level2, level3 }) =>
+      domain === place.domain && level2 === content.level2 && level3 === content.level3,
+  )?.code;
+}
+
 /** The catalog with the codes of its new items: that of the same matter in the other edition, else the next one. */
 export function publicationOf(model: Model, { edition, changes }: ModelDraft) {
-  const sister = Object.keys(model.editions).find((other) => other !== edition)!;
   const { catalog } = latestOf(model, edition);
   const counters = { ...model.counters };
   const taken = new Set(itemsOf(catalog).map(({ code }) => code));
@@ -116,14 +135,11 @@ export function publicationOf(model: Model, { edition, changes }: ModelDraft) {
     DraftChange,
     { kind: 'add' }
   >[];
-  for (const { key, place, content } of fresh) {
-    const same = itemsOf(latestOf(model, sister).catalog).find(
-      (item) =>
-        item.domain === place.domain && item.level2 === content.level2 && item.level3 === content.level3,
-    );
-    if (!same || taken.has(same.code)) continue;
-    taken.add(same.code);
-    given.set(key, same.code);
+  for (const change of fresh) {
+    const same = sisterCode(model, edition, change);
+    if (same === undefined || taken.has(same)) continue;
+    taken.add(same);
+    given.set(change.key, same);
   }
   const codeOf = (change: (typeof fresh)[number]): string => {
     const { domain } = change.place;

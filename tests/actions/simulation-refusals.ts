@@ -1,10 +1,11 @@
+import type { ProposedChange } from '../../src/actions/edit-draft.js';
 import type { Role } from '../../src/account/role.js';
 import { canonicalJson } from '../../src/catalog/canonical.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import type { Draft, DraftChange } from '../../src/catalog/draft.js';
 import type { Decision } from '../../src/catalog/merge/conflict.js';
 import type { RefusalCode } from '../../src/refusal.js';
-import { apply, isSubstantive, subjectOf } from './simulation-catalog.js';
+import { apply, isSubstantive, itemsOf, propose, subjectOf } from './simulation-catalog.js';
 import type { Model, ModelDraft, Step } from './simulation-model.js';
 import {
   baseOf,
@@ -12,6 +13,7 @@ import {
   isApproved,
   latestOf,
   publicationOf,
+  sisterCode,
   standing,
   withReason,
 } from './simulation-model.js';
@@ -46,8 +48,10 @@ export function expectedRefusal(model: Model, step: Step): RefusalCode | null {
   if (!openStates[step.do]!.includes(draft.state)) return 'draft.not-open';
   switch (step.do) {
     case 'propose':
+      if (isKeyless(draft, step.changes)) return 'draft.nothing-proposed';
+      return fits(model, draft, changesAfter(draft, step)) ? null : 'draft.misfit';
     case 'drop':
-      if (step.do === 'drop' && !draft.changes.some((change) => subjectOf(change) === step.subject))
+      if (!draft.changes.some((change) => subjectOf(change) === step.subject))
         return 'draft.nothing-proposed';
       return fits(model, draft, changesAfter(draft, step)) ? null : 'draft.misfit';
     case 'submit':
@@ -65,14 +69,40 @@ export function expectedRefusal(model: Model, step: Step): RefusalCode | null {
   }
 }
 
-/** Whether each change finds what it is about, and names no code that nobody was ever given. */
+/** Whether each change finds what it is about, and each code that is named is that of its matter. */
 function fits(model: Model, draft: ModelDraft, changes: readonly DraftChange[]): boolean {
-  const invented = changes.some((change) => {
+  const { edition } = draft;
+  const misnamed = changes.some((change) => {
     if ((change.kind !== 'add' && change.kind !== 'restore') || change.code === null) return false;
-    const [domain = '', sequence] = change.code.split('-');
-    return Number(sequence) > (model.counters[domain] ?? 0);
+    if (saidBefore(draft, change)) return false;
+    if (change.kind === 'add') return sisterCode(model, edition, change) !== change.code;
+    return !model.editions[edition]!.some(({ catalog }) =>
+      itemsOf(catalog).some(({ code }) => code === change.code),
+    );
   });
-  return !invented && apply(baseOf(model, draft), changes, stranger).fits;
+  return !misnamed && apply(baseOf(model, draft), changes, stranger).fits;
+}
+
+/** Whether a draft names a code with the same words as before. */
+function saidBefore({ changes }: ModelDraft, { kind, code, content, place }: Coming): boolean {
+  return changes.some(
+    (other) =>
+      other.kind === kind &&
+      other.code === code &&
+      other.place.domain === place.domain &&
+      canonicalJson(other.content) === canonicalJson(content),
+  );
+}
+
+type Coming = Extract<DraftChange, { kind: 'add' | 'restore' }>;
+
+/** Whether a change names a new item that the draft has not. */
+function isKeyless(draft: ModelDraft, changes: readonly ProposedChange[]): boolean {
+  return changes.some((change, at) => {
+    if (change.kind !== 'add' || change.key === null) return false;
+    const by = changes.slice(0, at).reduce<DraftChange[]>(propose, draft.changes);
+    return !by.some((other) => other.kind === 'add' && other.key === change.key);
+  });
 }
 
 /** Until it is published nobody can name a new item by a code. */
@@ -120,10 +150,20 @@ function refuseRebase(
   draft: ModelDraft,
   { decisions, asked }: Extract<Step, { do: 'rebase' }>,
 ): RefusalCode | null {
-  const known = decisions.every(({ key }) => asked.some((conflict) => conflict.key === key));
-  if (!known) return 'conflict.unknown';
-  const behind = latestOf(model, draft.edition).number - draft.baseVersion;
-  return behind > 0 && decisions.some(({ choice }) => choice === nonsense) ? 'conflict.choice-invalid' : null;
+  if (latestOf(model, draft.edition).number === draft.baseVersion && decisions.length > 0)
+    return 'conflict.unknown';
+  for (const { key, choice } of decisions) {
+    if (!asked.some((conflict) => conflict.key === key)) return 'conflict.unknown';
+    if (choice === nonsense) return 'conflict.choice-invalid';
+  }
+  return null;
+}
+
+/** Whether the conflicts that were decided may be others by now: nobody can say whether the decisions are refused. */
+export function isOvertaken({ editions, drafts }: Model, step: Step): boolean {
+  if (step.do !== 'rebase' || step.decisions.length === 0) return false;
+  const draft = drafts[step.seen.draft];
+  return draft?.revision !== step.asOf.revision || editions[draft.edition]!.length !== step.asOf.versions;
 }
 
 /** An answer to no conflict. */

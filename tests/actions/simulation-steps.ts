@@ -135,7 +135,7 @@ export class People {
         return { do: 'review', seen: whatever, kind, decision, comment, digest };
       }
       case 'rebase':
-        return this.#rebase(draft, seen);
+        return this.#rebase(model, draft, seen);
       case 'publish': {
         const effectiveOn = this.#pick([
           '2026-12-01',
@@ -162,7 +162,7 @@ export class People {
     return { draft: id, revision: this.#chance(0.8) ? revision : null };
   }
 
-  async #rebase(draft: ModelDraft, seen: Seen): Promise<Omit<Deed<'rebase'>, 'by' | 'at'>> {
+  async #rebase(model: Model, draft: ModelDraft, seen: Seen): Promise<Omit<Deed<'rebase'>, 'by' | 'at'>> {
     const stored = await findDraft(this.db, draft.id);
     const { conflicts: asked } = await previewRebase(this.db, stored!);
     const answered = asked.filter(() => this.#chance(0.85));
@@ -171,7 +171,8 @@ export class People {
       choice: this.#chance(0.02) ? nonsense : this.#choice(conflict),
     }));
     if (this.#chance(0.02)) decisions.push({ key: `conflict-1:${'0'.repeat(64)}`, choice: 'ours' });
-    return { do: 'rebase', seen, decisions, asked };
+    const asOf = { revision: draft.revision, versions: model.editions[draft.edition]!.length };
+    return { do: 'rebase', seen, decisions, asked, asOf };
   }
 
   #choice(conflict: Conflict): Decision['choice'] {
