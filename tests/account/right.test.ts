@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Action } from '../../src/account/permission.js';
+import type { Action, Reach } from '../../src/account/permission.js';
 import { permissionOf, permissions } from '../../src/account/permission.js';
 import type { Target } from '../../src/account/right.js';
 import { decideRight } from '../../src/account/right.js';
@@ -38,14 +38,18 @@ function allows(
     place in parents &&
     (place === organization || (parents[place] !== null && isWithin(parents[place]!, organization)));
   const { roles: reaches, everyone } = permissionOf(action);
-  const byRole = grants.some(({ role, organization }) => {
-    const reach = reaches[role];
-    if (reach === 'below')
-      return target.owners.length > 0 && target.owners.every((one) => isWithin(one, organization));
-    if (reach === 'uses') return (target.users ?? []).some((one) => isWithin(one, organization));
-    if (reach === 'made') return typeof target.madeFor === 'string' && isWithin(target.madeFor, organization);
-    return false;
-  });
+  const held = (wanted: Reach) => grants.filter(({ role }) => reaches[role] === wanted);
+  // what belongs to several needs a grant over each of them, not one over all
+  const owned =
+    target.owners.length > 0 &&
+    target.owners.every((one) => held('below').some(({ organization }) => isWithin(one, organization)));
+  const used = held('uses').some(({ organization }) =>
+    (target.users ?? []).some((one) => isWithin(one, organization)),
+  );
+  const made = held('made').some(
+    ({ organization }) => typeof target.madeFor === 'string' && isWithin(target.madeFor, organization),
+  );
+  const byRole = owned || used || made;
   return byRole || (everyone === true && target.account === account);
 }
 
