@@ -16,6 +16,7 @@ import { importCommands } from './import-commands.js';
 import { organizationCommands } from './organization-commands.js';
 import { readingCommands } from './reading-commands.js';
 import { regulationCommands } from './regulation-commands.js';
+import { reportCommand } from './report-command.js';
 import { rebaseCommand } from './rebase-command.js';
 import { serveCommand } from './serve-command.js';
 import { workflowCommands } from './workflow-commands.js';
@@ -40,6 +41,7 @@ const commands: AddCommands[] = [
   impactCommand,
   taskCommands,
   checkCommand,
+  reportCommand,
   calendarCommands,
   organizationCommands,
   accountCommands,

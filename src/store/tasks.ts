@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { ImpactProposal } from '../regulation/proposal.js';
+import { dayOf } from '../catalog/day.js';
 import type { Task, TaskState } from '../regulation/task.js';
+import type { TaskDays } from '../regulation/work-report.js';
 import { batches } from './catalogs.js';
 import type { Db } from './engine.js';
 import type { Tables } from './tables.js';
@@ -133,4 +135,20 @@ function dueDayOf(task: Task): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** When the tasks of some editions were made, were due and ended. */
+export async function listTaskDays(db: Db, editions: readonly string[]): Promise<TaskDays[]> {
+  const rows: TaskDays[] = [];
+  for (const batch of batches(editions)) {
+    const found = await taskRows(db).where('edition.slug', 'in', batch).execute();
+    for (const { made_at, due_on, ended_at, state } of found)
+      rows.push({
+        madeOn: dayOf(made_at),
+        dueOn: due_on,
+        endedOn: ended_at === null ? null : dayOf(ended_at),
+        outcome: state === 'done' || state === 'closed' ? state : null,
+      });
+  }
+  return rows;
 }

@@ -200,6 +200,58 @@ const scenarios: Scenario[] = [
   },
   { path: '/organizations/longting', status: 200, has: { kind: 'district', parent: null } },
   { path: '/organizations/nowhere', status: 404, code: 'organization.unknown' },
+  {
+    path: '/regulations',
+    status: 200,
+    has: { on: '2026-11-25', total: 2, next: null, regulations: [{ id: 'jiu' }, { id: 'shjz' }] },
+  },
+  {
+    path: '/regulations?q=社会 办法&status=有效',
+    status: 200,
+    has: { total: 1, regulations: [{ status: '有效' }] },
+  },
+  { path: '/regulations?status=已废止&on=2019-12-31', status: 200, has: { total: 0 } },
+  {
+    path: '/regulations?kind=部门规章&on=2020-01-01',
+    status: 200,
+    has: { regulations: [{ status: '已废止' }] },
+  },
+  { path: '/regulations?limit=1', status: 200, has: { total: 2, next: '1', regulations: [{ id: 'jiu' }] } },
+  { path: '/regulations?limit=1&cursor=1', status: 200, has: { next: null, regulations: [{ id: 'shjz' }] } },
+  { path: '/regulations?cursor=elsewhere', status: 400, code: 'request.parameter-invalid' },
+  { path: '/regulations?status=作废', status: 400, code: 'request.parameter-invalid' },
+  {
+    path: '/regulations/jiu?on=2015-01-01',
+    status: 200,
+    has: {
+      title: '旧办法',
+      standing: { status: '有效', inForce: true },
+      events: [{ event: { kind: 'enacted' } }, { event: { kind: 'repealed', on: '2020-01-01' } }],
+    },
+  },
+  { path: '/regulations/nowhere', status: 404, code: 'regulation.unknown' },
+  {
+    path: '/regulations/shjz/citations',
+    status: 200,
+    has: {
+      on: '2026-11-25',
+      total: 4,
+      items: [
+        { edition: 'longting-district', version: 1, domain: '19', code: '19-001', title: '低保对象名单' },
+        { code: '19-002', cited: ['《社会救助暂行办法》（国务院令第649号）第十一条'] },
+        { code: '20-001' },
+        { edition: 'longting-township', code: '19-001' },
+      ],
+    },
+  },
+  {
+    path: '/regulations/shjz/citations?on=2026-12-01',
+    status: 200,
+    has: { total: 4, next: null },
+  },
+  { path: '/regulations/shjz/citations?on=2019-01-01', status: 200, has: { total: 0, items: [] } },
+  { path: '/regulations/jiu/citations', status: 200, has: { total: 0, items: [] } },
+  { path: '/working-days', status: 200, has: { knownThrough: '2026-12-31' } },
   { path: '/nothing/here', status: 404, code: 'request.route-unknown' },
 ];
 

@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
+import { bringCalendar } from '../../src/actions/change-calendar.js';
 import { initialize } from '../../src/actions/initialize.js';
 import { publishDraft } from '../../src/actions/publish-draft.js';
+import { registerFirstRegulations } from '../../src/actions/save-regulations.js';
 import { readStatusOf } from '../../src/actions/status-of.js';
 import { dayInShanghai } from '../../src/catalog/day.js';
 import type { KnownDomain } from '../../src/catalog/domain.js';
@@ -18,6 +20,7 @@ import { openDatabase } from '../../src/store/database.js';
 import { addDraft } from '../../src/store/drafts.js';
 import { aToken, anAccount, withPeople } from '../accounts.js';
 import { approveDraft } from '../publish.js';
+import { anEvent, aRegulation } from '../regulation/builders.js';
 import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
 
 /** A server over a database of its own, and what it logged. */
@@ -141,4 +144,22 @@ async function fill(db: Db): Promise<void> {
     { effectiveOn: '2026-12-01', note: '因新办法施行而修订' },
     anAct('2026-11-20'),
   );
+  await fillRegister(db);
+}
+
+/** What the items cite, and an act that has ended. */
+async function fillRegister(db: Db): Promise<void> {
+  const { at } = anAct('2026-11-01');
+  const enacted = [anEvent('enacted', '2014-02-21'), anEvent('commenced', '2014-05-01')];
+  const cited = aRegulation('社会救助暂行办法', { id: 'shjz', events: enacted });
+  const ended = aRegulation('旧办法', {
+    id: 'jiu',
+    kind: '部门规章',
+    events: [anEvent('enacted', '2010-01-01'), anEvent('repealed', '2020-01-01')],
+  });
+  await registerFirstRegulations(db, [cited, ended], at);
+  const sources = [{ title: '节假日安排', issuedOn: '2025-11-04' }];
+  const holidays = [{ name: '元旦', from: '2026-01-01', to: '2026-01-03' }];
+  const calendar = { from: '2026-01-01', knownThrough: '2026-12-31', sources, holidays };
+  await bringCalendar(db, { ...calendar, workdays: ['2026-01-04'] }, at);
 }

@@ -4,13 +4,17 @@ import { catalogRoutes } from './catalogs.js';
 import { differenceRoutes } from './differences.js';
 import { draftRoutes } from './drafts.js';
 import { editionRoutes } from './editions.js';
+import { eventRoutes } from './events.js';
 import { exportRoutes } from './exports.js';
+import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { itemRoutes } from './items.js';
 import { organizationRoutes } from './organizations.js';
 import { logRoutes } from './log.js';
+import { regulationRoutes } from './regulations.js';
 import { rebaseRoutes } from './rebase.js';
 import { statusRoutes } from './status.js';
+import { taskRoutes } from './tasks.js';
 import { templateRoutes } from './template.js';
 import { tokenRoutes } from './tokens.js';
 import { whichRoutes } from './which.js';
@@ -31,6 +35,10 @@ export const apiRoutes: readonly Route[] = [
   ...draftRoutes,
   ...workflowRoutes,
   ...rebaseRoutes,
+  ...regulationRoutes,
+  ...eventRoutes,
+  ...taskRoutes,
+  ...healthRoutes,
   ...organizationRoutes,
   ...accountRoutes,
   ...tokenRoutes,

@@ -25,6 +25,30 @@ const draft = {
 const aSheet = '一级事项,二级事项\n最低生活保障,新的事';
 const aList = '单位标识,名称,类型,上级\nxincun,新村,村,beijiao';
 
+const aClearance = '序号,文件名称,文号,清理结果\n1,龙亭区旧办法,汴龙政〔2010〕2号,失效';
+
+/** The events and tasks of the world: what ended the act that every item cites, and what changed an article none cites. */
+const law = { repeal: 3, amendment: 4, tasks: { own: 1, foreign: 5, absent: 9999 } };
+const anEvent = {
+  kind: 'repealed',
+  on: '2026-11-01',
+  documentNumber: null,
+  articles: [],
+  successors: null,
+  note: null,
+};
+const aRegulation = {
+  id: 'shjz',
+  title: '新办法',
+  aliases: [],
+  kind: '规范性文件',
+  issuer: null,
+  documentNumber: null,
+  region: null,
+  checked: true,
+  events: [anEvent],
+};
+
 const members = ['编辑员', '北郊乡'];
 const readers = [...members, '审核员', '保密员', '发布员'];
 
@@ -137,6 +161,111 @@ export const cases: Record<string, Case> = {
     may: ['编辑员'],
     own: { path: '/editions/longting-district/restorations', body: { version: 1 } },
     foreign: { path: '/editions/xiangfu-district/restorations', body: { version: 1 } },
+    absent: null,
+    hidden: null,
+  },
+  saveRegulation: {
+    may: ['编辑员'],
+    own: { path: '/regulations', body: { ...aRegulation, id: 'xinbanfa' } },
+    foreign: null,
+    absent: null,
+    hidden: null,
+  },
+  importRegulations: {
+    may: ['编辑员'],
+    own: { path: '/regulations/imports', file: aClearance },
+    foreign: null,
+    absent: null,
+    hidden: null,
+  },
+  chooseCitation: {
+    may: ['编辑员'],
+    own: { path: '/citation-choices', body: { text: '《没有登记的办法》', regulation: 'shjz' } },
+    foreign: null,
+    absent: null,
+    hidden: null,
+  },
+  recordEvent: {
+    may: ['编辑员'],
+    own: { path: '/regulations/shjz/events', body: { event: { ...anEvent, kind: 'expired' } } },
+    foreign: null,
+    absent: null,
+    hidden: null,
+  },
+  readImpacts: {
+    may: readers,
+    own: { path: `/events/${law.repeal}/impacts` },
+    foreign: null,
+    absent: null,
+    hidden: null,
+  },
+  confirmEvent: {
+    may: ['编辑员'],
+    own: {
+      path: `/events/${law.amendment}/tasks`,
+      body: { items: [{ edition: 'longting-district', code: '19-001' }] },
+    },
+    foreign: null,
+    absent: null,
+    hidden: null,
+  },
+  draftImpacts: {
+    may: ['编辑员'],
+    own: { path: `/events/${law.repeal}/drafts`, body: { items: null } },
+    foreign: {
+      path: `/events/${law.repeal}/drafts`,
+      body: { items: [{ edition: 'xiangfu-district', code: '19-001', choice: null }] },
+    },
+    absent: null,
+    hidden: null,
+  },
+  retractEvent: {
+    may: ['编辑员'],
+    own: { path: `/events/${law.repeal}/retraction`, body: { reason: '看错了' } },
+    foreign: null,
+    absent: null,
+    hidden: null,
+  },
+  listTasks: {
+    may: readers,
+    own: { path: '/tasks' },
+    foreign: { path: '/tasks?edition=xiangfu-district' },
+    absent: null,
+    hidden: null,
+  },
+  closeTask: {
+    may: ['编辑员'],
+    ...on((id) => `/tasks/${id}/closing`, law.tasks, { body: { reason: '不涉及' } }),
+    hidden: 'task.unknown',
+  },
+  changeWorkingDays: {
+    may: ['编辑员'],
+    own: {
+      path: '/working-days',
+      body: {
+        from: '2026-01-01',
+        knownThrough: '2027-12-31',
+        sources: [{ title: '节假日安排', issuedOn: '2026-11-01' }],
+        holidays: [{ name: '元旦', from: '2027-01-01', to: '2027-01-03' }],
+        workdays: ['2027-01-09'],
+      },
+    },
+    foreign: null,
+    absent: null,
+    hidden: null,
+  },
+  checkEdition: {
+    may: readers,
+    own: { path: '/editions/longting-township/health' },
+    foreign: { path: '/editions/xiangfu-district/health' },
+    absent: null,
+    hidden: null,
+  },
+  checkDraft: { may: readers, ...onDraft('/health') },
+  reportWork: {
+    may: readers,
+    own: { path: '/reports/work?from=2026-01-01&to=2026-12-31' },
+    foreign: null,
     absent: null,
     hidden: null,
   },

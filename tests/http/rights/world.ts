@@ -2,9 +2,12 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { bringCalendar } from '../../../src/actions/change-calendar.js';
 import { proposeChanges, startDraft } from '../../../src/actions/edit-draft.js';
 import { importFile } from '../../../src/actions/import-file.js';
 import { initialize } from '../../../src/actions/initialize.js';
+import { recordEvent } from '../../../src/actions/record-event.js';
+import { saveRegulation } from '../../../src/actions/save-regulations.js';
 import { submitDraft } from '../../../src/actions/submit-draft.js';
 import type { Role } from '../../../src/account/role.js';
 import type { DraftChange } from '../../../src/catalog/draft.js';
@@ -15,6 +18,7 @@ import { saveOrganization } from '../../../src/store/organizations.js';
 import { aToken, anAccount, anOrganization, withPeople } from '../../accounts.js';
 import { aCatalog, aDomain, anAct, anItem, aStarter } from '../../builders.js';
 import { approveDraft, publishChanges } from '../../publish.js';
+import { anEvent, aRegulation } from '../../regulation/builders.js';
 
 /** Everybody who asks: one account for each role in 龙亭区, one without any, one that was disabled. */
 export const people: Record<string, Partial<Record<Role, string>>> = {
@@ -79,6 +83,27 @@ async function fill(db: Db): Promise<void> {
   await publishChanges(db, [edit('更早')]);
   await makeThings(db, 'longting-township', '北郊起草人');
   await makeThings(db, 'xiangfu-district', '祥符编辑');
+  await makeLaw(db);
+}
+
+/** The act that every item cites, its end with a task of each item, and a change of an article that none cites. */
+async function makeLaw(db: Db): Promise<void> {
+  const act = anAct('2026-11-20', '编辑员');
+  const workingDays = {
+    from: '2026-01-01',
+    knownThrough: '2026-12-31',
+    sources: [],
+    holidays: [],
+    workdays: [],
+  };
+  await bringCalendar(db, workingDays, act.at);
+  const events = [anEvent('enacted', '2014-02-21'), anEvent('commenced', '2014-05-01')];
+  await saveRegulation(db, aRegulation('社会救助暂行办法', { id: 'shjz', events }), act);
+  const successors = { mode: 'all-of' as const, titles: ['社会救助法'] };
+  const end = anEvent('superseded', '2026-11-10', { successors });
+  await recordEvent(db, 'shjz', { event: end, dryRun: false }, act);
+  const change = anEvent('amended', '2026-11-01', { articles: ['第三十条'] });
+  await recordEvent(db, 'shjz', { event: change, dryRun: false }, act);
 }
 
 const edit = (note: string): DraftChange => ({

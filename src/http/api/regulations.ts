@@ -1,0 +1,150 @@
+import { chooseCitation } from '../../actions/choose-citation.js';
+import type { CitationChoice } from '../../actions/choose-citation.js';
+import { findCitingItems } from '../../actions/find-impacts.js';
+import { importRegister, permitRegisterImport } from '../../actions/import-register.js';
+import { findRegulation } from '../../actions/record-event.js';
+import { saveRegulation } from '../../actions/save-regulations.js';
+import { dayInShanghai } from '../../catalog/day.js';
+import { titleOf } from '../../catalog/topic.js';
+import type { CitingItem } from '../../regulation/citing.js';
+import type { Regulation } from '../../regulation/regulation.js';
+import { searchRegulations } from '../../regulation/search-register.js';
+import { statusOn } from '../../regulation/status.js';
+import { listEventsOf } from '../../store/regulation-events.js';
+import { readRegister } from '../../store/regulations.js';
+import { pageOf, pageParameters } from '../pages-of.js';
+import { day, inForm, inPath, inQuery, oneOf, text, yesOrNo } from '../parameter.js';
+import type { Route } from '../route.js';
+import { json, route, uploadRoute, writeRoute } from '../route.js';
+
+export const regulation = inPath('regulation', text, 'The id of a regulation, e.g. yljgglbf');
+
+/** A day of the law; today in Kaifeng unless given. */
+export const lawDay = inQuery('on', day, 'The day whose law counts; today unless given');
+
+const kinds = [
+  '宪法',
+  '法律',
+  '行政法规',
+  '部门规章',
+  '地方性法规',
+  '地方政府规章',
+  '规范性文件',
+  '司法解释',
+] as const;
+
+/** The register of regulations, which everybody may read. */
+export const regulationRoutes: Route[] = [
+  route({
+    path: '/regulations',
+    operationId: 'listRegulations',
+    summary: 'Regulations on record by words, kind and status on a day, in pages',
+    parameters: [
+      inQuery('q', text, 'Words that must all occur in title, aliases, number, issuer or region'),
+      inQuery('kind', oneOf(...kinds), 'What kind of regulation'),
+      inQuery('status', oneOf('尚未生效', '有效', '已修改', '已废止', '已失效'), 'How it stands on the day'),
+      lawDay,
+      ...pageParameters,
+    ],
+    responds: { schema: 'regulation-page' },
+    async answer({ db, now }, values) {
+      const on = values.on ?? dayInShanghai(now());
+      const { regulations } = await readRegister(db);
+      const { page, ...rest } = pageOf(searchRegulations(regulations, values, on), values);
+      const shown = page.map(({ events, ...facts }) => ({ ...facts, status: statusOn(events, on).status }));
+      return { json: { on, regulations: shown, ...rest }, caching: 'revalidate' };
+    },
+  }),
+  writeRoute({
+    method: 'POST',
+    path: '/regulations',
+    access: 'regulation.record',
+    operationId: 'saveRegulation',
+    summary:
+      'Registers a regulation (201), or makes a known one what is sent; its events are added to those on record',
+    parameters: [],
+    takes: json<Regulation>('regulation'),
+    responds: { schema: 'saved-regulations' },
+    async answer({ db }, _values, act, body) {
+      const saved = await saveRegulation(db, body, act);
+      const headers = { Location: `/api/v1/regulations/${body.id}` };
+      return { status: saved.added.length > 0 ? 201 : 200, headers, json: saved };
+    },
+  }),
+  uploadRoute({
+    path: '/regulations/imports',
+    access: 'regulation.import',
+    operationId: 'importRegulations',
+    summary: 'Takes in a register of acts (JSON), or a spreadsheet of clearing results (规范性文件清理结果)',
+    parameters: [
+      inForm('dryRun', yesOrNo, 'Only say what would change'),
+      inForm('decidedOn', day, 'The day of the notice, for rows without one'),
+      inForm('number', text, 'The number of the notice'),
+      inForm('region', text, 'The region of documents that are new'),
+      inForm('knownThrough', day, 'The last day whose events a register of acts has; today unless given'),
+    ],
+    responds: { schema: 'register-import' },
+    admit: ({ db }, _values, act) => permitRegisterImport(db, act),
+    async answer({ db, jobs, reader }, values, act, { bytes }) {
+      const { dryRun = false, decidedOn = null, number = null, region = null, knownThrough = null } = values;
+      const request = { dryRun, knownThrough, notice: { decidedOn, documentNumber: number, region } };
+      return { json: await jobs.run(() => importRegister(db, reader.readSheets, bytes, request, act)) };
+    },
+  }),
+  route({
+    path: '/regulations/{regulation}',
+    operationId: 'readRegulation',
+    summary: 'A regulation with what happened to it, and how it stands on a day',
+    parameters: [regulation, lawDay],
+    responds: { schema: 'regulation-report' },
+    async answer({ db, now }, values) {
+      const on = values.on ?? dayInShanghai(now());
+      const { events, ...facts } = await findRegulation(db, values.regulation);
+      const recorded = (await listEventsOf(db, facts.id)).filter(({ retracted }) => retracted === null);
+      const shown = recorded.map(({ id, recordedAt, event }) => ({ id, recordedAt, event }));
+      const json = { ...facts, events: shown, on, standing: statusOn(events, on) };
+      return { json, caching: 'revalidate' };
+    },
+  }),
+  route({
+    path: '/regulations/{regulation}/citations',
+    operationId: 'listCitations',
+    summary: 'The items in force on a day that cite a regulation, in pages',
+    parameters: [regulation, lawDay, ...pageParameters],
+    responds: { schema: 'regulation-citations' },
+    async answer({ db, now }, values) {
+      const on = values.on ?? dayInShanghai(now());
+      const found = await findRegulation(db, values.regulation);
+      const citing = await findCitingItems(db, found, await readRegister(db), on);
+      const { page, ...rest } = pageOf(citing, values);
+      const items = page.map((item) => citationOf(item, found.id));
+      return { json: { regulation: found.id, on, items, ...rest }, caching: 'revalidate' };
+    },
+  }),
+  writeRoute({
+    method: 'POST',
+    path: '/citation-choices',
+    access: 'citation.choose',
+    operationId: 'chooseCitation',
+    summary: 'Says what a citation means that could mean several regulations, wherever it is printed',
+    parameters: [],
+    takes: json<CitationChoice>('citation-choice'),
+    responds: { schema: 'chosen-citation' },
+    async answer({ db }, _values, act, body) {
+      return { json: await chooseCitation(db, body, act) };
+    },
+  }),
+];
+
+function citationOf({ edition, domain, code, where, content, citations }: CitingItem, id: string) {
+  const cited = citations.filter(({ link }) => link.state === 'linked' && link.id === id);
+  return {
+    edition,
+    version: where.in === 'draft' ? null : where.number,
+    domain,
+    code,
+    title: titleOf(content),
+    bodies: content.disclosingBodies,
+    cited: cited.map(({ citation }) => citation.text),
+  };
+}
