@@ -87,7 +87,7 @@ describe('the strict content security policy', () => {
   it('allows nothing but our own files, and no page needs more', async () => {
     const response = await get(D);
     expect(response.headers.get('content-security-policy')).toBe(
-      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'self';object-src 'none'",
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'self';object-src 'none'",
     );
     expect(await response.text()).not.toMatch(
       /<style|style="|<script(?! src="\/assets\/)|javascript:| on\w+="/,

@@ -29,7 +29,7 @@ describe('what every answer says', () => {
     const { headers } = await send(path, { headers: { Accept: 'text/html' } });
     const names = ['content-security-policy', 'x-content-type-options', 'x-frame-options', 'referrer-policy'];
     expect(names.map((name) => headers.get(name))).toEqual([
-      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'self';object-src 'none'",
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'self';object-src 'none'",
       'nosniff',
       'SAMEORIGIN',
       'same-origin',
