@@ -64,5 +64,7 @@ export function hashVersion(version: Omit<Version, 'hash'>, domains: readonly Do
 export type DomainHash = { code: string; hash: string };
 
 export function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  // what was stored is canonical already, and the engine spells faster than we do
+  return JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b);
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.js';
 import type { Db } from './engine.js';
 import { contentColumns, contentHash, decodeContent, domainHash } from './content-codec.js';
 import { editionKey } from './editions.js';
+import { standsAt } from './span-at.js';
 
 /** A domain of a version without its texts. */
 export type DomainOutline = {
@@ -27,6 +28,8 @@ export async function readCatalog(
     .innerJoin('item_content', 'item_content.id', 'item_span.content_id')
     .leftJoin('item_content as base', 'base.id', 'item_content.base_id')
     .select(['item_span.code', 'item_span.domain', ...contentColumns])
+    .orderBy('item_span.domain')
+    .orderBy('item_span.position')
     .execute();
   const items = new Map(chosen.map(({ code }) => [code, [] as Catalog['domains'][number]['items']]));
   for (const row of rows) items.get(row.domain)?.push({ code: row.code, ...decodeContent(row) });
@@ -61,6 +64,8 @@ export async function readOutline(
   const rows = await itemRows(db, id, version, domains)
     .innerJoin('item_content', 'item_content.id', 'item_span.content_id')
     .select(['item_span.code', 'item_span.domain', 'item_span.position', 'item_content.hash'])
+    .orderBy('item_span.domain')
+    .orderBy('item_span.position')
     .execute();
   const items = new Map(all.map(({ code }) => [code, [] as DomainOutline['items']]));
   for (const row of rows) {
@@ -118,8 +123,7 @@ function domainRows(db: Db, edition: number, version: number, domains?: string[]
     .selectFrom('domain_span')
     .select(['code', 'name', 'position', 'hash'])
     .where('edition_id', '=', edition)
-    .where('from_version', '<=', version)
-    .where((where) => where.or([where('to_version', 'is', null), where('to_version', '>', version)]))
+    .where(standsAt('domain_span', version))
     .$if(domains !== undefined, (query) => query.where('code', 'in', domains?.length ? domains : ['']))
     .orderBy('position')
     .execute();
@@ -129,15 +133,10 @@ function itemRows(db: Db, edition: number, version: number, domains?: string[]) 
   return db
     .selectFrom('item_span')
     .where('item_span.edition_id', '=', edition)
-    .where('item_span.from_version', '<=', version)
-    .where((where) =>
-      where.or([where('item_span.to_version', 'is', null), where('item_span.to_version', '>', version)]),
-    )
+    .where(standsAt('item_span', version))
     .$if(domains !== undefined, (query) =>
       query.where('item_span.domain', 'in', domains?.length ? domains : ['']),
-    )
-    .orderBy('item_span.domain')
-    .orderBy('item_span.position');
+    );
 }
 
 /** Lists short enough for one statement's parameters. */

@@ -1,5 +1,4 @@
 import type { ExpressionBuilder } from 'kysely';
-import { sql } from 'kysely';
 import type { Change } from '../catalog/change.js';
 import { diffDomains } from '../catalog/diff.js';
 import type { Row, RowSide } from '../catalog/diff-rows.js';
@@ -9,6 +8,7 @@ import type { EncodedContent } from './content-codec.js';
 import { contentColumns, decodeContent } from './content-codec.js';
 import { editionKey } from './editions.js';
 import type { Db } from './engine.js';
+import { standsAt } from './span-at.js';
 import type { Tables } from './tables.js';
 
 /**
@@ -69,23 +69,26 @@ function toSide(span: Span | undefined): RowSide | null {
 
 type Around = { before: (row: string) => string | null; after: (row: string) => string | null };
 
-/** The last item before each row that is the same at both versions; looked up only where rows changed their place. */
-async function readGaps(db: Db, edition: number, rows: readonly Row[], versions: Versions): Promise<Around> {
-  const { from, to } = versions;
-  const reordered = new Set(
-    rows.flatMap(({ before, after }) =>
-      before && after && before.domain === after.domain && before.position !== after.position
-        ? [before.domain]
-        : [],
-    ),
+/**
+ * The last item before each row that is the same at both versions, of the rows in a new place; of the others only where
+ * such a one may have passed them, which it has not where it left its gap.
+ */
+async function readGaps(
+  db: Db,
+  edition: number,
+  rows: readonly Row[],
+  { from, to }: Versions,
+): Promise<Around> {
+  const staying = rows.filter(({ before, after }) => before && before.domain === after?.domain);
+  const shifted = staying.filter(({ before, after }) => before?.position !== after?.position);
+  const before = await readBefore(db, edition, codesOf(shifted), from, to);
+  const after = await readBefore(db, edition, codesOf(shifted), to, from);
+  const stirred = new Set(
+    shifted.flatMap((row) => (before.get(row.code) === after.get(row.code) ? [row.before?.domain] : [])),
   );
-  const inquired = rows.filter(
-    ({ before, after }) => before && after && before.domain === after.domain && reordered.has(before.domain),
-  );
-  const shifted = inquired.filter(({ before, after }) => before?.position !== after?.position);
-  const before = await readBefore(db, edition, codesOf(inquired), from, to);
-  const after = new Map([...before, ...(await readBefore(db, edition, codesOf(shifted), to, from))]);
-  return around(before, after);
+  const others = staying.filter((row) => stirred.has(row.before?.domain) && !before.has(row.code));
+  const both = await readBefore(db, edition, codesOf(others), from, to);
+  return around(new Map([...before, ...both]), new Map([...after, ...both]));
 }
 
 /** The items right before the rows that were added, removed or moved. */
@@ -159,13 +162,4 @@ function lastBefore(
     .where(standsAt('also', other))
     .orderBy('still.position', 'desc')
     .limit(1);
-}
-
-/** Whether a span holds at a version. */
-function standsAt<T extends string>(span: T, version: number) {
-  const [begins, ends] = [
-    sql.ref<number>(`${span}.from_version`),
-    sql.ref<number | null>(`${span}.to_version`),
-  ];
-  return sql<boolean>`${begins} <= ${version} and (${ends} is null or ${ends} > ${version})`;
 }

@@ -1,5 +1,6 @@
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
+import { standsAt } from './span-at.js';
 
 /** Spans that no version accounts for: they begin or end after the newest one. */
 export async function countStraySpans(db: Db, edition: string, newest: number): Promise<number> {
@@ -23,8 +24,7 @@ export async function countItems(db: Db, edition: string, version: number): Prom
     .selectFrom('item_span')
     .select((query) => query.fn.countAll<number | string>().as('count'))
     .where('edition_id', '=', await editionKey(db, edition))
-    .where('from_version', '<=', version)
-    .where((where) => where.or([where('to_version', 'is', null), where('to_version', '>', version)]))
+    .where(standsAt('item_span', version))
     .executeTakeFirstOrThrow();
   return Number(count);
 }
