@@ -30,13 +30,13 @@ export type Published = {
  */
 export async function endTasks(tx: Db, draft: Draft, published: Published, act: Act): Promise<number[]> {
   const { edition, number: version } = published.version;
-  const present = await listTasks(tx, { editions: [edition] });
-  if (!present.some(({ state }) => state === 'open' || state === 'in-draft')) return [];
+  const pending = { editions: [edition], pending: true } as const;
+  if ((await listTasks(tx, pending)).length === 0) return [];
   await lockRegister(tx);
   const changed = changedCodes(published);
   const register = await readRegister(tx);
   const ended: number[] = [];
-  for (const task of await listTasks(tx, { editions: [edition] })) {
+  for (const task of await listTasks(tx, pending)) {
     const taken =
       task.state === 'open' &&
       changed.has(task.code) &&

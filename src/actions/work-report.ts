@@ -5,7 +5,13 @@ import { dayOf } from '../catalog/day.js';
 import { subjectOf } from '../catalog/draft-edit.js';
 import { titleOf } from '../catalog/topic.js';
 import { Refusal } from '../refusal.js';
-import type { EditionFigures, ItemWork, VersionWork, WorkReport } from '../regulation/work-report.js';
+import type {
+  EditionFigures,
+  ItemWork,
+  TaskDays,
+  VersionWork,
+  WorkReport,
+} from '../regulation/work-report.js';
 import { countEvents, countTasks } from '../regulation/work-report.js';
 import { readContents, readOutline } from '../store/catalogs.js';
 import { readChanges } from '../store/changes.js';
@@ -30,13 +36,14 @@ export async function reportWork(
       found: from,
       expected: `不晚于 ${to} 的日期`,
     });
+  const tasks = await listTaskDays(db, ids);
   const report: WorkReport = {
     from,
     to,
     editions: [],
     versions: [],
-    events: await countRecorded(db, from, to),
-    tasks: countTasks(await listTaskDays(db, ids), { from, to }),
+    events: await countHappened(db, { from, to }, tasks),
+    tasks: countTasks(tasks, { from, to }),
   };
   for (const id of ids) {
     const edition = await findEdition(db, id);
@@ -50,14 +57,20 @@ export async function reportWork(
   return report;
 }
 
-/** What people recorded; what came with the program is nobody's work. */
-async function countRecorded(db: Db, from: string, to: string): Promise<WorkReport['events']> {
-  const all = [...(await listEvents(db)).values()].flat();
-  const recorded = all.filter(
-    ({ recordedAt, recordedBy }) =>
-      recordedBy !== 'system' && from <= dayOf(recordedAt) && dayOf(recordedAt) <= to,
-  );
-  return countEvents(recorded.map(({ event }) => event));
+/** A register that is brought in tells of many years: what happened long ago is work only where it made tasks. */
+async function countHappened(
+  db: Db,
+  { from, to }: { from: string; to: string },
+  tasks: readonly TaskDays[],
+): Promise<WorkReport['events']> {
+  const isWithin = (day: string | null) => day !== null && from <= day && day <= to;
+  const working = new Set(tasks.map(({ event }) => event));
+  const happened = [...(await listEvents(db)).values()]
+    .flat()
+    .filter(
+      ({ id, event, recordedAt }) => isWithin(event.on) || (working.has(id) && isWithin(dayOf(recordedAt))),
+    );
+  return countEvents(happened.map(({ event }) => event));
 }
 
 async function figuresOf(

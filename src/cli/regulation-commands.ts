@@ -12,6 +12,7 @@ import { statusOn } from '../regulation/status.js';
 import { checkAgainst } from '../schema.js';
 import { listEventsOf } from '../store/regulation-events.js';
 import { readRegister } from '../store/regulations.js';
+import { clearanceCommand } from './clearance-command.js';
 import { dayOption, listOption } from './options.js';
 import { readBytes } from './read-bytes.js';
 import { recordCommands } from './record-commands.js';
@@ -26,6 +27,7 @@ export const regulationCommands: AddCommands = (program, session, finish) => {
   readingRegulations(regulation, session);
   savingRegulations(regulation, session);
   recordCommands(regulation, session, finish);
+  clearanceCommand(regulation, session);
 
   regulation
     .command('import <file>')

@@ -21,6 +21,6 @@ export function sayEvent({ kind, on, by, documentNumber, articles, successors }:
 }
 
 /** Of several one of which takes its place: 接续的是《甲办法》或《乙办法》. */
-function saySuccessors({ mode, titles }: NonNullable<RegulationEvent['successors']>): string {
+export function saySuccessors({ mode, titles }: NonNullable<RegulationEvent['successors']>): string {
   return `接续的是${titles.map((title) => `《${title}》`).join(mode === 'one-of' ? '或' : '、')}`;
 }

@@ -7,7 +7,7 @@ export type WorkReport = {
   to: string;
   editions: EditionFigures[];
   versions: VersionWork[];
-  /** What was registered: 立, 改 and 废. */
+  /** 立, 改 and 废 that happened in it, or were registered in it and made work. */
   events: { enacted: number; amended: number; ended: number };
   tasks: TaskFigures;
 };
@@ -45,8 +45,9 @@ export type TaskFigures = {
   overdue: number;
 };
 
-/** When a task was made, was due and ended, as days. */
+/** Which event made a task, and when it was made, was due and ended, as days. */
 export type TaskDays = {
+  event: number;
   madeOn: string;
   dueOn: string | null;
   endedOn: string | null;

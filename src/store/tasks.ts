@@ -16,22 +16,25 @@ export type TaskFilter = {
   editions?: readonly string[] | undefined;
   state?: Task['state'] | undefined;
   draft?: number | undefined;
+  /** Whether it is still to be done and does not wait. */
+  pending?: true | undefined;
   /** Still to be done, and due before this day. */
   dueBefore?: string | undefined;
 };
 
 /** In the order in which they are due, then as they were made. */
 export async function listTasks(db: Db, filter: TaskFilter): Promise<KeptTask[]> {
-  const { event, editions, state, draft, dueBefore } = filter;
+  const { event, editions, state, draft, pending, dueBefore } = filter;
   if (editions?.length === 0) return [];
   const rows = await taskRows(db)
     .$if(event !== undefined, (query) => query.where('task.event_id', '=', event ?? 0))
     .$if(editions !== undefined, (query) => query.where('edition.slug', 'in', editions ?? []))
     .$if(state !== undefined, (query) => query.where('task.state', '=', state ?? ''))
     .$if(draft !== undefined, (query) => query.where('task.draft_id', '=', draft ?? 0))
-    .$if(dueBefore !== undefined, (query) =>
-      query.where('task.state', 'in', ['open', 'in-draft']).where('task.due_on', '<', dueBefore ?? ''),
+    .$if(pending === true || dueBefore !== undefined, (query) =>
+      query.where('task.state', 'in', ['open', 'in-draft']),
     )
+    .$if(dueBefore !== undefined, (query) => query.where('task.due_on', '<', dueBefore ?? ''))
     .execute();
   return rows.map(toTask).sort((a, b) => compare(dueDayOf(a), dueDayOf(b)) || a.id - b.id);
 }
@@ -142,8 +145,9 @@ export async function listTaskDays(db: Db, editions: readonly string[]): Promise
   const rows: TaskDays[] = [];
   for (const batch of batches(editions)) {
     const found = await taskRows(db).where('edition.slug', 'in', batch).execute();
-    for (const { made_at, due_on, ended_at, state } of found)
+    for (const { event_id, made_at, due_on, ended_at, state } of found)
       rows.push({
+        event: event_id,
         madeOn: dayOf(made_at),
         dueOn: due_on,
         endedOn: ended_at === null ? null : dayOf(ended_at),

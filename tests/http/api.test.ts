@@ -324,6 +324,8 @@ describe('every route', () => {
       '/editions/{edition}/export.csv',
       '/editions/{edition}/export.html',
       '/editions/{edition}/template.xlsx',
+      '/regulations/clearance.xlsx',
+      '/regulations/clearance.docx',
     ]);
   });
 

@@ -119,7 +119,7 @@ it('the law side over HTTP: registered, tried, recorded, seen, drafted, closed, 
           withdrawn: [{ code: '20-001', reason: '取消' }],
         },
       ],
-      events: { enacted: 1, amended: 0, ended: 1 },
+      events: { enacted: 0, amended: 0, ended: 1 },
       tasks: { made: 5, done: 0, closed: 1, late: 0, open: 4, overdue: 0 },
     },
   ]);
@@ -166,4 +166,15 @@ it('a register sent as a file is tried before it is taken, and the next calendar
     200,
     { title: '社会救助暂行办法' },
   ]);
+});
+
+it.each(['xlsx', 'docx'])('the annex of a notice on clearing as %s, for everybody', async (format) => {
+  const path = `/api/v1/regulations/clearance.${format}`;
+  const response = await fetch(`${server.url}${path}?region=${encodeURIComponent('龙亭区')}`);
+  expect([response.status, response.headers.get('content-disposition')]).toEqual([
+    200,
+    expect.stringContaining(`clearance-2026-11-25.${format}`),
+  ]);
+  expect(Buffer.from(await response.arrayBuffer()).subarray(0, 2).toString()).toBe('PK');
+  expect((await fetch(`${server.url}${path}`)).status).toBe(400);
 });

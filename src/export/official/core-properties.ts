@@ -29,6 +29,21 @@ export function coreProperties(
     `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created>`,
     `<dcterms:modified xsi:type="dcterms:W3CDTF">${instant}</dcterms:modified>`,
   ];
+  return wrap(properties);
+}
+
+/** The same of a document that is no catalog. */
+export function plainProperties(title: string, at: Date): string {
+  const instant = `${at.toISOString().slice(0, 19)}Z`;
+  return wrap([
+    `<dc:title>${escape(title)}</dc:title>`,
+    '<dc:language>zh-CN</dc:language>',
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created>`,
+    `<dcterms:modified xsi:type="dcterms:W3CDTF">${instant}</dcterms:modified>`,
+  ]);
+}
+
+function wrap(properties: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties ${names}>${properties.join('')}</cp:coreProperties>`;
 }
 

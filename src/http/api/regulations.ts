@@ -12,6 +12,7 @@ import { searchRegulations } from '../../regulation/search-register.js';
 import { statusOn } from '../../regulation/status.js';
 import { listEventsOf } from '../../store/regulation-events.js';
 import { readRegister } from '../../store/regulations.js';
+import { clearanceRoutes } from './clearance.js';
 import { pageOf, pageParameters } from '../pages-of.js';
 import { day, inForm, inPath, inQuery, oneOf, text, yesOrNo } from '../parameter.js';
 import type { Route } from '../route.js';
@@ -91,6 +92,7 @@ export const regulationRoutes: Route[] = [
       return { json: await jobs.run(() => importRegister(db, reader.readSheets, bytes, request, act)) };
     },
   }),
+  ...clearanceRoutes,
   route({
     path: '/regulations/{regulation}',
     operationId: 'readRegulation',
