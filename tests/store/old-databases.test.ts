@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely';
 import { verifyHistory } from '../../src/actions/verify-history.js';
 import { readCatalog } from '../../src/store/catalogs.js';
 import { findCitingSpans } from '../../src/store/citation-index.js';
@@ -12,65 +10,10 @@ import { openDatabase } from '../../src/store/database.js';
 import { findDraft } from '../../src/store/drafts.js';
 import type { Engine } from '../../src/store/engine.js';
 import { readExplainedHistory } from '../../src/store/item-spans.js';
-import { migrations } from '../../src/store/migrations/migrate.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { emptyPostgres } from '../engines.js';
-
-type Row = Record<string, unknown>;
-type AnyTables = Record<string, Row>;
-
-/** What the first released program wrote: two versions, a published draft, an open one. Blobs as hexadecimal. */
-const old = JSON.parse(
-  readFileSync(new URL('./databases/001-core.json', import.meta.url), 'utf8'),
-  (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && 'hex' in value
-      ? Buffer.from(String(value.hex), 'hex')
-      : value,
-) as Record<string, Row[]>;
-
-/** The rows as they came to be, version by version: the guards allow no other order. */
-async function replay(db: Kysely<AnyTables>): Promise<void> {
-  const insert = async (table: string, rows: Row[] = []) => {
-    for (const row of rows) await db.insertInto(table).values(row).execute();
-  };
-  for (const table of [
-    'edition',
-    'item_content',
-    'code_counter',
-    'import_file',
-    'import_result',
-    'mapping',
-    'row_choice',
-  ])
-    await insert(table, old[table]);
-  for (const version of old['version'] ?? []) {
-    await insert('version', [version]);
-    for (const table of ['item_span', 'domain_span']) {
-      const rows = old[table] ?? [];
-      for (const { code } of rows.filter(({ to_version }) => to_version === version['number']))
-        await db
-          .updateTable(table)
-          .set({ to_version: version['number'] })
-          .where('code', '=', code)
-          .where('to_version', 'is', null)
-          .execute();
-      const opened = rows.filter(({ from_version }) => from_version === version['number']);
-      await insert(
-        table,
-        opened.map((row) => ({ ...row, to_version: null })),
-      );
-    }
-  }
-  for (const draft of old['draft'] ?? []) {
-    await insert('draft', [{ ...draft, state: 'editing', version: null }]);
-    await insert(
-      'draft_change',
-      old['draft_change']?.filter(({ draft_id }) => draft_id === draft['id']),
-    );
-    await db.updateTable('draft').set(draft).where('id', '=', draft['id']).execute();
-  }
-}
+import { asFirstReleased } from './old-database.js';
 
 describe.each(['sqlite', 'postgres'] as const)('a database of the first release (%s)', (engine: Engine) => {
   const cleanUps: (() => Promise<void>)[] = [];
@@ -88,10 +31,7 @@ describe.each(['sqlite', 'postgres'] as const)('a database of the first release 
   it('opens, verifies, has all its drafts and knows what its items cite', async () => {
     const url = await address();
     const before = engine === 'postgres' ? openPostgres(url) : openSqlite(url.slice('sqlite:'.length), true);
-    const provider = { getMigrations: () => Promise.resolve(migrations(engine)) };
-    const { error } = await new Migrator({ db: before, provider }).migrateTo('001-core');
-    expect(error).toBeUndefined();
-    await replay(before as unknown as Kysely<AnyTables>); // its tables as they were
+    await asFirstReleased(before, engine);
     await before.destroy();
 
     const { db, close } = await openDatabase(url, { create: false });

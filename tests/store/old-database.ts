@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely';
+import type { Db, Engine } from '../../src/store/engine.js';
+import { migrations } from '../../src/store/migrations/migrate.js';
+
+type Row = Record<string, unknown>;
+type AnyTables = Record<string, Row>;
+
+/** What the first released program wrote: two versions, a published draft, an open one. Blobs as hexadecimal. */
+const old = JSON.parse(
+  readFileSync(new URL('./databases/001-core.json', import.meta.url), 'utf8'),
+  (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && 'hex' in value
+      ? Buffer.from(String(value.hex), 'hex')
+      : value,
+) as Record<string, Row[]>;
+
+/** The rows as they came to be, version by version: the guards allow no other order. */
+async function replay(db: Kysely<AnyTables>): Promise<void> {
+  const insert = async (table: string, rows: Row[] = []) => {
+    for (const row of rows) await db.insertInto(table).values(row).execute();
+  };
+  for (const table of [
+    'edition',
+    'item_content',
+    'code_counter',
+    'import_file',
+    'import_result',
+    'mapping',
+    'row_choice',
+  ])
+    await insert(table, old[table]);
+  for (const version of old['version'] ?? []) {
+    await insert('version', [version]);
+    for (const table of ['item_span', 'domain_span']) {
+      const rows = old[table] ?? [];
+      for (const { code } of rows.filter(({ to_version }) => to_version === version['number']))
+        await db
+          .updateTable(table)
+          .set({ to_version: version['number'] })
+          .where('code', '=', code)
+          .where('to_version', 'is', null)
+          .execute();
+      const opened = rows.filter(({ from_version }) => from_version === version['number']);
+      await insert(
+        table,
+        opened.map((row) => ({ ...row, to_version: null })),
+      );
+    }
+  }
+  for (const draft of old['draft'] ?? []) {
+    await insert('draft', [{ ...draft, state: 'editing', version: null }]);
+    await insert(
+      'draft_change',
+      old['draft_change']?.filter(({ draft_id }) => draft_id === draft['id']),
+    );
+    await db.updateTable('draft').set(draft).where('id', '=', draft['id']).execute();
+  }
+}
+
+/** Makes of an empty database what the first released program left. */
+export async function asFirstReleased(db: Db, engine: Engine): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve(migrations(engine)) };
+  const { error } = await new Migrator({ db, provider }).migrateTo('001-core');
+  if (error !== undefined) throw error as Error; // the migrator passes on what was thrown
+  await replay(db as unknown as Kysely<AnyTables>); // its tables as they were
+}
