@@ -175,6 +175,10 @@ it.each(['xlsx', 'docx'])('the annex of a notice on clearing as %s, for everybod
     200,
     expect.stringContaining(`clearance-2026-11-25.${format}`),
   ]);
-  expect(Buffer.from(await response.arrayBuffer()).subarray(0, 2).toString()).toBe('PK');
+  expect(
+    Buffer.from(await response.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
   expect((await fetch(`${server.url}${path}`)).status).toBe(400);
 });
