@@ -77,7 +77,7 @@ onBothEngines('the index of what cites what', (open) => {
       }
     }
     expect(found).toBeGreaterThan(1_000);
-  });
+  }, 120_000);
 
   it('given a version in force, one published for later and one long past, then the first two count', async () => {
     const { db } = await open();
