@@ -10,7 +10,7 @@ export type Position = {
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Something wrong in data, at a place. One line per thing that can be wrong. */
-export type Problem = FileProblem | TableProblem | ItemProblem | OrganizationProblem | RegisterProblem;
+export type Problem = FileProblem | BaseProblem | TableProblem | ItemProblem | OrganizationProblem | RegisterProblem;
 
 /** Why a file as a whole could not be read. */
 export type FileProblem =
@@ -31,6 +31,17 @@ export type FileProblem =
   | { code: 'file.json-export'; at: Position }
   | { code: 'file.not-a-catalog'; at: Position; heading: string }
   | { code: 'file.type-differs'; at: Position; found: string; named: string };
+
+/** On import: what is odd about the version a file was made on. */
+export type BaseProblem =
+  /** Others were published since: what both changed is asked, and nothing newer is undone. */
+  | { code: 'file.base-old'; at: Position; base: number; latest: number }
+  /** The file does not say which, but more of its rows read as they did then than as they do now. */
+  | { code: 'file.base-assumed'; at: Position; base: number; latest: number; rows: number }
+  /** It says a version that was not published here. */
+  | { code: 'file.base-unknown'; at: Position; edition: string; version: number }
+  /** It is of another edition, and a person said to take it all the same. */
+  | { code: 'file.other-edition'; at: Position; edition: string };
 
 /** What is wrong with a register of regulations or a list of 规范性文件清理结果. */
 export type RegisterProblem =
@@ -166,6 +177,25 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
   'file.type-differs': {
     severity: 'info',
     say: (p) => `文件名以“${p.named}”结尾，内容其实是${p.found}，已按${p.found}读取。`,
+  },
+  'file.base-old': {
+    severity: 'warning',
+    say: (p) =>
+      `底本落后 ${p.latest - p.base} 版：这个文件以第 ${p.base} 版为底，现已是第 ${p.latest} 版。其间发布的内容都保留，双方都改过的逐处选定。`,
+  },
+  'file.base-assumed': {
+    severity: 'warning',
+    say: (p) =>
+      `文件没有写明是哪一版的；有 ${p.rows} 行与第 ${p.base} 版相同，比与最新的第 ${p.latest} 版相同的多，已按第 ${p.base} 版为底。如果不是，请写明底本（--base ${p.latest}）再导入。`,
+  },
+  'file.base-unknown': {
+    severity: 'warning',
+    say: (p) =>
+      `文件自称是 ${p.edition} 第 ${p.version} 版，与本系统发布的不符（可能是别的系统导出的），没有采信，请核对。`,
+  },
+  'file.other-edition': {
+    severity: 'warning',
+    say: (p) => `这个文件是目录版 ${p.edition} 的，已按要求导入到另一个目录版，请逐项核对。`,
   },
   'sheet.not-a-catalog': {
     severity: 'info',

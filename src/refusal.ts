@@ -46,6 +46,7 @@ export type RefusalDetails = {
   'upload.several-files': Record<string, never>;
   'import.unknown': { import: number };
   'import.job-unknown': { job: string };
+  'import.other-edition': { edition: string; found: string; version: number };
   'import.queue-full': { retryAfterSeconds: number };
   'edition.unknown': { edition: string; known: string[] };
   'version.unknown': { edition: string; number: number; latest: number };
@@ -197,6 +198,11 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 404,
     say: () =>
       '没有这次导入，或它的结果已过期。已建立的草案不受影响；也可以再传一次同一个文件，不会重复入库。',
+  },
+  'import.other-edition': {
+    status: 409,
+    say: (d) =>
+      `这个文件是目录版 ${d.found} 第 ${d.version} 版的，不是 ${d.edition} 的，没有导入。如确要导入，请写明（--other-edition）。`,
   },
   'import.queue-full': {
     status: 503,

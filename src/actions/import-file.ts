@@ -18,9 +18,13 @@ import type { Db } from '../store/engine.js';
 import { findEdition } from '../store/editions.js';
 import { fileHash } from '../store/imports.js';
 import { readRowChoices, saveMapping, saveRowChoice } from '../store/mappings.js';
-import { latestVersion } from '../store/versions.js';
+import type { BaseSource } from './choose-base.js';
+import { chooseBase } from './choose-base.js';
 import type { ChosenRows, RowNotTaken } from './choose-rows.js';
 import { acceptedRows, chooseRows, refuseUnfulfilled } from './choose-rows.js';
+import { withGeneralNames } from './compare-rows.js';
+import type { ImportMerge } from './merge-import.js';
+import { mergeImport } from './merge-import.js';
 import { keepDraft, keepProblems } from './keep-import.js';
 import type { Deed } from './perform.js';
 import { perform } from './perform.js';
@@ -42,12 +46,20 @@ export type ImportChoices = {
   withdrawMissing?: boolean;
   /** A blank cell empties its field. */
   clearBlanks?: boolean;
+  /** The version it was made on; else what it says, or its contents tell. */
+  base?: number | null;
+  /** Take it although it says that it is of another edition. */
+  otherEdition?: boolean;
 };
 
 /** What became of a file. `rows` is the sum of added, changed, unchanged and left out. */
 export type ImportOutcome = {
   edition: string;
+  /** The version its rows were compared with, and how it is known that it was made on it. */
   baseVersion: number;
+  baseBy: BaseSource;
+  /** How what it changes came onto the newest version; null: it was made on that. */
+  merge: ImportMerge | null;
   sender: string;
   file: { name: string; sha256: string };
   /** null: nothing to propose, or a dry run. */
@@ -63,7 +75,9 @@ export type ImportOutcome = {
 } & Omit<ImportPlan, 'changes'> & { problems: ReportedProblem[] };
 
 /**
- * Makes a draft of what a file would change, and keeps the file with the report. Rows with an error are left out.
+ * Makes a draft of what a file would change, and keeps the file with the report. Rows with an error are left out. What a
+ * file changes of an older version is merged into the newest; where both changed the same, the draft stays on the older one
+ * until somebody decides.
  * A file that would change nothing, or whose draft is still open, makes none. What was said about the file is
  * remembered for its sender.
  * @throws Refusal `request.parameter-invalid` for a choice that does not fit the file or the catalog.
@@ -80,18 +94,25 @@ export async function importFile(
     const edition = await findEdition(tx, request.edition);
     const grant = await require(await targetOfEdition(tx, edition));
     await lockCodeSpace(tx, edition.id);
-    const base = await latestVersion(tx, edition.id);
-    const catalog = await readCatalog(tx, edition.id, base.number);
+    const base = await chooseBase(tx, edition, file.reading, {
+      base: request.base ?? null,
+      otherEdition: request.otherEdition ?? false,
+    });
+    const catalog = await readCatalog(tx, edition.id, base.version.number);
     const chosen = chooseRows(file.reading, request.leaveOut ?? []);
     const remembered = await readRowChoices(tx, sender, edition.id);
-    const matching = match(chosen, catalog, request.accept ?? [], remembered);
+    const matched = match(chosen, catalog, request.accept ?? [], remembered);
+    const matching = withGeneralNames(matched, base.body);
     const sisters = await sisterCodes(tx, edition);
     const withdraw = request.withdrawMissing ?? false;
     const { changes, ...plan } = planImport(matching, catalog, domains, sisters, {
       clearBlanks: request.clearBlanks ?? false,
       withdrawMissing: withdraw && chosen.unread === null,
     });
+    const proposed = { edition: edition.id, baseVersion: base.version.number, changes };
+    const merged = await mergeImport(tx, proposed, base.latest);
     const problems = [
+      ...base.problems,
       ...chosen.problems,
       ...matchingProblems(matching, catalog, new Set(sisters.values())),
       ...(withdraw ? heldProblems(chosen, plan) : []),
@@ -99,7 +120,9 @@ export async function importFile(
     const notTaken = [...chosen.notTaken, ...matching.leftOut.map(toNotTaken)];
     const told = {
       edition: edition.id,
-      baseVersion: base.number,
+      baseVersion: base.version.number,
+      baseBy: base.by,
+      merge: merged.merge,
       sender,
       file: { name: file.name, sha256: fileHash(file.bytes) },
       rows: file.reading.items.length,
@@ -112,16 +135,16 @@ export async function importFile(
     const result =
       matching.matches.length === 0
         ? 'nothing-readable'
-        : changes.length === 0
+        : merged.changes.length === 0
           ? 'nothing-to-change'
           : 'drafted';
     if (!request.dryRun && result !== 'nothing-readable')
-      await remember(tx, sender, edition.id, file.reading, matching);
+      await remember(tx, sender, edition.id, file.reading, matched);
     const keeper = { ...act, organization: grant?.organization ?? null };
     const outcome: ImportOutcome = request.dryRun
       ? { ...told, draft: null, importId: null, outcome: result === 'drafted' ? 'dry-run' : result }
       : result === 'drafted'
-        ? await keepDraft(tx, file.bytes, told, { changes, title: request.title ?? file.name }, keeper)
+        ? await keepDraft(tx, file.bytes, told, { ...merged, title: request.title ?? file.name }, keeper)
         : await keepProblems(tx, file.bytes, told, result, keeper);
     record(toDeed(outcome));
     return outcome;

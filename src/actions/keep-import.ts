@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { DraftChange } from '../catalog/draft.js';
 import type { Db } from '../store/engine.js';
-import { addDraft } from '../store/drafts.js';
+import { addDraft, saveDraft } from '../store/drafts.js';
 import {
   addImport,
   findImportWithoutDraft,
@@ -11,6 +10,8 @@ import {
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import type { ImportOutcome } from './import-file.js';
+import type { MergedImport } from './merge-import.js';
+import { withEditors } from './take-draft.js';
 
 /** An outcome before anything of it was kept. */
 export type Told = Omit<ImportOutcome, 'draft' | 'importId' | 'outcome'>;
@@ -23,18 +24,18 @@ export async function keepDraft(
   db: Db,
   bytes: Uint8Array,
   told: Told,
-  { changes, title }: { changes: DraftChange[]; title: string },
+  { changes, onto, merge, title }: MergedImport & { title: string },
   keeper: Keeper,
 ): Promise<ImportOutcome> {
   const digest = digestOf(changes);
   const { organization } = keeper;
   const same = { edition: told.edition, organization, fileHash: told.file.sha256, digest };
-  const open = await findOpenDraftOfImport(db, same, told.baseVersion);
+  const open = await findOpenDraftOfImport(db, same, onto);
   if (open) return { ...told, ...open, outcome: 'already-drafted' };
   const importId = await addImport(db, bytes, recordOf(told, digest, keeper));
-  const { id } = await addDraft(db, {
+  const draft = await addDraft(db, {
     edition: told.edition,
-    baseVersion: told.baseVersion,
+    baseVersion: onto,
     title,
     author: nameOf(keeper.actor),
     organization,
@@ -42,7 +43,9 @@ export async function keepDraft(
     importId,
     changes,
   });
-  const outcome: ImportOutcome = { ...told, draft: id, importId, outcome: 'drafted' };
+  const deciders = merge?.remembered.map(({ by }) => by) ?? [];
+  if (onto !== told.baseVersion && deciders.length > 0) await saveDraft(db, withEditors(draft, deciders));
+  const outcome: ImportOutcome = { ...told, draft: draft.id, importId, outcome: 'drafted' };
   await saveImportReport(db, importId, outcome);
   return outcome;
 }

@@ -19,7 +19,7 @@ import { readDecisions, saveDecisions } from '../store/merge-decisions.js';
 import { latestVersion } from '../store/versions.js';
 import { perform } from './perform.js';
 import type { Seen } from './take-draft.js';
-import { deedOn, editedBy, takeDraft } from './take-draft.js';
+import { deedOn, editedBy, takeDraft, withEditors } from './take-draft.js';
 
 /** What rebasing comes to. */
 export type Rebase = DraftMerge & {
@@ -29,10 +29,13 @@ export type Rebase = DraftMerge & {
   remembered: Remembered[];
 };
 
+/** What is proposed, and on which version. */
+export type Proposed = Pick<Draft, 'edition' | 'baseVersion' | 'changes'>;
+
 /** What stands between a draft and the newest version; decisions made before are counted in. */
-export async function previewRebase(db: Db, draft: Draft): Promise<Rebase> {
+export async function previewRebase(db: Db, draft: Proposed): Promise<Rebase> {
   const { number } = await latestVersion(db, draft.edition);
-  return (await mergeOnto(db, draft, number, [])).rebase;
+  return (await mergeOnto(db, draft, number, [], () => undefined)).rebase;
 }
 
 /**
@@ -51,7 +54,9 @@ export async function rebaseDraft(
     const { tx, record, leave } = step;
     const draft = await takeDraft(step, seen, 'rebase');
     const { number } = await latestVersion(tx, draft.edition);
-    const { rebase, sides } = await mergeOnto(tx, draft, number, decisions);
+    const { rebase, sides } = await mergeOnto(tx, draft, number, decisions, (conflicts) => {
+      for (const decision of decisions) refuseOddDecision(draft, conflicts, decision);
+    });
     const { behind, conflicts, remembered } = rebase;
     if (behind === 0 || (conflicts.length > 0 && decisions.length === 0)) {
       leave();
@@ -60,7 +65,10 @@ export async function rebaseDraft(
     refuseUnanswered(draft, decisions, conflicts);
     await saveDecisions(tx, draft.edition, decisions, { by: nameOf(act.actor), at: act.at });
     record(deedOn(draft, { onto: number, decisions, remembered, conflicts: conflicts.length }));
-    const edited = withEditors(editedBy(draft, act), remembered);
+    const edited = withEditors(
+      editedBy(draft, act),
+      remembered.map(({ by }) => by),
+    );
     const rebased: Draft = {
       ...edited,
       state: 'editing',
@@ -75,21 +83,17 @@ export async function rebaseDraft(
   });
 }
 
-/** Whose words come into a draft does not review it. */
-function withEditors(draft: Draft, remembered: readonly Remembered[]): Draft {
-  return { ...draft, editors: [...new Set([...draft.editors, ...remembered.map(({ by }) => by)])] };
-}
-
 /** Merges with what is decided now, and what was decided before on the conflicts that leaves. */
 async function mergeOnto(
   db: Db,
-  draft: Draft,
+  draft: Proposed,
   latest: number,
   decisions: readonly Decision[],
+  refuseOdd: (conflicts: readonly Conflict[]) => void,
 ): Promise<{ rebase: Rebase; sides: Sides }> {
   const { base, theirs } = await readSides(db, draft, latest, []);
   const { conflicts } = mergeDraft(base, theirs, draft.changes);
-  for (const decision of decisions) refuseOddDecision(draft, conflicts, decision);
+  refuseOdd(conflicts);
   const decided = new Set(decisions.map(({ key }) => key));
   const open = conflicts.filter(({ key }) => !decided.has(key)).map(({ key }) => key);
   const remembered = (await readDecisions(db, draft.edition, open)).filter(({ key, choice }) =>
@@ -134,7 +138,7 @@ type Sides = { base: Snapshot; theirs: Snapshot };
 /** Both versions, as far as the draft touches them at either, or a decision puts an item into them. */
 async function readSides(
   db: Db,
-  { edition, baseVersion, changes }: Draft,
+  { edition, baseVersion, changes }: Proposed,
   latest: number,
   decisions: readonly Decision[],
 ): Promise<Sides> {

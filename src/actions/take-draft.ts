@@ -48,6 +48,11 @@ export function editedBy(draft: Draft, { actor }: Act): Draft {
   return draft.editors.includes(name) ? draft : { ...draft, editors: [...draft.editors, name] };
 }
 
+/** Whose words come into a draft does not review it. */
+export function withEditors(draft: Draft, names: readonly string[]): Draft {
+  return { ...draft, editors: [...new Set([...draft.editors, ...names])] };
+}
+
 export function deedOn(draft: Pick<Draft, 'id' | 'edition'>, details: Record<string, unknown> = {}): Deed {
   return { thing: { kind: 'draft', id: String(draft.id) }, edition: draft.edition, details };
 }

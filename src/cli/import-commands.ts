@@ -7,6 +7,7 @@ import type { AcceptedRow, RowRange } from '../import/row-choice.js';
 import { readKnownDomains } from '../import/starter.js';
 import type { ReportedProblem } from '../problem.js';
 import { acceptOption, mapOption, rowsOption } from './import-options.js';
+import { numberOption } from './options.js';
 import { withProgress } from './progress.js';
 import { readBytes } from './read-bytes.js';
 import type { AddCommands } from './session.js';
@@ -22,6 +23,8 @@ type ImportOptions = {
   leaveOut?: RowRange[];
   withdrawMissing?: boolean;
   clearBlanks?: boolean;
+  base?: number;
+  otherEdition?: boolean;
   dryRun?: boolean;
   as?: string;
   json?: boolean;
@@ -62,6 +65,8 @@ export const importCommands: AddCommands = (program, session, finish) => {
     .option('--leave-out <rows>', '不导入的行，如 5,9-12 或 目录!5；可写多次', rowsOption)
     .option('--withdraw-missing', '删除所涉领域中表内没有的事项（默认保留）')
     .option('--clear-blanks', '空着的格清空原有内容（默认保留）')
+    .option('--base <number>', '这个文件是在第几版上改的（默认按文件的标记，没有的按内容判断）', numberOption)
+    .option('--other-edition', '文件是另一个目录版的，也导入')
     .option('--dry-run', '只看会有什么变化')
     .option('--as <account>', '以谁的名义')
     .option('--json', '输出 JSON')
@@ -83,11 +88,14 @@ export const importCommands: AddCommands = (program, session, finish) => {
           dryRun: options.dryRun ?? false,
           withdrawMissing: options.withdrawMissing ?? false,
           clearBlanks: options.clearBlanks ?? false,
+          base: options.base ?? null,
+          otherEdition: options.otherEdition ?? false,
         };
         return importFile(db, received, request, domains, act);
       });
       show(session, options.json, outcome, sayOutcome);
-      finish(hasErrors(outcome.problems) ? 1 : 0);
+      const undecided = outcome.merge?.conflicts.length ?? 0;
+      finish(hasErrors(outcome.problems) || undecided > 0 ? 1 : 0);
     });
 };
 

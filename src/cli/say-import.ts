@@ -17,8 +17,10 @@ export function sayOutcome(outcome: ImportOutcome): string {
   if (outcome.outcome === 'nothing-readable')
     return [sayResult(outcome), ...sayMapped(outcome), ...sayNotTaken(outcome), ...problems].join('\n');
   return [
+    ...sayBehind(outcome),
     sayResult(outcome),
     sayCounts(outcome),
+    ...sayMerge(outcome),
     ...sayMapped(outcome),
     ...outcome.addedDomains.map(({ code, name }) => `新增领域 ${code} ${name}`),
     ...outcome.added.flatMap(sayAdded),
@@ -41,6 +43,34 @@ function sayCounts(outcome: ImportOutcome): string {
     `新增 ${added.length} 项、修改 ${changed.length} 项、未变 ${unchanged.length} 项、未入库 ${leftOut} 行；` +
     `表内没有而保留的 ${missing.length} 项、删除的 ${withdrawn.length} 项，未涉及的领域 ${untouchedDomains.length} 个（${untouched} 项）。`
   );
+}
+
+/** Said first: nothing that follows is read rightly without it. */
+function sayBehind({ merge, baseVersion, baseBy }: ImportOutcome): string[] {
+  if (merge === null) return [];
+  const { behind } = merge;
+  return [
+    `底本落后 ${behind} 版：文件以第 ${baseVersion} 版为底（${bases[baseBy]}），现已是第 ${baseVersion + behind} 版。`,
+  ];
+}
+
+const bases: Record<ImportOutcome['baseBy'], string> = {
+  request: '按要求',
+  sheet: '按文件内的标记',
+  properties: '按文件的属性',
+  contents: '按内容判断',
+  latest: '最新',
+};
+
+function sayMerge({ merge, draft }: ImportOutcome): string[] {
+  if (merge === null) return [];
+  const { conflicts, silent } = merge;
+  const how = `draft conflicts ${draft ?? '草案号'} -o 冲突.xlsx`;
+  return [
+    `与其间发布的自动合并 ${silent.length} 处，冲突 ${conflicts.length} 处。`,
+    ...conflicts.map(({ message }) => `冲突 ${message}`),
+    ...(conflicts.length > 0 && draft !== null ? [`用 ${how} 导出，逐处选定后交回；定完才能送审。`] : []),
+  ];
 }
 
 const ways = { request: '按本次指定', remembered: '按该来源以前的指定' } as const;
@@ -103,10 +133,16 @@ function say(value: FieldValue): string {
   return sayValue(value).join('；') || '（空）';
 }
 
-function sayResult({ outcome, draft, edition, baseVersion }: ImportOutcome): string {
-  switch (outcome) {
+/** With a conflict open the draft stays on the version the file was made on. */
+function standsOn({ baseVersion, merge }: ImportOutcome): number {
+  return merge !== null && merge.conflicts.length === 0 ? baseVersion + merge.behind : baseVersion;
+}
+
+function sayResult(outcome: ImportOutcome): string {
+  const { draft, edition, baseVersion } = outcome;
+  switch (outcome.outcome) {
     case 'drafted':
-      return `已建立第 ${draft ?? ''} 号草案（${edition}，以第 ${baseVersion} 版为底）。`;
+      return `已建立第 ${draft ?? ''} 号草案（${edition}，以第 ${standsOn(outcome)} 版为底）。`;
     case 'already-drafted':
       return `这个文件已导入过，见第 ${draft ?? ''} 号草案；没有改动。`;
     case 'nothing-to-change':

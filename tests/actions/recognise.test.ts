@@ -1,19 +1,15 @@
 import { expect, it } from '@jest/globals';
 import { readExportsTaken } from '../../src/actions/exports-taken.js';
 import { logExport } from '../../src/actions/log-export.js';
-import { prepareExport } from '../../src/actions/prepare-export.js';
 import { recogniseFile } from '../../src/actions/recognise-file.js';
-import { wholeEdition } from '../../src/catalog/file-mark.js';
-import type { CatalogItem } from '../../src/catalog/item.js';
-import { contentOf } from '../../src/catalog/item.js';
 import type { FileReading, ReadItem } from '../../src/import/read.js';
 import type { SentMark } from '../../src/import/sent-mark.js';
 import type { Db } from '../../src/store/engine.js';
-import { findVersion } from '../../src/store/versions.js';
 import { anAct } from '../builders.js';
 import { anAccount } from '../accounts.js';
 import { onBothEngines } from '../engines.js';
 import { publishChanges } from '../publish.js';
+import { exported } from './exported.js';
 import { aRow, district, start } from './imports.js';
 
 /** Version 2 notes something on 19-001 and withdraws 20-001. */
@@ -23,17 +19,6 @@ async function twoVersions(db: Db): Promise<void> {
     { kind: 'edit', code: '19-001', fields: { note: '新注' }, reason: '新办法' },
     { kind: 'withdraw', code: '20-001', reason: '取消' },
   ]);
-}
-
-const rowOf = (item: CatalogItem, row: number, domain: { code: string; name: string }): ReadItem =>
-  aRow(row, contentOf(item), { code: item.code, domain });
-
-async function exported(db: Db, number: number, scope = wholeEdition) {
-  const prepared = await prepareExport(db, await findVersion(db, district, number), scope);
-  const rows = prepared.catalog.domains.flatMap(({ code, name, items }) =>
-    items.map((item, index) => rowOf(item, 5 + index, { code, name })),
-  );
-  return { prepared, rows };
 }
 
 const recognise = (db: Db, items: ReadItem[], mark?: SentMark) => {

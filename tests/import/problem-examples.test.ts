@@ -3,7 +3,7 @@ import type { FileReading } from '../../src/import/read.js';
 import { readBytes } from '../../src/import/read-bytes.js';
 import type { ReaderLimits } from '../../src/import/reader-process.js';
 import { ReaderProcess } from '../../src/import/reader-process.js';
-import type { ProblemCode, Severity } from '../../src/problem.js';
+import type { BaseProblem, ProblemCode, Severity } from '../../src/problem.js';
 import { reportProblem } from '../../src/problem.js';
 import { wholeFile } from '../../src/import/unreadable.js';
 import { aGrid, domains, header, readingOf, title } from './builders.js';
@@ -25,6 +25,7 @@ async function readWithin(limits: ReaderLimits): Promise<FileReading> {
 
 /** Found where rows meet an edition, and tested there. */
 type FoundLater =
+  | BaseProblem['code']
   | 'item.domain-not-known'
   | 'item.code-unknown'
   | 'item.domain-differs'

@@ -48,6 +48,12 @@ export const importRoutes: Route[] = [
       severalInForm('leaveOut', written(importChoices.leaveOut), 'Rows not to import: `5,9-12` or `目录!5`'),
       inForm('withdrawMissing', yesOrNo, 'Withdraw items of the domains in the file that have no row in it'),
       inForm('clearBlanks', yesOrNo, 'A blank cell in a column of the file empties its field'),
+      inForm(
+        'base',
+        wholeNumber(1, 999_999_999),
+        'The version it was made on; else what the file says, or its contents tell',
+      ),
+      inForm('otherEdition', yesOrNo, 'Take it although it says that it is of another edition'),
     ],
     responds: { schema: 'import-outcome' },
     admit: ({ db }, values, act) => permitImport(db, values.edition, act),
@@ -64,6 +70,8 @@ export const importRoutes: Route[] = [
         leaveOut: values.leaveOut.flat(),
         withdrawMissing: values.withdrawMissing ?? false,
         clearBlanks: values.clearBlanks ?? false,
+        base: values.base ?? null,
+        otherEdition: values.otherEdition ?? false,
       };
       const job = await jobs.start(account, async () => {
         const domains = reader.domains();
