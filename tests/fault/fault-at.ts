@@ -5,7 +5,8 @@ export class InjectedFault extends Error {}
 
 /** Does something at one call of the database, counted from 1: `before` it is made, or `after` it was answered. */
 export class FaultAt implements KyselyPlugin {
-  private calls = 0;
+  /** How many calls were made so far. */
+  calls = 0;
 
   constructor(
     private readonly call: number,
