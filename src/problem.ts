@@ -10,7 +10,8 @@ export type Position = {
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Something wrong in data, at a place. One line per thing that can be wrong. */
-export type Problem = FileProblem | BaseProblem | TableProblem | ItemProblem | OrganizationProblem | RegisterProblem;
+export type Problem =
+  FileProblem | BaseProblem | TableProblem | ItemProblem | OrganizationProblem | RegisterProblem;
 
 /** Why a file as a whole could not be read. */
 export type FileProblem =
