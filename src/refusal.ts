@@ -67,6 +67,7 @@ export type RefusalDetails = {
   'review.other-content': { draft: number };
   'review.comment-missing': { draft: number };
   'conflict.unknown': { draft: number; key: string };
+  'decisions.unreadable': { draft: number; faults: string[] };
   'conflict.choice-invalid': { draft: number; key: string };
   'restore.same': { edition: string; number: number };
   'request.revision-missing': Record<string, never>;
@@ -270,6 +271,11 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   },
   'review.comment-missing': { status: 400, say: (d) => `退回第 ${d.draft} 号草案须写明意见。` },
   'conflict.unknown': { status: 404, say: (d) => `第 ${d.draft} 号草案没有冲突“${d.key}”，可能已经解决。` },
+  'decisions.unreadable': {
+    status: 422,
+    say: (d) =>
+      `没有记下任何选定，请改好再交：${d.faults.slice(0, 10).join('；')}${d.faults.length > 10 ? `；等 ${d.faults.length} 处` : ''}。`,
+  },
   'conflict.choice-invalid': {
     status: 400,
     say: (d) => `第 ${d.draft} 号草案的冲突“${d.key}”不能这样选：选 ours、theirs、base，或写一个合适的值。`,

@@ -38,6 +38,13 @@ export async function previewRebase(db: Db, draft: Proposed): Promise<Rebase> {
   return (await mergeOnto(db, draft, number, [], () => undefined)).rebase;
 }
 
+/** Everything between a draft and the newest version that only a person can decide, decided before or not. */
+export async function readConflicts(db: Db, draft: Proposed): Promise<Conflict[]> {
+  const { number } = await latestVersion(db, draft.edition);
+  const { base, theirs } = await readSides(db, draft, number, []);
+  return mergeDraft(base, theirs, draft.changes).conflicts;
+}
+
 /**
  * Brings a draft onto the newest version of its edition. Decisions are remembered, so that the same conflict is not asked
  * twice; where some are left open the draft's changes stay as they are. What was approved has to be approved again, and

@@ -58,7 +58,7 @@ export const exportCommand: AddCommands = (program, session) => {
     });
 };
 
-function deliver(session: Session, path: string, bytes: Uint8Array): void {
+export function deliver(session: Session, path: string, bytes: Uint8Array): void {
   if (path === '-') process.stdout.write(bytes);
   else {
     writeWhole(path, bytes);

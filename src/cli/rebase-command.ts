@@ -34,7 +34,7 @@ export const rebaseCommand: AddCommands = (program, session, finish) => {
     });
 };
 
-function sayRebase({
+export function sayRebase({
   draft,
   rebase: { behind, conflicts, silent },
 }: {

@@ -9,6 +9,7 @@ import { calendarCommands } from './calendar-commands.js';
 import { checkCommand } from './check-command.js';
 import { citeCommand } from './cite-command.js';
 import { databaseCommands } from './database-commands.js';
+import { decisionCommands } from './decision-commands.js';
 import { draftCommands } from './draft-commands.js';
 import { exportCommand } from './export-command.js';
 import { impactCommand } from './impact-command.js';
@@ -34,6 +35,7 @@ const commands: AddCommands[] = [
   draftCommands,
   workflowCommands,
   rebaseCommand,
+  decisionCommands,
   exportCommand,
   whichCommand,
   citeCommand,

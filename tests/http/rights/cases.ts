@@ -143,6 +143,8 @@ export const cases: Record<string, Case> = {
   readDraftCatalog: { may: readers, ...onDraft('/catalog') },
   listDraftProblems: { may: readers, ...onDraft('/problems') },
   listConflicts: { may: readers, ...onDraft('/conflicts') },
+  exportConflicts: { may: readers, ...onDraft('/conflicts.xlsx') },
+  decideConflicts: { may: members, ...onDraft('/decisions', { file: '冲突号,决定\n' }) },
   rebaseDraft: { may: members, ...onDraft('/rebase', { ...revised, body: { decisions: [] } }) },
   submitDraft: { may: members, ...onDraft('/submission', { ...revised, body: { reason: null } }) },
   recallDraft: { may: members, ...onDraft('/submission', { revision: '3' }, submitted) },
