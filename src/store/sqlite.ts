@@ -1,11 +1,12 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import type { DatabaseConnection } from 'kysely';
+import type { DatabaseConnection, SqliteDatabase } from 'kysely';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { isRefusal, Refusal } from '../refusal.js';
 import { storeFault } from './fault.js';
 import type { Db } from './engine.js';
+import { keepingStatements } from './kept-statements.js';
 import type { Tables } from './tables.js';
 
 const oldestSafeVersion = [3, 51, 3] as const;
@@ -31,7 +32,7 @@ export function openSqlite(path: string, create: boolean): Db {
     file.close();
     throw error;
   }
-  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: file }) });
+  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: keepingStatements(file) }) });
 }
 
 function openFile(path: string, create: boolean): SqliteFile.Database {
@@ -95,8 +96,8 @@ export function isOlderSqlite(version: string): boolean {
 
 /** Takes the write lock when a transaction begins: two that read first and write later would both fail otherwise. */
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: { database: SqliteFile.Database };
-  constructor(config: { database: SqliteFile.Database }) {
+  readonly #config: { database: SqliteDatabase };
+  constructor(config: { database: SqliteDatabase }) {
     super(config);
     this.#config = config;
   }

@@ -126,4 +126,18 @@ describe('a database file', () => {
   ])('given SQLite %s, then too old is %s', (version, older) => {
     expect(isOlderSqlite(version)).toBe(older);
   });
+
+  it('given a statement that was run before, when the table has changed meanwhile, then it answers as a new one would', async () => {
+    const { db, close } = await openDatabase('sqlite::memory:', { create: true });
+    const rows = async () => (await sql`select * from thing`.execute(db)).rows;
+    await sql`create table thing (a integer)`.execute(db);
+    await sql`insert into thing values (1)`.execute(db);
+    expect(await rows()).toEqual([{ a: 1 }]);
+    await sql`alter table thing add column b integer default 2`.execute(db);
+    for (let n = 0; n < 500; n++) await sql.raw(`select ${n}`).execute(db);
+    expect(await rows()).toEqual([{ a: 1, b: 2 }]);
+    await sql`alter table thing add column c integer default 3`.execute(db);
+    expect(await rows()).toEqual([{ a: 1, b: 2, c: 3 }]);
+    await close();
+  });
 });

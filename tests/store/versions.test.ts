@@ -2,9 +2,10 @@ import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { initialize } from '../../src/actions/initialize.js';
 import { verifyHistory } from '../../src/actions/verify-history.js';
+import { contentOf } from '../../src/catalog/item.js';
 import { readCatalog } from '../../src/store/catalogs.js';
 import { readChanges } from '../../src/store/changes.js';
-import { readHistory } from '../../src/store/item-spans.js';
+import { readHistory, readItem } from '../../src/store/item-spans.js';
 import { versionInForce } from '../../src/store/versions.js';
 import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
 import { onBothEngines } from '../engines.js';
@@ -114,6 +115,16 @@ onBothEngines('versions', (open) => {
       [2, 'changed'],
       [3, 'withdrawn'],
       [4, 'restored'],
+    ]);
+    const item = { domain: '20', content: contentOf(anItem('20-001')), since: 1, withdrawn: false };
+    const noted = { ...item, content: { ...item.content, note: '备注' } };
+    const at = (version: number) => readItem(db, 'longting-district', version, '20-001');
+    expect(await Promise.all([0, 1, 2, 3, 4].map(at))).toEqual([
+      null,
+      item,
+      { ...noted, since: 2 },
+      { ...noted, since: 3, withdrawn: true },
+      { ...item, content: aContent(), since: 4 },
     ]);
   });
 
