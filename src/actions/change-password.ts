@@ -5,13 +5,14 @@ import { Refusal } from '../refusal.js';
 import { findAccount, savePassword } from '../store/accounts.js';
 import type { Db } from '../store/engine.js';
 import { addSession, endSessions } from '../store/sessions.js';
+import { revokeTokens } from '../store/tokens.js';
 import { perform, refuseNobody } from './perform.js';
 import type { OpenSession } from './sign-in.js';
 import type { Attempt } from './try-password.js';
 import { tryPassword } from './try-password.js';
 
 /**
- * Changes one's own password. All sessions of the account end, and who changed it goes on in a new one.
+ * Changes one's own password. All sessions and tokens of the account end, and who changed it goes on in a new session.
  * @throws Refusal `password.wrong`, `password.weak`; `login.throttled`, `password.busy`.
  */
 export async function changePassword(
@@ -38,6 +39,7 @@ export async function changePassword(
     await savePassword(tx, account.key, { hash, mustChange: false, at: act.at });
     await endSessions(tx, account.key);
     await addSession(tx, session, { accountKey: account.key, address: current.address, at: act.at });
-    record({ thing: { kind: 'account', id: account.name } });
+    const tokens = await revokeTokens(tx, account.key, act.at);
+    record({ thing: { kind: 'account', id: account.name }, details: { tokens } });
   });
 }

@@ -97,7 +97,7 @@ export async function mayDo(db: Db, actor: Actor, action: Action, target: Target
   }
 }
 
-/** What may be done with a first password. */
+/** What may be done with a first password, but on the command line, where none is asked. */
 const openBeforeChange: readonly Action[] = ['password.change', 'session.end'];
 
 /** Whether an account could do something now, as itself and without limits. */
@@ -128,7 +128,7 @@ async function requireRight(
   if (account && account.name !== actor.name)
     throw new Refusal('account.misspelt', { found: actor.name, account: account.name });
   if (!account || account.disabledAt !== null) throw new Refusal('account.unusable', { account: actor.name });
-  if (actor.via === 'page' && account.mustChangePassword && !openBeforeChange.includes(action))
+  if (actor.via !== 'cli' && account.mustChangePassword && !openBeforeChange.includes(action))
     throw new Refusal('password.must-change', {});
   const decision = decideRight(
     { account: account.name, grants: account.grants },

@@ -3,13 +3,17 @@ import { hashPassword, newFirstPassword } from '../account/password.js';
 import { savePassword } from '../store/accounts.js';
 import type { Db } from '../store/engine.js';
 import { endSessions } from '../store/sessions.js';
+import { revokeTokens } from '../store/tokens.js';
 import { withoutSecrets } from './account-rules.js';
 import type { FirstPassword } from './add-account.js';
 import { reachAccount } from './change-account.js';
 import { perform } from './perform.js';
 import { permitAccount } from './read-accounts.js';
 
-/** Gives an account another first password, said this once and to be changed; where it is signed in, it is no more. */
+/**
+ * Gives an account another first password, said this once and to be changed. Whoever got in before is out: its sessions
+ * end and its tokens are revoked.
+ */
 export async function resetPassword(db: Db, name: string, act: Act): Promise<FirstPassword> {
   await permitAccount(db, name, 'password.reset', act);
   const password = newFirstPassword();
@@ -19,7 +23,8 @@ export async function resetPassword(db: Db, name: string, act: Act): Promise<Fir
     const account = await reachAccount(step, name);
     await savePassword(tx, account.key, { hash, mustChange: true, at: act.at });
     await endSessions(tx, account.key);
-    record({ thing: { kind: 'account', id: account.name } });
+    const tokens = await revokeTokens(tx, account.key, act.at);
+    record({ thing: { kind: 'account', id: account.name }, details: { tokens } });
     return { account: withoutSecrets({ ...account, mustChangePassword: true }), password };
   });
 }

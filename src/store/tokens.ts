@@ -53,14 +53,15 @@ export async function revokeToken(db: Db, id: number, at: Date): Promise<void> {
   await db.updateTable('token').set({ revoked_at: at.toISOString() }).where('id', '=', id).execute();
 }
 
-/** Every one of an account that still is good. */
-export async function revokeTokens(db: Db, accountKey: number, at: Date): Promise<void> {
-  await db
+/** Every one of an account that was not yet; tells how many. */
+export async function revokeTokens(db: Db, accountKey: number, at: Date): Promise<number> {
+  const { numUpdatedRows } = await db
     .updateTable('token')
     .set({ revoked_at: at.toISOString() })
     .where('account_id', '=', accountKey)
     .where('revoked_at', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 function tokenRows(db: Db) {

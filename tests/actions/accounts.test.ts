@@ -140,6 +140,31 @@ onBothEngines('accounts', (open) => {
     expect([await findSession(db, id), account.mustChangePassword]).toEqual([null, true]);
   });
 
+  it('given a stolen token, when the password is reset, then it ends too, and the log says how many (T-AC-05)', async () => {
+    const { db } = await open();
+    await addAccount(db, wanted('法制科', grant('editor', 'longting')), act);
+    await addToken(db, { name: '程序', scopes: null, days: 90 }, by('法制科'));
+    await addToken(db, { name: '另一个', scopes: null, days: 90 }, by('法制科'));
+    await resetPassword(db, '法制科', act);
+    expect((await listTokens(db, '法制科', act)).map(({ revokedAt }) => revokedAt)).toEqual([
+      act.at.toISOString(),
+      act.at.toISOString(),
+    ]);
+    expect(await searchLog(db, { action: 'password.reset' }, 10)).toMatchObject([{ details: { tokens: 2 } }]);
+  });
+
+  it('given a first password that nobody changed, then a token can’t go round it, and the command line is open', async () => {
+    const { db } = await open();
+    await addAccount(db, wanted('法制科', grant('editor', 'longting')), act);
+    const through = (via: 'page' | 'api' | 'cli') => {
+      const { at, actor } = by('法制科');
+      return listTokens(db, null, { at, actor: { ...actor, via } as typeof actor });
+    };
+    for (const via of ['page', 'api'] as const)
+      await expect(through(via)).rejects.toMatchObject({ code: 'password.must-change' });
+    expect(await through('cli')).toEqual([]);
+  });
+
   it('given the last who administers the district, then neither the role nor the account can go', async () => {
     const { db } = await open();
     await anAccount(db, '停用的', { administrator: 'longting' });

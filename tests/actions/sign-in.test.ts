@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { hashPassword } from '../../src/account/password.js';
 import { changePassword } from '../../src/actions/change-password.js';
+import { listTokens } from '../../src/actions/read-tokens.js';
 import { signIn, signInBySubject } from '../../src/actions/sign-in.js';
 import { signOut, signOutElsewhere } from '../../src/actions/sign-out.js';
 import type { Attempt } from '../../src/actions/try-password.js';
@@ -8,7 +9,7 @@ import type { LogEntry } from '../../src/log/entry.js';
 import { findAccount, saveDisabled, savePassword, saveProfile } from '../../src/store/accounts.js';
 import type { Db } from '../../src/store/engine.js';
 import { findSession } from '../../src/store/sessions.js';
-import { anAccount } from '../accounts.js';
+import { aToken, anAccount } from '../accounts.js';
 import { anAct } from '../builders.js';
 import { onBothEngines } from '../engines.js';
 
@@ -150,6 +151,15 @@ onBothEngines('one’s own sessions', (database) => {
     ]).toEqual([null, false]);
     expect(await codeOf(signIn(db, anAttempt(), at, open(3)))).toBe('login.failed');
     expect(await codeOf(signIn(db, anAttempt({ password: 'Wn6-rgcd83k' }), at, open(3)))).toBe('done');
+  });
+
+  it('given a changed password, then tokens made before it end, and the log says how many', async () => {
+    const { db } = await database();
+    await withPassword(db);
+    await aToken(db, '张三', 'a-token-of-twenty-four-signs');
+    await changePassword(db, anAttempt(), 'Wn6-rgcd83k', byPage, open(2));
+    expect(await listTokens(db, null, byPage)).toMatchObject([{ revokedAt: at.toISOString() }]);
+    expect((await log(db)).at(-1)).toMatchObject({ action: 'password.change', details: { tokens: 1 } });
   });
 
   it('given a wrong password, a weak or the same new one, then nothing changes, and guesses are counted', async () => {

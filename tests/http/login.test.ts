@@ -4,6 +4,7 @@ import { createApp } from '../../src/http/app.js';
 import type { Service } from '../../src/http/route.js';
 import { listen, stop } from '../../src/http/server.js';
 import { findAccount, saveDisabled, savePassword } from '../../src/store/accounts.js';
+import { aToken } from '../accounts.js';
 import { anAct } from '../builders.js';
 import type { TestServer } from './service.js';
 import { aServer, testSecret, tokens } from './service.js';
@@ -249,7 +250,11 @@ describe('T-SE-02 no other site can make somebody do something', () => {
   });
 
   it('given a token, then it works without all that: no browser sends it by itself', async () => {
-    const headers = { Authorization: `Bearer ${tokens.法制办}`, Origin: 'https://elsewhere.example' };
+    await aToken(server.db, '法制办', 'a-token-made-after-the-password');
+    const headers = {
+      Authorization: 'Bearer a-token-made-after-the-password',
+      Origin: 'https://elsewhere.example',
+    };
     const response = await fetch(`${server.url}/api/v1/editions/longting-district/imports`, {
       method: 'POST',
       headers,

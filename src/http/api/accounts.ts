@@ -93,7 +93,7 @@ export const accountRoutes: Route[] = [
     path: '/accounts/{account}/password',
     access: 'password.reset',
     operationId: 'resetPassword',
-    summary: 'Another first password, said this once; where the account is signed in, it is no more',
+    summary: 'Another first password, said this once; sessions and tokens of the account end',
     parameters: [account],
     takes: 'nothing',
     responds: { schema: 'first-password' },

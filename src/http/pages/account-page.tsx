@@ -103,7 +103,7 @@ function PasswordForm({ frame, account, problem }: Pick<AccountPage, 'frame' | '
         label="新口令"
         type="password"
         autocomplete="new-password"
-        hint="至少 10 个字符，大写、小写、数字、其他字符四种中有三种；或 16 个字符以上。不能含有账号名。"
+        hint="至少 10 个字符，大写、小写、数字、其他字符四种中有三种；或 16 个字符以上。不能含有账号名。修改后，其他登录都会退出，已建的令牌全部作废。"
       />
       <Field name="repeated" label="再输入一次新口令" type="password" autocomplete="new-password" />
       <button class="btn btn-primary">修改口令</button>
