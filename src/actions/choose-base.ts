@@ -1,6 +1,5 @@
 import type { Edition, Version } from '../catalog/catalog.js';
 import type { NamedBody } from '../catalog/named-body.js';
-import { fullest } from '../catalog/standing.js';
 import type { FileReading } from '../import/read.js';
 import type { SentMark } from '../import/sent-mark.js';
 import { wholeFile } from '../import/unreadable.js';
@@ -8,7 +7,7 @@ import type { Problem } from '../problem.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { findVersion, latestVersion } from '../store/versions.js';
-import { readStandings } from './recognise-contents.js';
+import { assumeBase } from './assume-base.js';
 import { findNamed } from './recognise-file.js';
 
 /** How it is known which version a file was made on; `latest`: nothing says otherwise. */
@@ -77,18 +76,4 @@ export async function chooseBase(
   if (assumed === null) return chosen(newest, 'latest', { problems });
   problems.push({ code: 'file.base-assumed', at: wholeFile, ...assumed, latest: newest.number });
   return chosen(await findVersion(db, id, assumed.base), 'contents', { problems });
-}
-
-/** An older version that more of the rows are of than of the newest; null: there is none. */
-async function assumeBase(
-  db: Db,
-  edition: string,
-  { items }: FileReading,
-  latest: number,
-): Promise<{ base: number; rows: number } | null> {
-  if (latest === 1) return null;
-  const [found] = await readStandings(db, items, edition);
-  const best = fullest(found?.standings ?? []);
-  const now = found?.standings.at(-1)?.equal ?? 0;
-  return best === null || best.equal <= now ? null : { base: best.version, rows: best.equal };
 }

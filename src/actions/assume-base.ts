@@ -1,0 +1,73 @@
+import { sameValue } from '../catalog/canonical.js';
+import type { FieldChange } from '../catalog/change.js';
+import { fullest } from '../catalog/standing.js';
+import { matchRows } from '../import/match-rows.js';
+import type { FileReading, ReadItem } from '../import/read.js';
+import { readCatalog } from '../store/catalogs.js';
+import { readChanges } from '../store/changes.js';
+import type { Db } from '../store/engine.js';
+import { readStandings } from './recognise-contents.js';
+
+/** An older version that rows of a file are of, and how many say so. */
+export type AssumedBase = { base: number; rows: number };
+
+/** So far back a file is looked for that has lost columns. */
+const furthest = 20;
+
+/**
+ * An older version that more of a file's rows are of than of the newest, by whole rows or, where too few are whole, by the
+ * fields that were changed since; null: there is none.
+ */
+export async function assumeBase(
+  db: Db,
+  edition: string,
+  reading: FileReading,
+  latest: number,
+): Promise<AssumedBase | null> {
+  if (latest === 1) return null;
+  const [found] = await readStandings(db, reading.items, edition);
+  const best = fullest(found?.standings ?? []);
+  const now = found?.standings.at(-1)?.equal ?? 0;
+  if (best !== null && best.equal > now) return { base: best.version, rows: best.equal };
+  return now * 2 >= reading.items.length ? null : assumeByFields(db, edition, reading, latest);
+}
+
+/** A file without some of its columns has no whole row; what was changed since still tells, cell by cell. */
+async function assumeByFields(
+  db: Db,
+  edition: string,
+  { items: rows }: FileReading,
+  latest: number,
+): Promise<AssumedBase | null> {
+  const { matches } = matchRows(rows, await readCatalog(db, edition, latest));
+  const rowOf = new Map(
+    matches.flatMap(({ row, item }) => (item === null ? [] : [[item.code, row] as const])),
+  );
+  let best: (AssumedBase & { score: number }) | null = null;
+  for (let base = latest - 1; base >= Math.max(1, latest - furthest); base--) {
+    const since = (await readChanges(db, edition, base, latest)).filter(
+      (each) => each.kind === 'field-changed',
+    );
+    const { old, score } = weighEvidence(since, rowOf);
+    if (score > (best?.score ?? 0)) best = { base, rows: old, score };
+  }
+  return best && { base: best.base, rows: best.rows };
+}
+
+/** `old`: rows with a field as it was before; `score`: so many more fields read as before than as now. */
+function weighEvidence(
+  since: readonly FieldChange[],
+  rowOf: ReadonlyMap<string, ReadItem>,
+): { old: number; score: number } {
+  const old = new Set<string>();
+  let score = 0;
+  for (const { code, field, before, after } of since) {
+    const row = rowOf.get(code);
+    if (!row?.columns.includes(field)) continue;
+    if (sameValue(row.content[field], before)) {
+      old.add(code);
+      score++;
+    } else if (sameValue(row.content[field], after)) score--;
+  }
+  return { old: old.size, score };
+}
