@@ -2,9 +2,10 @@ import type { Account } from '../account/account.js';
 import type { Act } from '../account/actor.js';
 import { Refusal } from '../refusal.js';
 import type { KeptAccount } from '../store/accounts.js';
-import { findAccount, saveGrants, saveProfile } from '../store/accounts.js';
+import { findAccount, saveGrants, savePassword, saveProfile } from '../store/accounts.js';
 import type { Db } from '../store/engine.js';
 import { lockPeople } from '../store/organizations.js';
+import { endSessions } from '../store/sessions.js';
 import {
   refuseLastAdministrator,
   refuseOddName,
@@ -19,7 +20,10 @@ import { perform } from './perform.js';
 
 export type AccountChange = Partial<Pick<Account, 'displayName' | 'grants' | 'oidcSubject'>>;
 
-/** Only what is given changes. Its roles must be below who changes them, before and after. */
+/**
+ * Only what is given changes. Its roles must be below who changes them, before and after. Who gets a subject of the
+ * identity provider before changing a first password needs that no more: it is dropped.
+ */
 export async function changeAccount(db: Db, name: string, change: AccountChange, act: Act): Promise<Account> {
   return perform(db, act, 'account.change', async (step) => {
     const { tx, require, record, leave } = step;
@@ -34,6 +38,10 @@ export async function changeAccount(db: Db, name: string, change: AccountChange,
     if (Object.keys(changed).length === 0) leave();
     else record({ thing: { kind: 'account', id: before.name }, details: changed });
     await saveProfile(tx, before.key, after);
+    if (before.mustChangePassword && before.oidcSubject === null && after.oidcSubject !== null) {
+      await savePassword(tx, before.key, { hash: null, mustChange: false, at: act.at });
+      await endSessions(tx, before.key); // they were begun with it
+    }
     await saveGrants(tx, before.key, after.grants);
     return withoutSecrets((await findAccount(tx, name)) ?? after);
   });

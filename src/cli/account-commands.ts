@@ -3,7 +3,7 @@ import type { Account } from '../account/account.js';
 import type { Act } from '../account/actor.js';
 import type { Grant } from '../account/role.js';
 import { roles } from '../account/role.js';
-import type { FirstPassword } from '../actions/add-account.js';
+import type { AddedAccount } from '../actions/add-account.js';
 import { addAccount } from '../actions/add-account.js';
 import { changeAccount } from '../actions/change-account.js';
 import { disableAccount, enableAccount } from '../actions/disable-account.js';
@@ -28,7 +28,7 @@ export const accountCommands: AddCommands = (program, session) => {
       .option('--as <account>', '以谁的名义')
       .option('--json', '输出 JSON');
 
-  command('add <name>', '新建账号；首次口令只显示这一次，登录后须修改')
+  command('add <name>', '新建账号；首次口令只显示这一次，登录后须修改；有统一身份标识的没有口令')
     .requiredOption('--display-name <name>', '姓名或称呼')
     .option('--role <role=organization>', roleHelp, roleOption)
     .option('--oidc-subject <subject>', '统一身份中的标识')
@@ -107,6 +107,7 @@ function sayAccount({ name, displayName, grants, mustChangePassword, disabledAt 
   return [name, displayName, held.join('、') || '没有角色', ...notes].join('\t');
 }
 
-function sayPassword({ account, password }: FirstPassword): string {
+function sayPassword({ account, password }: AddedAccount): string {
+  if (password === null) return `${sayAccount(account)}\n没有口令：用统一身份认证登录`;
   return `${sayAccount(account)}\n首次口令（只显示这一次）：${password}`;
 }

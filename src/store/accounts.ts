@@ -101,10 +101,11 @@ export async function saveProfile(
     .execute();
 }
 
+/** `hash` null: it has none any more. */
 export async function savePassword(
   db: Db,
   key: number,
-  { hash, mustChange, at }: { hash: string; mustChange: boolean; at: Date },
+  { hash, mustChange, at }: { hash: string | null; mustChange: boolean; at: Date },
 ): Promise<void> {
   await db
     .updateTable('account')

@@ -46,7 +46,7 @@ onBothEngines('accounts', (open) => {
     };
     expect([account, await readAccount(db, '法制科', act)]).toEqual([expected, expected]);
     const kept = await findAccount(db, '法制科');
-    expect(await matchesPassword(kept?.passwordHash ?? null, password)).toBe(true);
+    expect(await matchesPassword(kept?.passwordHash ?? null, password!)).toBe(true);
   });
 
   it('given a name in other width or case, also of one that is disabled, then it is taken (T-AC-06)', async () => {
@@ -94,6 +94,24 @@ onBothEngines('accounts', (open) => {
     await addAccount(db, { ...wanted('乙科'), oidcSubject: 'a1' }, act);
   });
 
+  it('given an account that gets a subject before its first password was changed, then that password is none', async () => {
+    const { db } = await open();
+    await addAccount(db, wanted('甲科'), act);
+    const id = Buffer.alloc(32, 1);
+    const { key } = (await findAccount(db, '甲科'))!;
+    await addSession(db, { id, csrf: 'x' }, { accountKey: key, address: null, at: act.at });
+    const changed = await changeAccount(db, '甲科', { oidcSubject: 'a1' }, act);
+    expect([changed.mustChangePassword, await findSession(db, id)]).toEqual([false, null]);
+    expect((await findAccount(db, '甲科'))?.passwordHash).toBeNull();
+    const { password } = await resetPassword(db, '甲科', act);
+    await changeAccount(db, '甲科', { displayName: '甲' }, act);
+    const kept = await findAccount(db, '甲科');
+    expect([await matchesPassword(kept!.passwordHash, password), kept?.mustChangePassword]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   it('given only what is given changes, and the log has it before and after', async () => {
     const { db } = await open();
     await addAccount(db, wanted('法制科', grant('editor', 'longting')), act);
@@ -134,7 +152,7 @@ onBothEngines('accounts', (open) => {
     await addSession(db, { id, csrf: 'x' }, { accountKey: key, address: null, at: act.at });
     const { password, account } = await resetPassword(db, '法制科', act);
     const { passwordHash } = (await findAccount(db, '法制科'))!;
-    expect([await matchesPassword(passwordHash, old), await matchesPassword(passwordHash, password)]).toEqual(
+    expect([await matchesPassword(passwordHash, old!), await matchesPassword(passwordHash, password)]).toEqual(
       [false, true],
     );
     expect([await findSession(db, id), account.mustChangePassword]).toEqual([null, true]);

@@ -29,7 +29,7 @@ describe('accounts, tokens and organizations on the command line', () => {
 
   it('given accounts, then they are made, changed, disabled and enabled, as the schemas say', () => {
     const made = asAdmin('account', 'add', '北郊乡', ...town, '--json').json();
-    expectValid('first-password', made);
+    expectValid('added-account', made);
     const change = ['--role', 'administrator=beijiao', '--drop-role', 'township=beijiao', '--json'];
     const changed = asAdmin('account', 'change', '北郊乡', ...change).json();
     expectValid('account', changed);

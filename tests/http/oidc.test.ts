@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { addAccount } from '../../src/actions/add-account.js';
 import { findAccount, saveDisabled, saveProfile } from '../../src/store/accounts.js';
 import { anAct } from '../builders.js';
 import type { TestProvider } from './provider.js';
@@ -85,6 +86,20 @@ describe('signing in at an identity provider', () => {
       details: { by: 'identity-provider' },
     });
     expect(server.log.join('\n')).not.toMatch(/[?&]code=[^-]/);
+  });
+
+  it('given a new account with a subject, when its holder signs in there, then they can work at once', async () => {
+    const wanted = { displayName: '李娜', grants: [{ role: 'editor', organization: 'longting' }] } as const;
+    const added = { ...wanted, grants: [...wanted.grants], name: '李娜', oidcSubject: 'li.na' };
+    expect((await addAccount(server.db, added, anAct())).password).toBeNull();
+    provider.person = 'li.na';
+    const browser = aBrowser();
+    const response = await browser.get(await atProvider(await begin(browser)));
+    provider.person = 'wang.fang';
+    expect(response.headers.get('location')).toBe('/editions/longting-district');
+    expect((await browser.get('/api/v1/imports/1')).status).toBe(404);
+    const { key, displayName } = (await findAccount(server.db, '李娜'))!;
+    await saveProfile(server.db, key, { displayName, oidcSubject: null });
   });
 
   it.each([

@@ -94,7 +94,7 @@ describe('accounts over HTTP', () => {
 
   it('given an administrator, then one is made, read, changed, disabled, enabled, and its password reset', async () => {
     const made = await ask('/accounts', { method: 'POST', body: town });
-    expectValid('first-password', made.json);
+    expectValid('added-account', made.json);
     expect([made.status, decodeURIComponent(made.location ?? '')]).toEqual([201, '/api/v1/accounts/北郊乡']);
     const path = `/accounts/${encodeURIComponent('北郊乡')}`;
     const read = await ask(path);

@@ -27,6 +27,7 @@ const pairs = [
   ['organization', 'Organization', 'Organization', 'account/organization'],
   ['token', 'Token', 'Token', 'account/token'],
   ['account-change', 'AccountChange', 'AccountChange', 'actions/change-account'],
+  ['added-account', 'AddedAccount', 'AddedAccount', 'actions/add-account'],
   ['first-password', 'FirstPassword', 'FirstPassword', 'actions/add-account'],
   ['token-secret', 'TokenSecret', 'TokenSecret', 'actions/add-token'],
 ] as const;

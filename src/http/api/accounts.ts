@@ -1,4 +1,4 @@
-import type { FirstPassword, NewAccount } from '../../actions/add-account.js';
+import type { AddedAccount, NewAccount } from '../../actions/add-account.js';
 import { addAccount } from '../../actions/add-account.js';
 import type { AccountChange } from '../../actions/change-account.js';
 import { changeAccount } from '../../actions/change-account.js';
@@ -28,10 +28,11 @@ export const accountRoutes: Route[] = [
     path: '/accounts',
     access: 'account.add',
     operationId: 'addAccount',
-    summary: 'A new account (201) with its first password, said this once',
+    summary:
+      'A new account (201) with its first password, said this once; none where the identity provider knows it',
     parameters: [],
     takes: json<Partial<NewAccount> & Pick<NewAccount, 'name' | 'displayName'>>('new-account'),
-    responds: { schema: 'first-password' },
+    responds: { schema: 'added-account' },
     async answer({ db }, _values, act, { name, displayName, grants = [], oidcSubject = null }) {
       const added = await addAccount(db, { name, displayName, grants, oidcSubject }, act);
       return { status: 201, headers: { Location: pathOf(added) }, json: added };
@@ -103,6 +104,6 @@ export const accountRoutes: Route[] = [
   }),
 ];
 
-function pathOf({ account: { name } }: FirstPassword): string {
+function pathOf({ account: { name } }: AddedAccount): string {
   return `/api/v1/accounts/${encodeURIComponent(name)}`;
 }
