@@ -1,4 +1,4 @@
-import type { Organization, OrganizationName } from './organization.js';
+import type { Organization, OrganizationKind, OrganizationName } from './organization.js';
 import { organizationKinds } from './organization.js';
 
 /** What a register of organizations may not say, in Chinese; null: nothing. `others` by id, as they will be. */
@@ -9,6 +9,7 @@ export function faultOf(
   return (
     faultOfItself(organization) ??
     faultOfParent(organization, others) ??
+    faultOfKind(organization, others) ??
     faultOfSuccessors(organization, others)
   );
 }
@@ -65,6 +66,41 @@ function faultOfParent(
     passed.add(above);
   }
   return null;
+}
+
+/** Right below which kinds each one is; null: below nothing. What is `other` is anywhere. */
+const placesOf: Record<OrganizationKind, readonly (OrganizationKind | null)[] | 'anywhere'> = {
+  district: [null, 'other'],
+  department: ['district'],
+  township: ['district'],
+  subdistrict: ['district'],
+  village: ['township', 'subdistrict'],
+  community: ['township', 'subdistrict'],
+  other: 'anywhere',
+};
+
+/** What an edition is for goes by kinds: nobody gets a district's by calling something in a town so. */
+function faultOfKind(organization: Organization, others: ReadonlyMap<string, Organization>): string | null {
+  const below = [...others.values()].filter(({ parent }) => parent === organization.id);
+  for (const one of [organization, ...below]) {
+    const places = placesOf[one.kind];
+    const above = one.parent === null ? null : kindOf(one.parent, others);
+    const fits = places === 'anywhere' || places.includes(above);
+    if (!fits || (one.kind === 'district' && isWithinDistrict(one, others)))
+      return `${organizationKinds[one.kind]}“${one.id}”不能${above === null ? '没有上级' : `在这样的上级（${organizationKinds[above]}）之下`}`;
+  }
+  return null;
+}
+
+function kindOf(id: string, others: ReadonlyMap<string, Organization>): OrganizationKind | null {
+  return others.get(id)?.kind ?? null;
+}
+
+/** Also with others between: what is above a district is above all kinds there are. */
+function isWithinDistrict({ parent }: Organization, others: ReadonlyMap<string, Organization>): boolean {
+  for (let above = parent; above !== null; above = others.get(above)?.parent ?? null)
+    if (kindOf(above, others) !== 'other') return true;
+  return false;
 }
 
 function faultOfSuccessors(

@@ -73,8 +73,8 @@ export async function changeKnownOrganization(
 }
 
 /**
- * Whose organizations are that are to be as given: each known one's own; where it is moved or new, also the one above,
- * before and after; and those it goes on in. What is above everything is the whole system's.
+ * Whose organizations are that are to be as given: each known one's own; where it is moved, new or of another kind, also
+ * the one above, before and after; and those it goes on in. What is above everything is the whole system's.
  */
 export async function targetOfOrganizations(
   db: Db,
@@ -92,7 +92,7 @@ export async function targetOfOrganizations(
     const went = before?.successors?.organizations ?? [];
     return [
       ...(before ? [before.id] : []),
-      ...(before?.parent === organization.parent ? [] : above),
+      ...(before?.parent === organization.parent && before.kind === organization.kind ? [] : above),
       ...goesOn.filter((id) => !went.includes(id)),
     ];
   });

@@ -111,6 +111,10 @@ describe('what a register of organizations may not say', () => {
       '重叠',
     ],
     ['a parent nobody knows', { parent: 'nowhere' }, 'nowhere'],
+    ['a department below a department', { parent: 'other' }, '部门'],
+    ['a district below a district', { kind: 'district' }, '区'],
+    ['a village below a district', { kind: 'village' }, '村'],
+    ['a township below nothing', { kind: 'township', parent: null }, '乡镇'],
     ['itself as its parent', { parent: 'bureau' }, '绕成了圈'],
     ['a parent below itself', { parent: 'below' }, '绕成了圈'],
     [

@@ -51,7 +51,7 @@ onBothEngines('organizations', (open) => {
   it('given a list where those below stand first, then all are kept, with whom they went on in', async () => {
     const { db } = await open();
     const old: Organization = {
-      ...anOrganization('old', '老龄办', 'department', 'new'),
+      ...anOrganization('old', '老龄办', 'other', 'new'),
       successors: { mode: 'merged-into', organizations: ['new'] },
     };
     await registerOrganizations(db, [old, anOrganization('new', '民政办')], act);
@@ -116,6 +116,30 @@ onBothEngines('organizations', (open) => {
     ]);
     expect(await searchLog(db, { account: '乡管理员' }, 10)).toMatchObject(
       [...beyond.map(() => 'refused'), 'done'].map((outcome) => ({ outcome })),
+    );
+  });
+
+  it('given an administrator of a town who makes a district of it, or puts one below, then its kind is the district’s to say', async () => {
+    const { db } = await open();
+    await anAccount(db, '乡管理员', { administrator: 'beijiao' });
+    const town = anAct('2026-11-25', '乡管理员');
+    const beijiao = organizations[1]!;
+    for (const kind of ['district', 'subdistrict', 'other'] as const)
+      await expect(registerOrganizations(db, [{ ...beijiao, kind }], town)).rejects.toMatchObject({
+        code: 'right.missing',
+      });
+    const below: Organization[][] = [
+      [anOrganization('x', '某区', 'district', 'beijiao')],
+      [anOrganization('x', '某局', 'department', 'beijiao')],
+      [anOrganization('y', '某办', 'other', 'beijiao'), anOrganization('x', '某区', 'district', 'y')],
+    ];
+    for (const wanted of below)
+      await expect(registerOrganizations(db, wanted, town)).rejects.toMatchObject({
+        code: 'organization.invalid',
+      });
+    await registerOrganizations(db, [{ ...beijiao, kind: 'subdistrict' }], act);
+    expect((await listOrganizations(db)).map(({ id, kind }) => [id, kind])).toEqual(
+      organizations.map(({ id, kind }) => [id, id === 'beijiao' ? 'subdistrict' : kind]),
     );
   });
 

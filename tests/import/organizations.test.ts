@@ -38,14 +38,14 @@ describe('a list of organizations', () => {
 
   it('given several rows of one id, then they are its names over time; a parent may stand further down', () => {
     const { organizations, problems } = read(
-      'fupin | 区扶贫办 | 部门 | office | | | 2021年4月30日',
+      'fupin | 区扶贫办 | 其他 | office | | | 2021年4月30日',
       'fupin | 区乡村振兴局 | | | 振兴局 | 2021.5.1 |',
       'office | 区政府办公室 | 部门 | longting | | |',
     );
     expect(problems).toEqual([]);
     expect(organizations[0]).toEqual({
       id: 'fupin',
-      kind: 'department',
+      kind: 'other',
       parent: 'office',
       names: [
         { name: '区扶贫办', validFrom: null, validTo: '2021-04-30' },
