@@ -81,8 +81,17 @@ const contentSecurity = {
 function requestWithoutSecrets(request: { url?: string; headers?: Record<string, string> }) {
   const { authorization, cookie, 'x-csrf-token': token, ...headers } = request.headers ?? {};
   const { query, params, ...rest } = request as typeof request & { query?: unknown; params?: unknown }; // both are in the url
-  // an identity provider sends people back with a code in the address
-  return { ...rest, url: (request.url ?? '').replace(/([?&](?:code|state)=)[^&]*/g, '$1-'), headers };
+  const { referer } = headers;
+  return {
+    ...rest,
+    url: withoutCode(request.url ?? ''),
+    headers: referer === undefined ? headers : { ...headers, referer: withoutCode(referer) },
+  };
+}
+
+/** An identity provider sends people back with a code in the address, where they then come from. */
+function withoutCode(address: string): string {
+  return address.replace(/([?&](?:code|state)=)[^&#]*/g, '$1-');
 }
 
 function responseWithoutSecrets(response: { headers?: Record<string, unknown> }) {

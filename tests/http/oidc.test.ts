@@ -88,6 +88,14 @@ describe('signing in at an identity provider', () => {
     expect(server.log.join('\n')).not.toMatch(/[?&]code=[^-]/);
   });
 
+  it('given a page that was opened from the address the provider sent back to, then its code is not in the log either', async () => {
+    await aBrowser().get('/login', {
+      Referer: `${baseUrl}/login/oidc/callback?code=secret-code&state=secret-state`,
+    });
+    expect(server.log.join('\n')).toContain('/login/oidc/callback?code=-&state=-');
+    expect(server.log.join('\n')).not.toMatch(/secret-(code|state)/);
+  });
+
   it('given a new account with a subject, when its holder signs in there, then they can work at once', async () => {
     const wanted = { displayName: '李娜', grants: [{ role: 'editor', organization: 'longting' }] } as const;
     const added = { ...wanted, grants: [...wanted.grants], name: '李娜', oidcSubject: 'li.na' };
