@@ -152,9 +152,10 @@ onBothEngines('accounts', (open) => {
     await addSession(db, { id, csrf: 'x' }, { accountKey: key, address: null, at: act.at });
     const { password, account } = await resetPassword(db, '法制科', act);
     const { passwordHash } = (await findAccount(db, '法制科'))!;
-    expect([await matchesPassword(passwordHash, old!), await matchesPassword(passwordHash, password)]).toEqual(
-      [false, true],
-    );
+    expect([
+      await matchesPassword(passwordHash, old!),
+      await matchesPassword(passwordHash, password),
+    ]).toEqual([false, true]);
     expect([await findSession(db, id), account.mustChangePassword]).toEqual([null, true]);
   });
 
