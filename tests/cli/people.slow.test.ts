@@ -92,7 +92,7 @@ describe('accounts, tokens and organizations on the command line', () => {
       1,
       { outcome: 'not-saved', problems: [{ code: 'organization.parent-unknown', at: { cell: 'D2' } }] },
     ]);
-    writeFileSync(join(folder, '单位.csv'), '名称,单位标识,类型,上级\n区农机站,nongji,部门,区农业农村局\n');
+    writeFileSync(join(folder, '单位.csv'), '名称,单位标识,类型,上级\n区农机站,nongji,部门,龙亭区人民政府\n');
     expect(asAdmin('organization', 'import', '单位.csv', '--dry-run').out).toContain('新增 nongji');
     expect(asAdmin('organization', 'import', '单位.csv').status).toBe(0);
     expect(asAdmin('organization', 'import', '单位.csv').out).toContain('没有改动');
