@@ -17,7 +17,13 @@ import { makeTasks, unblockTasks, workOf } from './make-tasks.js';
 import type { Step } from './perform.js';
 import { perform } from './perform.js';
 import { targetOfRegister } from './register-target.js';
-import { commencementOf, refuseOddEvent, writeCommencement, writeEvent } from './write-event.js';
+import {
+  commencementOf,
+  refuseContradiction,
+  refuseOddEvent,
+  writeCommencement,
+  writeEvent,
+} from './write-event.js';
 
 export type EventRequest = {
   event: RegulationEvent;
@@ -49,6 +55,7 @@ export async function recordEvent(
     const event = completeEvent(request.event, dayInShanghai(act.at));
     refuseOddEvent(event, commencesOn);
     const same = await findSameEvent(tx, id, event);
+    if (same === null) refuseContradiction(event, regulation);
     const commenced = commencesOn === undefined ? null : commencementOf(event, commencesOn);
     if (request.dryRun) {
       step.leave();

@@ -1,6 +1,7 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import { Refusal } from '../refusal.js';
+import { contradictionOf } from '../regulation/contradiction.js';
 import type { Regulation, RegulationEvent } from '../regulation/regulation.js';
 import type { Db } from '../store/engine.js';
 import type { RecordedEvent } from '../store/regulation-events.js';
@@ -78,4 +79,10 @@ export function refuseOddEvent(
   if (kind === 'renamed' && (successors?.titles.length !== 1 || articles.length > 0))
     refuse('更名须写明一个新名称');
   if (kind === 'superseded' && successors === null) refuse('被取代须写明由什么取代');
+}
+
+/** @throws Refusal `event.invalid` for what can't have happened beside what is on record. */
+export function refuseContradiction(event: RegulationEvent, { events }: Regulation): void {
+  const why = contradictionOf(event, events);
+  if (why !== null) throw new Refusal('event.invalid', { why: `${why}；登记有误的先撤销那一项，再重新登记` });
 }

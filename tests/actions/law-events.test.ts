@@ -117,6 +117,22 @@ onBothEngines('an event of a regulation', (open) => {
     });
   });
 
+  it('given it is superseded, then recording that it was repealed, or amended later, makes no second set of tasks', async () => {
+    const { db } = await open();
+    await begin(db);
+    await record(db, superseded('2026-11-10'));
+    for (const event of [
+      anEvent('repealed', '2026-11-10'),
+      anEvent('amended', '2026-11-20'),
+      anEvent('repealed', '1900-01-01'),
+    ]) {
+      const refused = { code: 'event.invalid', message: expect.stringContaining('登记有误的先撤销那一项') };
+      await expect(record(db, event)).rejects.toMatchObject(refused);
+      await expect(record(db, event, { dryRun: true })).rejects.toMatchObject(refused);
+    }
+    expect(await states(db)).toEqual(all('open'));
+  });
+
   it('given it was recorded by mistake, then it is taken back for a reason, its tasks end, and it can be recorded again', async () => {
     const { db } = await open();
     await begin(db);
