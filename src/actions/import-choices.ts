@@ -1,3 +1,4 @@
+import { parseAssignedDomain, parseKeptCell } from '../import/overlay.js';
 import { parseCorrection } from '../import/column-mapping.js';
 import { parseAcceptedRow, parseRowRanges } from '../import/row-choice.js';
 
@@ -8,5 +9,7 @@ export const importChoices = {
     expected: '列号或表头=栏目名，如 H=公开时限；没有对应栏目的写 其他栏目 或 不读',
   },
   accept: { parse: parseAcceptedRow, expected: '行号=事项编号，如 5=19-003 或 目录!5=19-003' },
+  domain: { parse: parseAssignedDomain, expected: '领域编码，如 19；或工作表=领域编码，如 目录=19' },
+  keepCell: { parse: parseKeptCell, expected: '单元格，如 G9 或 目录!G9' },
   leaveOut: { parse: parseRowRanges, expected: '行号，如 5,9-12 或 目录!5' },
 } as const;

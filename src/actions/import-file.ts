@@ -1,34 +1,24 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
-import type { Catalog } from '../catalog/catalog.js';
 import type { KnownDomain } from '../catalog/domain.js';
-import { titleOf } from '../catalog/topic.js';
-import { sayMeaning } from '../import/column-mapping.js';
 import type { ImportPlan } from '../import/draft-rows.js';
-import { planImport } from '../import/draft-rows.js';
-import type { LeftOutRow, Matching } from '../import/match-rows.js';
-import { matchRows, topicOfRow } from '../import/match-rows.js';
+import type { Matching } from '../import/match-rows.js';
+import { topicOfRow } from '../import/match-rows.js';
+import type { AssignedDomain, KeptCell } from '../import/overlay.js';
 import type { FileReading } from '../import/read.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
-import type { Position, Problem, ReportedProblem } from '../problem.js';
-import { reportProblem } from '../problem.js';
-import { readCatalog } from '../store/catalogs.js';
+import type { Position, ReportedProblem } from '../problem.js';
 import { lockCodeSpace } from '../store/codes.js';
 import type { Db } from '../store/engine.js';
 import { findEdition } from '../store/editions.js';
-import { fileHash } from '../store/imports.js';
-import { readRowChoices, saveMapping, saveRowChoice } from '../store/mappings.js';
+import { saveMapping, saveRowChoice } from '../store/mappings.js';
 import type { BaseSource } from './choose-base.js';
-import { chooseBase } from './choose-base.js';
-import type { ChosenRows, RowNotTaken } from './choose-rows.js';
-import { acceptedRows, chooseRows, refuseUnfulfilled } from './choose-rows.js';
-import { withGeneralNames } from './compare-rows.js';
+import type { RowNotTaken } from './choose-rows.js';
 import type { ImportMerge } from './merge-import.js';
-import { mergeImport } from './merge-import.js';
 import { keepDraft, keepProblems } from './keep-import.js';
 import type { Deed } from './perform.js';
+import { prepareImport } from './prepare-import.js';
 import { perform } from './perform.js';
-import { sisterCodes } from './sister-codes.js';
 import { targetOfEdition } from './target.js';
 
 export type ReceivedFile = { bytes: Uint8Array; name: string; reading: FileReading };
@@ -37,6 +27,10 @@ export type ImportRequest = { edition: string; title: string | null; dryRun: boo
 
 /** What a person says about a file beyond its words. */
 export type ImportChoices = {
+  /** The domain of the rows of a sheet that does not say one we know. */
+  domains?: AssignedDomain[];
+  /** Cells that do not count: the items keep what they say. */
+  keepCells?: KeptCell[];
   /** Whose file it is: what was said about the sender's files before holds for it. Else the one who acts. */
   sender?: string;
   /** Rows that are items of the catalog although nothing but a likeness says so. */
@@ -94,50 +88,8 @@ export async function importFile(
     const edition = await findEdition(tx, request.edition);
     const grant = await require(await targetOfEdition(tx, edition));
     await lockCodeSpace(tx, edition.id);
-    const base = await chooseBase(tx, edition, file.reading, {
-      base: request.base ?? null,
-      otherEdition: request.otherEdition ?? false,
-    });
-    const catalog = await readCatalog(tx, edition.id, base.version.number);
-    const chosen = chooseRows(file.reading, request.leaveOut ?? []);
-    const remembered = await readRowChoices(tx, sender, edition.id);
-    const matched = match(chosen, catalog, request.accept ?? [], remembered);
-    const matching = withGeneralNames(matched, base.body);
-    const sisters = await sisterCodes(tx, edition);
-    const withdraw = request.withdrawMissing ?? false;
-    const { changes, ...plan } = planImport(matching, catalog, domains, sisters, {
-      clearBlanks: request.clearBlanks ?? false,
-      withdrawMissing: withdraw && chosen.unread === null,
-    });
-    const proposed = { edition: edition.id, baseVersion: base.version.number, changes };
-    const merged = await mergeImport(tx, proposed, base.latest);
-    const problems = [
-      ...base.problems,
-      ...chosen.problems,
-      ...matchingProblems(matching, catalog, new Set(sisters.values())),
-      ...(withdraw ? heldProblems(chosen, plan) : []),
-    ];
-    const notTaken = [...chosen.notTaken, ...matching.leftOut.map(toNotTaken)];
-    const told = {
-      edition: edition.id,
-      baseVersion: base.version.number,
-      baseBy: base.by,
-      merge: merged.merge,
-      sender,
-      file: { name: file.name, sha256: fileHash(file.bytes) },
-      rows: file.reading.items.length,
-      leftOut: notTaken.length,
-      notTaken,
-      mapped: toMapped(file.reading),
-      ...plan,
-      problems: problems.map(reportProblem),
-    };
-    const result =
-      matching.matches.length === 0
-        ? 'nothing-readable'
-        : merged.changes.length === 0
-          ? 'nothing-to-change'
-          : 'drafted';
+    const prepared = await prepareImport(tx, edition, file, { ...request, sender }, domains);
+    const { told, merged, matched, result } = prepared;
     if (!request.dryRun && result !== 'nothing-readable')
       await remember(tx, sender, edition.id, file.reading, matched);
     const keeper = { ...act, organization: grant?.organization ?? null };
@@ -156,18 +108,6 @@ function toDeed({ edition, file, draft, importId, outcome, sender }: ImportOutco
   return { ...thing, edition, details: { file: file.name, sha256: file.sha256, draft, outcome, sender } };
 }
 
-function match(
-  { rows, silent }: ChosenRows,
-  catalog: Catalog,
-  accept: readonly AcceptedRow[],
-  remembered: ReadonlyMap<string, string>,
-): Matching {
-  const accepted = acceptedRows(accept, rows);
-  const matching = matchRows(rows, catalog, { accepted, remembered, silent });
-  refuseUnfulfilled(accept, accepted, matching);
-  return matching;
-}
-
 async function remember(
   db: Db,
   sender: string,
@@ -180,54 +120,4 @@ async function remember(
   for (const { row, item, by } of matches)
     if (by === 'accepted')
       await saveRowChoice(db, sender, edition, { topic: topicOfRow(row), code: item.code });
-}
-
-function matchingProblems(
-  { leftOut, matches }: Matching,
-  catalog: Catalog,
-  sisterCodes: ReadonlySet<string>,
-): Problem[] {
-  const homes = new Map(catalog.domains.flatMap(({ code, items }) => items.map((item) => [item.code, code])));
-  const refused = leftOut.map(leftOutProblem);
-  const odd = matches.flatMap(({ row, item, by }): Problem[] => {
-    const { at, code, domain } = row;
-    if (code !== null && !homes.has(code) && !sisterCodes.has(code))
-      return [{ code: 'item.code-unknown', at, found: code }];
-    return by === 'code' && domain && domain.code !== homes.get(item.code)
-      ? [{ code: 'item.domain-differs', at, item: item.code, found: domain.name }]
-      : [];
-  });
-  return [...refused, ...odd];
-}
-
-function leftOutProblem(left: LeftOutRow): Problem {
-  const { at, domain, content } = left.row;
-  switch (left.why) {
-    case 'second-row-of-item':
-      return { code: 'item.repeated', at, first: left.first.at, title: titleOf(content) };
-    case 'names-of-several':
-      return { code: 'item.names-shared', at, items: left.codes };
-    case 'no-domain':
-      return { code: 'item.domain-not-known', at, found: domain?.name ?? null };
-  }
-}
-
-function heldProblems({ unread }: ChosenRows, { missing }: Pick<ImportPlan, 'missing'>): Problem[] {
-  return unread === null || missing.length === 0
-    ? []
-    : [{ code: 'item.withdrawal-held', at: unread, items: missing.length }];
-}
-
-function toNotTaken({ row, why }: Matching['leftOut'][number]): RowNotTaken {
-  return { at: row.at, title: titleOf(row.content), why };
-}
-
-function toMapped({ mapping }: FileReading): ImportOutcome['mapped'] {
-  return (mapping?.columns ?? []).map(({ at, column, heading, meaning, by }) => ({
-    at,
-    column,
-    heading,
-    field: sayMeaning(meaning),
-    by,
-  }));
 }

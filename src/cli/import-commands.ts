@@ -3,10 +3,11 @@ import { nameOf } from '../account/actor.js';
 import { importFile } from '../actions/import-file.js';
 import { readSentFile } from '../actions/read-sent-file.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
+import type { AssignedDomain, KeptCell } from '../import/overlay.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
 import { readKnownDomains } from '../import/starter.js';
 import type { ReportedProblem } from '../problem.js';
-import { acceptOption, mapOption, rowsOption } from './import-options.js';
+import { acceptOption, domainOption, keepCellOption, mapOption, rowsOption } from './import-options.js';
 import { numberOption } from './options.js';
 import { withProgress } from './progress.js';
 import { readBytes } from './read-bytes.js';
@@ -21,6 +22,8 @@ type ImportOptions = {
   map?: ColumnCorrection[];
   accept?: AcceptedRow[];
   leaveOut?: RowRange[];
+  domain?: AssignedDomain[];
+  keepCell?: KeptCell[];
   withdrawMissing?: boolean;
   clearBlanks?: boolean;
   base?: number;
@@ -63,6 +66,8 @@ export const importCommands: AddCommands = (program, session, finish) => {
     .option('--map <column=field>', '某列读作某栏目，如 H=公开时限，并记住；可写多次', mapOption)
     .option('--accept <row=code>', '某行就是某事项，如 5=19-003，并记住；可写多次', acceptOption)
     .option('--leave-out <rows>', '不导入的行，如 5,9-12 或 目录!5；可写多次', rowsOption)
+    .option('--domain <code>', '看不出领域的行属于哪个领域，如 19 或 目录=19；可写多次', domainOption)
+    .option('--keep-cell <cell>', '某格不算数，沿用现行内容，如 G9 或 目录!G9；可写多次', keepCellOption)
     .option('--withdraw-missing', '删除所涉领域中表内没有的事项（默认保留）')
     .option('--clear-blanks', '空着的格清空原有内容（默认保留）')
     .option('--base <number>', '这个文件是在第几版上改的（默认按文件的标记，没有的按内容判断）', numberOption)
@@ -78,12 +83,14 @@ export const importCommands: AddCommands = (program, session, finish) => {
         const received = await watched(path, () =>
           readSentFile(db, readFile, file, domains, { sender, corrections: options.map ?? [] }),
         );
-        const { edition, accept = [], leaveOut = [] } = options;
+        const { edition, accept = [], leaveOut = [], domain = [], keepCell = [] } = options;
         const request = {
           edition,
           sender,
           accept,
           leaveOut,
+          domains: domain,
+          keepCells: keepCell,
           title: options.title ?? null,
           dryRun: options.dryRun ?? false,
           withdrawMissing: options.withdrawMissing ?? false,

@@ -1,5 +1,6 @@
 import { importChoices } from '../actions/import-choices.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
+import type { AssignedDomain, KeptCell } from '../import/overlay.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
 import { Refusal } from '../refusal.js';
 
@@ -14,6 +15,14 @@ export function acceptOption(text: string, before: AcceptedRow[] = []): Accepted
 
 export function mapOption(text: string, before: ColumnCorrection[] = []): ColumnCorrection[] {
   return [...before, read('--map', text, importChoices.map)];
+}
+
+export function domainOption(text: string, before: AssignedDomain[] = []): AssignedDomain[] {
+  return [...before, read('--domain', text, importChoices.domain)];
+}
+
+export function keepCellOption(text: string, before: KeptCell[] = []): KeptCell[] {
+  return [...before, read('--keep-cell', text, importChoices.keepCell)];
 }
 
 function read<T>(

@@ -5,6 +5,7 @@ import {
   restoreMeaning,
   sayMeaning,
 } from '../../src/import/column-mapping.js';
+import { parseAssignedDomain, parseKeptCell } from '../../src/import/overlay.js';
 import { parseAcceptedRow, parseRowRanges } from '../../src/import/row-choice.js';
 
 describe('what people type about a file', () => {
@@ -66,5 +67,28 @@ describe('what people type about a file', () => {
     const meaning = parseMeaning(name)!;
     expect(sayMeaning(meaning)).toBe(name);
     expect(restoreMeaning(JSON.stringify(meaning))).toEqual(meaning);
+  });
+});
+
+describe('what people type about cells and domains', () => {
+  it.each([
+    ['G9', { sheet: null, row: 9, column: 'G' }],
+    ["'一 表'!aa12", { sheet: '一 表', row: 12, column: 'AA' }],
+    ['9', null],
+    ['G', null],
+    ['G0', null],
+  ])('given the cell %j, then it is read as %j', (text, cell) => {
+    expect(parseKeptCell(text)).toEqual(cell);
+  });
+
+  it.each([
+    ['19', { sheet: null, code: '19' }],
+    ['目录=19', { sheet: '目录', code: '19' }],
+    ["'a=b'=20", { sheet: 'a=b', code: '20' }],
+    ['=19', null],
+    ['社会救助', null],
+    ['目录=社会救助', null],
+  ])('given the domain %j, then it is read as %j', (text, domain) => {
+    expect(parseAssignedDomain(text)).toEqual(domain);
   });
 });

@@ -46,6 +46,16 @@ export const importRoutes: Route[] = [
         'A row is that item, as was suggested: `5=19-003` or `目录!5=19-003`; one a line',
       ),
       severalInForm('leaveOut', written(importChoices.leaveOut), 'Rows not to import: `5,9-12` or `目录!5`'),
+      severalInForm(
+        'domain',
+        written(importChoices.domain),
+        'The domain of rows that do not say one: `19`, or of one sheet: `目录=19`; one a line',
+      ),
+      severalInForm(
+        'keepCell',
+        written(importChoices.keepCell),
+        'A cell that does not count, so that its item keeps what it says: `G9` or `目录!G9`; one a line',
+      ),
       inForm('withdrawMissing', yesOrNo, 'Withdraw items of the domains in the file that have no row in it'),
       inForm('clearBlanks', yesOrNo, 'A blank cell in a column of the file empties its field'),
       inForm(
@@ -68,6 +78,8 @@ export const importRoutes: Route[] = [
         dryRun: values.dryRun ?? false,
         accept: values.accept,
         leaveOut: values.leaveOut.flat(),
+        domains: values.domain,
+        keepCells: values.keepCell,
         withdrawMissing: values.withdrawMissing ?? false,
         clearBlanks: values.clearBlanks ?? false,
         base: values.base ?? null,
