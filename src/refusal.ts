@@ -41,6 +41,7 @@ export type RefusalDetails = {
   'request.too-often': { retryAfterSeconds: number };
   'request.type-refused': { found: string };
   'form.type-refused': { found: string };
+  'form.invalid': { faults: { field: string; message: string }[] };
   'upload.type-refused': { found: string };
   'upload.file-missing': Record<string, never>;
   'upload.several-files': Record<string, never>;
@@ -187,6 +188,7 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 415,
     say: (d) => `这里只收网页表单（application/x-www-form-urlencoded），收到的是“${d.found}”。`,
   },
+  'form.invalid': { status: 422, say: (d) => d.faults.map(({ message }) => message).join('') },
   'upload.type-refused': {
     status: 415,
     say: (d) =>

@@ -45,6 +45,12 @@ export function decideRight(
   return everyone && target.account === account ? { allowed: true, grant: null } : { allowed: false };
 }
 
+/** Whether something could be allowed to an account somewhere: whoever may do a thing nowhere need not know of it. */
+export function mayAnywhere(grants: readonly Grant[], action: Action): boolean {
+  const { roles, everyone } = permissionOf(action);
+  return everyone === true || grants.some(({ role }) => roles[role] !== undefined);
+}
+
 function reaches(organization: string, reach: Reach, target: Target, ancestors: Ancestors): boolean {
   const covers = (other: string) =>
     ancestors.has(other) && (other === organization || (ancestors.get(other) ?? []).includes(organization));

@@ -19,7 +19,12 @@ export function newCsrfToken(request: Request): string {
  */
 export function refuseForged(request: Request, baseUrl: string): void {
   refuseForeign(request, baseUrl);
-  if (!isRequestValid(request)) throw new Refusal('request.forged', {});
+  if (!carriesToken(request)) throw new Refusal('request.forged', {});
+}
+
+/** Whether a form, which has been read, was made for this very session. */
+export function carriesToken(request: Request): boolean {
+  return isRequestValid(request);
 }
 
 /** The same for who has no session yet: nobody is signed in as somebody else by another site's form. */

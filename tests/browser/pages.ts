@@ -83,6 +83,7 @@ export const pages: PageCase[] = [
     act: (page) => fillAndSend(page, { current: 'x', next: 'Abc', repeated: 'Abc' }),
   },
   { name: 'a page for who is signed in', path: '/account' },
+  { name: '工作台', path: '/desk', as: '法制办' },
   { name: 'an address nothing has', path: '/nothing' },
   { name: 'an address we do not understand', path: `${district}?colour=red` },
   { name: 'a day before the first version', path: `${district}?on=2020-11-01` },

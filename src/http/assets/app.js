@@ -46,6 +46,20 @@
     }
   });
 
+  /** What was typed into a form is not left behind without asking. */
+  let typed = false;
+  document.addEventListener('input', function (event) {
+    if (event.target.form && event.target.form.dataset.guarded) typed = true;
+  });
+  document.addEventListener('submit', function () {
+    typed = false;
+  });
+  window.addEventListener('beforeunload', function (event) {
+    if (!typed) return;
+    event.preventDefault();
+    event.returnValue = '';
+  });
+
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', function () {

@@ -15,16 +15,18 @@ import {
   loadAccountPage,
   receiveOwnForm,
 } from './handlers/account.js';
+import { frameOf } from './handlers/frame-of.js';
 import {
   comeFromProvider,
   goToProvider,
   loadLoginPage,
   loginParameters,
   receiveLogin,
+  receiveResumption,
   signInWithForm,
 } from './handlers/login.js';
 import type { Html } from './html.js';
-import { loginPage } from './login-page.js';
+import { loginPage, resumePage } from './login-page.js';
 import { sendPage } from './send-page.js';
 
 /** Signing in and out, and one's own account. */
@@ -36,7 +38,9 @@ export function accountRouter(service: Service, gate: Gate): express.Router {
     else
       sendPage(
         response,
-        loginPage(await loadLoginPage(service, gate, request, { back, account: '', problem: null })),
+        loginPage(
+          await loadLoginPage(service, gate, request, { back, account: '', problem: null, kept: null }),
+        ),
       );
   });
   router.post('/login', gate.sessions.mayBegin, async (request, response) => {
@@ -45,9 +49,13 @@ export function accountRouter(service: Service, gate: Gate): express.Router {
       request,
       response,
       () => signInWithForm(service, gate, request, response, form),
-      async (problem) => loginPage(await loadLoginPage(service, gate, request, { ...form, problem })),
+      async (problem) =>
+        loginPage(await loadLoginPage(service, gate, request, { ...form, problem, kept: null })),
     );
   });
+  router.post('/login/resume', gate.sessions.mayBegin, (request, response) =>
+    signInAndResume(service, gate, request, response),
+  );
   router.get('/login/oidc', async (request, response) => {
     const { back } = readParameters(loginParameters, {}, request.query);
     await gate.limit('identity', request, response, null);
@@ -89,6 +97,28 @@ function ownAccount(router: express.Router, service: Service, gate: Gate): void 
     const { act } = await receiveOwnForm(service, gate, request, response, []);
     response.redirect(303, await endOtherSessions(service, request, act));
   });
+}
+
+/** Signs in who was filling something in when the session ended, and offers what they had typed. */
+async function signInAndResume(
+  service: Service,
+  gate: Gate,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { kept, ...form } = await receiveResumption(service, request, response);
+  const attempt = { ...form, back: '/desk' };
+  try {
+    const next = await signInWithForm(service, gate, request, response, attempt);
+    if (next === attempt.back)
+      sendPage(response, resumePage({ frame: await frameOf(service, request, 'full'), kept }));
+    else response.redirect(303, next);
+  } catch (error) {
+    if (!isRefusal(error) || !wantsPage(request)) throw error;
+    response.status(error.status).set(headersOf(error));
+    const again = { ...attempt, problem: error.message, kept };
+    sendPage(response, loginPage(await loadLoginPage(service, gate, request, again)));
+  }
 }
 
 /** Goes where the work leads; a person who is refused has the form before them again, with what was wrong. */

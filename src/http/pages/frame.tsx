@@ -37,11 +37,11 @@ export type Frame = {
   /** Path and query of this very page: where setting a preference comes back to. */
   address: string;
   /** Who is signed in, with what their forms carry; null: nobody. */
-  user: { displayName: string; csrf: string } | null;
+  user: { account: string; displayName: string; csrf: string } | null;
   editions: EditionChoice[];
 };
 
-type StyleSheet = 'account' | 'catalog' | 'change' | 'home';
+export type StyleSheet = 'account' | 'catalog' | 'change' | 'desk' | 'home';
 
 export type DocumentProps = {
   /** The page's own words; edition and system are added. */
@@ -105,7 +105,7 @@ export function PublicPage({ edition, on = null, q = null, children, ...document
   );
 }
 
-function SiteFoot({ site }: { site: Site }): Html {
+export function SiteFoot({ site }: { site: Site }): Html {
   return (
     <footer class="site-foot">
       <span>{site.organization}</span>

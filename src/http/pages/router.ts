@@ -9,6 +9,7 @@ import type { Service } from '../route.js';
 import { accountRouter } from './account-router.js';
 import { catalogPage } from './catalog/page.js';
 import { comparePage } from './compare-page.js';
+import { deskRouter } from './desk/router.js';
 import { catalogParameters, loadCatalogPage } from './handlers/catalog.js';
 import { compareParameters, loadComparePage } from './handlers/compare.js';
 import { homeParameters, loadHomePage } from './handlers/home.js';
@@ -50,6 +51,7 @@ export function pageRouter(service: Service, gate: Gate): express.Router {
   page('/editions/:edition/items/:code', itemParameters, loadItemPage, itemPage);
   page('/editions/:edition/compare', compareParameters, loadComparePage, comparePage);
   router.use(accountRouter(service, gate));
+  router.use(deskRouter(service, gate));
   router.get('/preferences', setPreference);
   serveAssets(router);
   return router;

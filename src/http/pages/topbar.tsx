@@ -8,6 +8,8 @@ const shortcuts: readonly { key: string; does: string }[] = [
   { key: '[', does: '上一个领域或事项' },
   { key: ']', does: '下一个领域或事项' },
   { key: 'T', does: '切换官方表格与逐项阅读' },
+  { key: 'J', does: '下一处（工作页面）' },
+  { key: 'K', does: '上一处（工作页面）' },
 ];
 
 /** The dark bar: whose site this is, and how to read it. */
@@ -50,6 +52,7 @@ function Person({ frame: { user, address } }: { frame: Frame }): Html {
     );
   return (
     <>
+      <a href="/desk">工作台</a>
       <a href="/account">
         <Icon name="person" />
         {user.displayName}

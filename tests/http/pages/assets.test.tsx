@@ -22,6 +22,7 @@ import {
   aVersion,
   rowsOf,
 } from './examples.js';
+import { deskPages } from './desk/examples.js';
 import { interpretItem } from '../../../src/catalog/item.js';
 
 const folder = new URL('../../../src/http/assets/', import.meta.url);
@@ -123,9 +124,16 @@ const pages: Html[] = [
   }),
   homePage({ frame, editions: [{ edition, current: { version, domains: [] }, upcoming: null }] }),
   errorPage({ frame, error: { kind: 'no-page' } }),
-  loginPage({ frame, back: '/', account: '', problem: '账号或口令不对。', hasProvider: true }),
+  loginPage({
+    frame,
+    back: '/',
+    account: '',
+    problem: '账号或口令不对。',
+    hasProvider: true,
+    kept: { action: '/desk/x', author: '王芳', fields: [['title', 'a']] },
+  }),
   accountPage({
-    frame: aFrame({ user: { displayName: '王芳', csrf: 'c' } }),
+    frame: aFrame({ user: { account: '王芳', displayName: '王芳', csrf: 'c' } }),
     account: {
       name: 'wang.fang',
       displayName: '王芳',
@@ -136,6 +144,7 @@ const pages: Html[] = [
     done: null,
     problem: null,
   }),
+  ...deskPages,
 ];
 
 describe('the style sheets', () => {

@@ -46,7 +46,7 @@ async function editionChoices({ db, now }: Service): Promise<EditionChoice[]> {
 
 export function userOf(request: Request): Frame['user'] {
   const account = signedIn(request);
-  return account && { displayName: account.displayName, csrf: csrfTokenOf(request) };
+  return account && { account: account.name, displayName: account.displayName, csrf: csrfTokenOf(request) };
 }
 
 const cookieNames = { size: 'large', contrast: 'high', shortcuts: 'off' } as const;

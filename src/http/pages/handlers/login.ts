@@ -12,7 +12,9 @@ import { networkOf } from '../../rate-limit.js';
 import type { Service } from '../../route.js';
 import { openSession } from '../../session.js';
 import { isSigned, sign } from '../../signature.js';
-import { receiveForm } from '../form-body.js';
+import { receiveFields, receiveForm } from '../form-body.js';
+import type { KeptForm } from '../kept-form.js';
+import { readKeptForm } from '../kept-form.js';
 import { localAddress, localPath } from '../local-path.js';
 import type { LoginPage } from '../login-page.js';
 import { frameOf } from './frame-of.js';
@@ -23,7 +25,7 @@ export async function loadLoginPage(
   service: Service,
   gate: Gate,
   request: Request,
-  form: Pick<LoginPage, 'back' | 'account' | 'problem'>,
+  form: Pick<LoginPage, 'back' | 'account' | 'problem' | 'kept'>,
 ): Promise<LoginPage> {
   return {
     frame: await frameOf(service, request, 'full'),
@@ -36,6 +38,19 @@ export async function loadLoginPage(
 export async function receiveLogin(service: Service, request: Request, response: Response) {
   refuseForeign(request, service.baseUrl);
   return receiveForm(request, response, ['account', 'password', 'back']);
+}
+
+/** The same with what was being filled in when the session ended. */
+export async function receiveResumption(
+  service: Service,
+  request: Request,
+  response: Response,
+): Promise<{ account: string; password: string; kept: KeptForm }> {
+  refuseForeign(request, service.baseUrl);
+  const form = await receiveFields(request, response, { account: 'one', password: 'one', kept: 'one' });
+  const kept = readKeptForm(form.kept);
+  if (kept === null) throw new Refusal('request.malformed', { why: '没有保留下来的内容' });
+  return { ...form, kept };
 }
 
 /** Signs in, and tells where to go. */

@@ -1,0 +1,25 @@
+import { Refusal } from '../../../refusal.js';
+
+/** What is wrong with a form, and at which of its fields. */
+export type Fault = { field: string; message: string };
+
+/** What a refusal says of a form; one that names no field leads to `first`, where people begin to put it right. */
+export function faultsOf(refusal: Refusal | null, first: string): Fault[] {
+  if (refusal === null) return [];
+  return isInvalidForm(refusal) ? refusal.details.faults : [{ field: first, message: refusal.message }];
+}
+
+/** @throws Refusal for fields that say nothing, each with what to do about it. */
+export function refuseBlank<N extends string>(
+  input: Record<N, string>,
+  says: Partial<Record<N, string>>,
+): void {
+  const blank = Object.entries<string | undefined>(says).filter(([field]) => input[field as N].trim() === '');
+  if (blank.length === 0) return;
+  const faults = blank.map(([field, message]) => ({ field, message: message ?? '' }));
+  throw new Refusal('form.invalid', { faults });
+}
+
+function isInvalidForm(refusal: Refusal): refusal is Refusal<'form.invalid'> {
+  return refusal.code === 'form.invalid';
+}

@@ -1,0 +1,40 @@
+import { mayAnywhere } from '../../../../account/right.js';
+import { listVisibleTasks } from '../../../../actions/list-tasks.js';
+import type { ListedTask } from '../../../../actions/list-tasks.js';
+import type { Edition } from '../../../../catalog/catalog.js';
+import { dayInShanghai } from '../../../../catalog/day.js';
+import { readRegister } from '../../../../store/regulations.js';
+import { itemUrl } from '../../urls.js';
+import { editionName } from '../../words.js';
+import { sayDaysLeft } from '../days-left.js';
+import type { Desk } from '../route.js';
+import type { WorkEntry, WorkList } from './page.js';
+
+type OpenTask = Extract<ListedTask, { state: 'open' }>;
+
+/** What changes of law ask of who drafts, the most urgent first. */
+export async function openTasks(
+  { service: { db }, act, grants }: Desk,
+  editions: ReadonlyMap<string, Edition>,
+  most: number,
+): Promise<WorkList> {
+  const title = '未办结的修订任务';
+  if (!mayAnywhere(grants, 'task.draft')) return { title, entries: [], total: 0 };
+  const open = (await listVisibleTasks(db, { state: 'open' }, act)).filter(
+    (task): task is OpenTask => task.state === 'open',
+  );
+  const shown = open.slice(0, most);
+  const { byId } = await readRegister(db);
+  const today = dayInShanghai(act.at);
+  const entries = shown.map(({ edition, code, regulation, body, dueOn, overdue }): WorkEntry => {
+    const found = editions.get(edition);
+    return {
+      title: `《${byId(regulation)?.title ?? regulation}》变动：${code}`,
+      href: itemUrl(edition, code),
+      about: [found ? editionName(found) : edition, ...(body === null ? [] : [body]), `${dueOn} 到期`],
+      badge: { tone: overdue ? 'red' : 'amber', text: sayDaysLeft(dueOn, today) },
+      comment: null,
+    };
+  });
+  return { title, entries, total: open.length };
+}

@@ -1,0 +1,25 @@
+import { mayAnywhere } from '../../../account/right.js';
+import type { Grant } from '../../../account/role.js';
+import type { Access } from './route.js';
+
+/** Where the staff pages begin, in the order of the work. */
+export const places: readonly { text: string; href: string; access: Access }[] = [
+  { text: '工作台', href: '/desk', access: 'account' },
+];
+
+export type DeskLink = { text: string; href: string; current: boolean };
+
+/** The places somebody may know of; the one they are at, or below, is current. */
+export function placesFor(grants: readonly Grant[], path: string): DeskLink[] {
+  return places
+    .filter(({ access }) => mayKnow(grants, access))
+    .map(({ text, href }) => ({
+      text,
+      href,
+      current: path === href || (href !== '/desk' && path.startsWith(`${href}/`)),
+    }));
+}
+
+export function mayKnow(grants: readonly Grant[], access: Access): boolean {
+  return access === 'account' || [access].flat().some((action) => mayAnywhere(grants, action));
+}

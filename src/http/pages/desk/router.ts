@@ -1,0 +1,175 @@
+import type { Request, Response } from 'express';
+import express from 'express';
+import { isRefusal, Refusal } from '../../../refusal.js';
+import { findAccount } from '../../../store/accounts.js';
+import { carriesToken, refuseForeign } from '../../csrf.js';
+import type { Gate } from '../../gate.js';
+import { originOf } from '../../identify.js';
+import { readParameters } from '../../parameter.js';
+import { headersOf, wantsPage } from '../../problem-details.js';
+import type { Service } from '../../route.js';
+import type { SignedIn } from '../../session.js';
+import { signedIn } from '../../session.js';
+import type { UploadedFile } from '../../upload.js';
+import { receiveUpload } from '../../upload.js';
+import type { Fields, Input } from '../form-body.js';
+import { readFields, receiveFields } from '../form-body.js';
+import { frameOf } from '../handlers/frame-of.js';
+import { loadLoginPage } from '../handlers/login.js';
+import { keptForm } from '../kept-form.js';
+import { loginPage } from '../login-page.js';
+import { sendPage } from '../send-page.js';
+import { mayKnow, placesFor } from './places.js';
+import type { Access, Desk, DeskRoute } from './route.js';
+import { deskRoutes } from './routes.js';
+import { keepSaid, takeSaid } from './said.js';
+
+type FormRoute = Extract<DeskRoute, { kind: 'form' }>;
+
+/** The staff pages. Who has not signed in is asked to; who may not know of a page finds none. */
+export function deskRouter(
+  service: Service,
+  gate: Gate,
+  routes: readonly DeskRoute[] = deskRoutes,
+): express.Router {
+  const router = express.Router();
+  for (const declared of routes) {
+    if (declared.kind === 'form')
+      router.post(declared.path, (request, response) =>
+        takeForm({ service, gate, request, response }, declared),
+      );
+    else
+      router.get(declared.path, async (request, response) => {
+        const account = signedIn(request);
+        if (!account) throw new Refusal('account.missing', {});
+        const desk = await enter({ service, gate, request, response }, account, declared.access);
+        const values = readParameters(declared.parameters, request.params, request.query);
+        sendPage(response, await declared.show(desk, values));
+      });
+  }
+  return router;
+}
+
+type Exchange = { service: Service; gate: Gate; request: Request; response: Response };
+
+/** The desk of who is signed in. @throws Refusal where they may not know of the page, or have a first password. */
+async function enter(
+  { service, gate, request, response }: Exchange,
+  { name, mustChangePassword }: SignedIn,
+  access: Access,
+): Promise<Desk> {
+  if (mustChangePassword) throw new Refusal('password.must-change', {});
+  const { grants } = (await findAccount(service.db, name)) ?? { grants: [] };
+  if (!mayKnow(grants, access)) throw new Refusal('request.route-unknown', { path: request.path });
+  return {
+    service,
+    act: {
+      actor: { kind: 'account', name, via: 'page', scopes: null, ...originOf(request) },
+      at: service.now(),
+    },
+    account: name,
+    grants,
+    frame: {
+      frame: await frameOf(service, request, 'full'),
+      places: placesFor(grants, request.path),
+      said: takeSaid(request, response, gate.secret, service.baseUrl, name),
+    },
+  };
+}
+
+/**
+ * Does what a form asks for, and goes where that leads. A form made for another session, or for one that has ended, is
+ * shown to its author again as it was filled in, and nothing is done.
+ */
+async function takeForm(exchange: Exchange, declared: FormRoute): Promise<void> {
+  const { service, gate, request, response } = exchange;
+  refuseForeign(request, service.baseUrl);
+  const account = signedIn(request);
+  if (!account && declared.takesFile) throw new Refusal('account.missing', {});
+  const actor =
+    account &&
+    ({ kind: 'account', name: account.name, via: 'page', scopes: null, ...originOf(request) } as const);
+  await gate.limit(declared.takesFile ? 'upload' : 'write', request, response, actor);
+  const sent = await receive(exchange, declared);
+  if (!account) {
+    await askToSignIn(exchange, sent);
+    return;
+  }
+  const desk = await enter(exchange, account, declared.access);
+  const values = readParameters(declared.parameters, request.params, request.query);
+  const show = async (refusal: Refusal | null, said: string | null) => {
+    const again = { ...desk, frame: { ...desk.frame, said } };
+    sendPage(response, await declared.again(again, values, { input: sent.input, refusal }));
+  };
+  if (sent.isForeign) {
+    keepSaid(response, gate.secret, service.baseUrl, { line: belongsToAnother, account: account.name });
+    response.redirect(303, '/desk');
+  } else if (sent.isResumed) await show(null, isThereAgain);
+  else await answer(exchange, account, () => declared.work(desk, values, sent.input, sent.file), show);
+}
+
+const belongsToAnother = '刚才填写的内容是用另一个账号填的，没有恢复，也没有保存。';
+const isThereAgain = '您填写的内容还在，尚未保存。请核对后再提交。';
+
+/** Goes where the work leads; a person who is refused has the form before them again, with what was wrong. */
+async function answer(
+  { service, gate, request, response }: Exchange,
+  { name }: SignedIn,
+  work: () => ReturnType<FormRoute['work']>,
+  show: (refusal: Refusal | null, said: string | null) => Promise<void>,
+): Promise<void> {
+  try {
+    const done = await work();
+    if (done === null) {
+      await show(null, null);
+      return;
+    }
+    keepSaid(response, gate.secret, service.baseUrl, { line: done.said, account: name });
+    response.redirect(303, done.to);
+  } catch (error) {
+    if (!isRefusal(error) || !wantsPage(request)) throw error;
+    response.status(error.status).set(headersOf(error));
+    await show(error, null);
+  }
+}
+
+/** `isForeign`: somebody else filled it in. `isResumed`: it is not to be done yet, only to be seen again. */
+type Sent = {
+  input: Input<Fields>;
+  file: UploadedFile | null;
+  author: string;
+  isForeign: boolean;
+  isResumed: boolean;
+};
+
+const ownFields = { author: 'one', resume: 'one' } as const;
+
+async function receive({ service, request, response }: Exchange, declared: FormRoute): Promise<Sent> {
+  const fields = { ...declared.fields, ...ownFields };
+  const { file, read } = declared.takesFile
+    ? await receiveFile(service, request, fields)
+    : { file: null, read: await receiveFields(request, response, fields) };
+  const { author, resume, ...input } = read as Input<Fields> & Input<typeof ownFields>; // receiveFields reads them all
+  const name = signedIn(request)?.name;
+  const isForeign = name !== undefined && author !== '' && author !== name;
+  return { input, file, author, isForeign, isResumed: resume !== '' || !carriesToken(request) };
+}
+
+/** With its token where a plain form has it. */
+async function receiveFile(
+  service: Service,
+  request: Request,
+  fields: Fields,
+): Promise<{ file: UploadedFile; read: Input<Fields> }> {
+  const upload = await service.jobs.receive(() => receiveUpload(request, [...Object.keys(fields), 'csrf']));
+  request.body = { csrf: upload.fields['csrf'] };
+  return { file: upload.file, read: readFields(upload.fields, fields) };
+}
+
+/** The session had ended: what was typed comes back with the page on which to sign in again. */
+async function askToSignIn({ service, gate, request, response }: Exchange, sent: Sent): Promise<void> {
+  const kept = keptForm(request.originalUrl, sent.author, sent.input);
+  const form = { back: '/desk', account: sent.author, problem: null, kept };
+  response.status(401);
+  sendPage(response, loginPage(await loadLoginPage(service, gate, request, form)));
+}

@@ -1,0 +1,5 @@
+import { homeRoutes } from './home/routes.js';
+import type { DeskRoute } from './route.js';
+
+/** Every address of the staff pages. */
+export const deskRoutes: readonly DeskRoute[] = [...homeRoutes];
