@@ -15,8 +15,8 @@ export type AssumedBase = { base: number; rows: number };
 const furthest = 20;
 
 /**
- * An older version that more of a file's rows are of than of the newest, by whole rows or, where too few are whole, by the
- * fields that were changed since; null: there is none.
+ * An older version that most of a file's rows are of, and more than of the newest; where too few rows are whole, the fields
+ * that were changed since tell. null: there is none. A row or two that read as they once did are a change back.
  */
 export async function assumeBase(
   db: Db,
@@ -28,8 +28,10 @@ export async function assumeBase(
   const [found] = await readStandings(db, reading.items, edition);
   const best = fullest(found?.standings ?? []);
   const now = found?.standings.at(-1)?.equal ?? 0;
-  if (best !== null && best.equal > now) return { base: best.version, rows: best.equal };
-  return now * 2 >= reading.items.length ? null : assumeByFields(db, edition, reading, latest);
+  const isMost = (rows: number) => rows * 2 >= reading.items.length;
+  if (best !== null && best.equal > now && isMost(best.equal))
+    return { base: best.version, rows: best.equal };
+  return isMost(now) ? null : assumeByFields(db, edition, reading, latest);
 }
 
 /** A file without some of its columns has no whole row; what was changed since still tells, cell by cell. */
@@ -54,20 +56,20 @@ async function assumeByFields(
   return best && { base: best.base, rows: best.rows };
 }
 
-/** `old`: rows with a field as it was before; `score`: so many more fields read as before than as now. */
+/** `old`: rows with a field as it was before; `score`: so many more fields read as before than otherwise. */
 function weighEvidence(
   since: readonly FieldChange[],
   rowOf: ReadonlyMap<string, ReadItem>,
 ): { old: number; score: number } {
   const old = new Set<string>();
   let score = 0;
-  for (const { code, field, before, after } of since) {
+  for (const { code, field, before } of since) {
     const row = rowOf.get(code);
     if (!row?.columns.includes(field)) continue;
     if (sameValue(row.content[field], before)) {
       old.add(code);
       score++;
-    } else if (sameValue(row.content[field], after)) score--;
+    } else score--;
   }
   return { old: old.size, score };
 }

@@ -137,6 +137,17 @@ onBothEngines('a file made on an older version', (open) => {
     ).toMatchObject({ baseVersion: 2, baseBy: 'latest', problems: [] });
   });
 
+  it('given one row that reads as it once did among rows that are new, then it is a change back of the newest version', async () => {
+    const { db } = await open();
+    const { rows } = await sent(db);
+    const codes = rows.map(({ code }) => code!);
+    await publish(db, ...codes.map((code) => edit(code, { note: '第二稿' })));
+    await publish(db, ...codes.map((code) => edit(code, { note: '第三稿' })));
+    const [first, ...others] = rows;
+    const file = [first!, ...others.map((row) => ({ ...row, content: { ...row.content, note: '第四稿' } }))];
+    expect(await receive(db, file)).toMatchObject({ baseVersion: 3, baseBy: 'latest', problems: [] });
+  });
+
   it('given a town’s own name, then only what else was changed is a change', async () => {
     const { db } = await open();
     await start(db);

@@ -51,7 +51,9 @@ async function killOverAndOver(url: string, times: number, look: Look): Promise<
     // the first tells how long it takes to open the database and publish so often
     if (life === 0) tally.window = await timeOfRounds(worker, journalOf(life));
     else await sleep(random() * tally.window);
-    expect(worker.child.exitCode ?? worker.said.join('')).toBe('');
+    if (worker.child.exitCode !== null)
+      throw new Error(worker.said.join('') || 'the worker ended without a word');
+    expect(worker.said.join('')).toBe('');
     worker.child.kill('SIGKILL');
     await worker.ended;
     if (life < times) next = startWorker(cleanUps, { url, journal: journalOf(life + 1) });
