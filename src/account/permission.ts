@@ -72,6 +72,8 @@ export const permissions = {
   'password.change': { says: '修改自己的口令', roles: {}, everyone: true },
   'session.begin': { says: '登录', roles: {}, everyone: true },
   'session.end': { says: '退出登录', roles: {}, everyone: true },
+  'session.use': { says: '使用登录会话', roles: {} },
+  'token.use': { says: '使用令牌', roles: {} },
   'token.add': { says: '新建自己的令牌', roles: {}, everyone: true },
   'token.read': { says: '查看令牌', roles: { administrator: 'below' }, everyone: true },
   'token.revoke': { says: '停用令牌', roles: { administrator: 'below' }, everyone: true },

@@ -23,9 +23,16 @@ export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret, 'utf8').digest();
 }
 
-export function isUsable(
-  { expiresAt, revokedAt }: Pick<Token, 'expiresAt' | 'revokedAt'>,
+/** Why a token that is known is not, or no longer, good; null: it is. */
+export function whyUnusable(
+  {
+    expiresAt,
+    revokedAt,
+    disabledAt,
+  }: Pick<Token, 'expiresAt' | 'revokedAt'> & { disabledAt: string | null },
   at: Date,
-): boolean {
-  return revokedAt === null && at.toISOString() < expiresAt;
+): 'account-disabled' | 'revoked' | 'expired' | null {
+  if (disabledAt !== null) return 'account-disabled';
+  if (revokedAt !== null) return 'revoked';
+  return at.toISOString() < expiresAt ? null : 'expired';
 }

@@ -13,6 +13,7 @@ import { inTransaction } from '../store/database.js';
 import type { Db } from '../store/engine.js';
 import { appendEntry } from '../store/event-log.js';
 import { readAncestors } from '../store/organizations.js';
+import { logTurnedAway } from './log-turned-away.js';
 
 /** What was done, for the log: to which thing, and what else belongs to it. */
 export type Deed = { thing?: Thing; edition?: string; details?: Record<string, unknown> };
@@ -60,11 +61,7 @@ export async function perform<T>(
       return result;
     });
   } catch (error) {
-    if (error instanceof MissingRight) {
-      await appendRefusal(db, act, action, error.target);
-      throw error.told;
-    }
-    throw error;
+    throw await logged(db, act, action, error);
   }
 }
 
@@ -80,10 +77,27 @@ export async function permit(
   try {
     return await requireRight(db, act.actor, action, target, hidden);
   } catch (error) {
-    if (!(error instanceof MissingRight)) throw error;
-    await appendRefusal(db, act, action, error.target);
-    throw error.told;
+    throw await logged(db, act, action, error);
   }
+}
+
+/** What a person is told of an error, after it was logged if it was about who they are or may. */
+async function logged(db: Db, act: Act, action: Action, error: unknown): Promise<unknown> {
+  if (error instanceof MissingRight) {
+    await appendRefusal(db, act, action, error.target);
+    return error.told;
+  }
+  const { actor, at } = act;
+  if (actor.kind === 'account' && isRefusal(error) && unfit.includes(error.code))
+    await logTurnedAway(db, { ...doorOf(actor), action, thing: null, why: error.code }, at);
+  return error;
+}
+
+/** Why an account can do nothing at all. */
+const unfit: readonly string[] = ['account.unusable', 'password.must-change'];
+
+function doorOf({ name, via, address, request }: Extract<Actor, { kind: 'account' }>) {
+  return { name, via, address, request };
 }
 
 /** Whether an account may, without a trace: for what a page offers. */

@@ -11,6 +11,7 @@ import { apiRouter, refuseMethod } from './api/router.js';
 import { isSecure } from './cookies.js';
 import type { GateSettings } from './gate.js';
 import { newSecret, openGate } from './gate.js';
+import { logForged } from './identify.js';
 import { errorPage } from './pages/error-page.js';
 import { loadErrorPage } from './pages/handlers/failure.js';
 import { pageRouter } from './pages/router.js';
@@ -118,6 +119,7 @@ function refusePackedBodies(request: Request, _response: Response, next: NextFun
 function failureHandler(service: Service) {
   return async (error: unknown, request: Request, response: Response, next: NextFunction): Promise<void> => {
     const problem = describeFailure(error, requestIdOf(request));
+    if (problem.code === 'request.forged') await logForged(service, request);
     if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, problem.code);
     if (response.headersSent) {
       next(error);

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Actor } from '../account/actor.js';
-import { hashSecret, isUsable } from '../account/token.js';
+import { hashSecret, whyUnusable } from '../account/token.js';
+import { logTurnedAway } from '../actions/log-turned-away.js';
 import { Refusal } from '../refusal.js';
 import { findTokenByHash } from '../store/tokens.js';
 import type { Service } from './route.js';
@@ -21,8 +22,21 @@ async function withToken({ db, now }: Service, request: Request, authorization: 
   const secret = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (secret === undefined) throw new Refusal('token.missing', {});
   const token = await findTokenByHash(db, hashSecret(secret));
-  if (!token || !isUsable(token, now())) throw new Refusal('token.wrong', {});
-  return { kind: 'account', name: token.account, via: 'api', scopes: token.scopes, ...originOf(request) };
+  if (token === null) throw new Refusal('token.wrong', {});
+  const who = { name: token.account, via: 'api', ...originOf(request) } as const;
+  const why = whyUnusable(token, now());
+  if (why === null) return { kind: 'account', ...who, scopes: token.scopes };
+  const thing = { kind: 'token', id: String(token.id) };
+  await logTurnedAway(db, { ...who, action: 'token.use', thing, why }, now());
+  throw new Refusal('token.wrong', {});
+}
+
+/** That another site asked in the name of who is signed in. */
+export async function logForged({ db, now }: Service, request: Request): Promise<void> {
+  const account = signedIn(request);
+  if (account === null) return;
+  const who = { name: account.name, via: 'page', ...originOf(request) } as const;
+  await logTurnedAway(db, { ...who, action: 'session.use', thing: null, why: 'request.forged' }, now());
 }
 
 /** From where a request came, for the log. */

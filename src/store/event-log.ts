@@ -12,11 +12,7 @@ import type { Tables } from './tables.js';
  * the last thing a transaction does.
  */
 export async function appendEntry(db: Db, entry: Omit<LogEntry, 'sequence'>): Promise<LogEntry> {
-  await db
-    .updateTable('setting')
-    .set((column) => ({ value: column.ref('value') }))
-    .where('name', '=', 'log')
-    .execute();
+  await lockLog(db);
   const last = await readHead(db);
   const whole: LogEntry = { ...entry, sequence: (last?.sequence ?? 0) + 1 };
   const body = entryText(whole);
@@ -26,6 +22,33 @@ export async function appendEntry(db: Db, entry: Omit<LogEntry, 'sequence'>): Pr
     .values({ ...columnsOf(whole), body, ...toBytes(heads) })
     .execute();
   return whole;
+}
+
+/** Lets one transaction at a time look at the end of the log and write there. */
+export async function lockLog(db: Db): Promise<void> {
+  await db
+    .updateTable('setting')
+    .set((column) => ({ value: column.ref('value') }))
+    .where('name', '=', 'log')
+    .execute();
+}
+
+/** Whether an account was refused after an instant for this reason, with this thing. */
+export async function hasRefusedSince(
+  db: Db,
+  { account, thing, why }: Pick<LogEntry, 'account' | 'thing'> & { why: string },
+  since: Date,
+): Promise<boolean> {
+  const named = thing && storable(`${thing.kind}:${thing.id}`);
+  const rows = await db
+    .selectFrom('event_log')
+    .select('body')
+    .where('account', '=', storable(account))
+    .where('outcome', '=', 'refused')
+    .where('at', '>', since.toISOString())
+    .where('thing', named === null ? 'is' : '=', named)
+    .execute();
+  return rows.some(({ body }) => (JSON.parse(body) as LogEntry).details['why'] === why); // appendEntry wrote it
 }
 
 /** Where the log stands; null before its first entry. */

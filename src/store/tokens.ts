@@ -26,13 +26,16 @@ export async function addToken(
   return id;
 }
 
-/** By the hash of its secret; null: there is none, or its account was disabled. */
-export async function findTokenByHash(db: Db, hash: Buffer): Promise<Token | null> {
+/** By the hash of its secret, and since when its account is disabled; null: there is none. */
+export async function findTokenByHash(
+  db: Db,
+  hash: Buffer,
+): Promise<(Token & { disabledAt: string | null }) | null> {
   const row = await tokenRows(db)
+    .select('account.disabled_at')
     .where('token.hash', '=', hash)
-    .where('account.disabled_at', 'is', null)
     .executeTakeFirst();
-  return row ? toToken(row) : null;
+  return row ? { ...toToken(row), disabledAt: row.disabled_at } : null;
 }
 
 export async function findToken(db: Db, id: number): Promise<Token | null> {
