@@ -7,7 +7,17 @@ export const purses = { browser: 3, address: 3, anybody: 4 } as const;
 
 export type Purse = keyof typeof purses;
 
-export const tryLimits = { windowMs: 15 * 60_000, perAddress: 30 } as const;
+export const tryLimits = { windowMs: 15 * 60_000, perAddress: 30, knownForMs: 90 * 86_400_000 } as const;
+
+/**
+ * Since when a browser or an address must have signed in to count as known: for ninety days, but not from before the
+ * account's password was last changed or reset or the account disabled (`shutAt`), since whoever got in then is out.
+ */
+export function knownSince(shutAt: string | null, at: Date): Date {
+  const oldest = new Date(at.getTime() - tryLimits.knownForMs);
+  const shut = shutAt === null ? oldest : new Date(shutAt);
+  return shut > oldest ? shut : oldest;
+}
 
 /** What is known of who tries. */
 export type Standing = { knownBrowser: boolean; knownAddress: boolean };

@@ -1,6 +1,6 @@
 import { nameKey } from '../account/account.js';
-import type { Try } from '../account/password-tries.js';
-import { decideTry, tryLimits } from '../account/password-tries.js';
+import type { Standing, Try } from '../account/password-tries.js';
+import { decideTry, knownSince, tryLimits } from '../account/password-tries.js';
 import { matchesPassword } from '../account/password.js';
 import type { Action } from '../account/permission.js';
 import { Refusal } from '../refusal.js';
@@ -15,6 +15,7 @@ import {
   countTries,
   forgetTry,
   hasSignedInFrom,
+  lastShut,
   lockTries,
   oldestTry,
 } from '../store/login-failures.js';
@@ -23,8 +24,8 @@ import {
 export type Attempt = {
   name: string;
   password: string;
-  /** Whether the browser shows that it signed in to this account before. */
-  knownBrowser: boolean;
+  /** When the browser last signed in to this account, as it can show; null: it can't. */
+  rememberedAt: Date | null;
   /** What counts as one address: of IPv6 a whole network, since anybody has many. */
   network: string;
   /** For the log. */
@@ -66,13 +67,11 @@ function sayName(typed: string): string {
 
 /** Counts the try before anything is compared, so that many at once can't be more than the limits. */
 async function pay(db: Db, attempt: Attempt, account: KeptAccount | null, tried: Tried, at: Date) {
-  const { knownBrowser, address } = attempt;
   return inTransaction(db, async (tx) => {
     await lockTries(tx);
-    const knownAddress =
-      account !== null && address !== null && (await hasSignedInFrom(tx, account.name, address));
+    const standing = account === null ? stranger : await readStanding(tx, attempt, account, at);
     const tries = await countTries(tx, tried, at);
-    const decided = decideTry({ knownBrowser, knownAddress }, tries);
+    const decided = decideTry(standing, tries);
     if (!decided.allowed) {
       const oldest = await oldestTry(tx, tried, decided.because, at);
       throw new Refusal('login.throttled', { retryAfterSeconds: secondsUntilOver(oldest ?? at, at) });
@@ -80,6 +79,21 @@ async function pay(db: Db, attempt: Attempt, account: KeptAccount | null, tried:
     const { purse } = decided;
     return { id: await addTry(tx, tried, purse, at), purse, throttles: throttledBy(decided, tries.address) };
   });
+}
+
+const stranger: Standing = { knownBrowser: false, knownAddress: false };
+
+async function readStanding(
+  tx: Db,
+  { rememberedAt, address }: Attempt,
+  { name }: KeptAccount,
+  at: Date,
+): Promise<Standing> {
+  const since = knownSince(await lastShut(tx, name), at);
+  return {
+    knownBrowser: rememberedAt !== null && rememberedAt >= since,
+    knownAddress: address !== null && (await hasSignedInFrom(tx, name, address, since)),
+  };
 }
 
 function secondsUntilOver(oldest: Date, at: Date): number {

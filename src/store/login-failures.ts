@@ -1,5 +1,6 @@
 import type { Purse, Tries } from '../account/password-tries.js';
 import type { LogEntry } from '../log/entry.js';
+import { storable } from '../log/entry.js';
 import { tryLimits } from '../account/password-tries.js';
 import type { Db } from './engine.js';
 
@@ -78,16 +79,36 @@ function windowOf(at: Date): [from: string, to: string] {
   return [new Date(at.getTime() - tryLimits.windowMs).toISOString(), at.toISOString()];
 }
 
-/** Whether an account was signed in to from an address, of late: as the log tells. */
-export async function hasSignedInFrom(db: Db, account: string, address: string): Promise<boolean> {
+/** Whether who knew an account's password came from an address since an instant, of late: as the log tells. */
+export async function hasSignedInFrom(
+  db: Db,
+  account: string,
+  address: string,
+  since: Date,
+): Promise<boolean> {
   const logins = await db
     .selectFrom('event_log')
     .select('body')
     .where('account', '=', account)
-    .where('action', '=', 'session.begin')
+    .where('action', 'in', ['session.begin', 'password.change'])
     .where('outcome', '=', 'done')
+    .where('at', '>=', since.toISOString())
     .orderBy('sequence', 'desc')
     .limit(50)
     .execute();
   return logins.some(({ body }) => (JSON.parse(body) as LogEntry).address === address); // appendEntry wrote it
+}
+
+/** When whoever was in an account was last put out: its password changed or reset, or itself disabled. null: never. */
+export async function lastShut(db: Db, account: string): Promise<string | null> {
+  const last = await db
+    .selectFrom('event_log')
+    .select('at')
+    .where('thing', '=', storable(`account:${account}`))
+    .where('action', 'in', ['password.change', 'password.reset', 'account.disable'])
+    .where('outcome', '=', 'done')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.at ?? null;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { weaknessOf } from '../../src/account/password-rules.js';
-import { decideTry, purses } from '../../src/account/password-tries.js';
+import { decideTry, knownSince, purses } from '../../src/account/password-tries.js';
 import { Turns } from '../../src/account/password-turns.js';
 import { hashPassword, matchesPassword, newFirstPassword } from '../../src/account/password.js';
 import { isAlive, isToBeNoted } from '../../src/account/session.js';
@@ -137,6 +137,13 @@ describe('T-SE-05 how often a password may be tried', () => {
       purse: 'browser',
       left: 2,
     });
+  });
+
+  it('given how long ago somebody signed in, then it counts for ninety days, and not from before the account was shut', () => {
+    const now = new Date('2026-11-25T04:00:00.000Z');
+    expect(knownSince(null, now).toISOString()).toBe('2026-08-27T04:00:00.000Z');
+    expect(knownSince('2026-11-01T00:00:00.000Z', now).toISOString()).toBe('2026-11-01T00:00:00.000Z');
+    expect(knownSince('2020-11-01T00:00:00.000Z', now).toISOString()).toBe('2026-08-27T04:00:00.000Z');
   });
 
   it('given an address that tried everybody’s password, then it waits, but for accounts that know it', () => {

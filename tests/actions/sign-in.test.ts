@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { hashPassword } from '../../src/account/password.js';
 import { changePassword } from '../../src/actions/change-password.js';
+import { disableAccount, enableAccount } from '../../src/actions/disable-account.js';
 import { listTokens } from '../../src/actions/read-tokens.js';
+import { resetPassword } from '../../src/actions/reset-password.js';
 import { signIn, signInBySubject } from '../../src/actions/sign-in.js';
 import { signOut, signOutElsewhere } from '../../src/actions/sign-out.js';
 import type { Attempt } from '../../src/actions/try-password.js';
@@ -9,7 +11,7 @@ import type { LogEntry } from '../../src/log/entry.js';
 import { findAccount, saveDisabled, savePassword, saveProfile } from '../../src/store/accounts.js';
 import type { Db } from '../../src/store/engine.js';
 import { findSession } from '../../src/store/sessions.js';
-import { aToken, anAccount } from '../accounts.js';
+import { aToken, anAccount, withPeople } from '../accounts.js';
 import { anAct } from '../builders.js';
 import { onBothEngines } from '../engines.js';
 
@@ -23,7 +25,7 @@ function anAttempt(differs: Partial<Attempt> = {}): Attempt {
   return {
     name: '张三',
     password,
-    knownBrowser: false,
+    rememberedAt: null,
     network: address,
     address,
     request: 'R1',
@@ -40,6 +42,9 @@ async function log(db: Db): Promise<LogEntry[]> {
   const rows = await db.selectFrom('event_log').select('body').orderBy('sequence').execute();
   return rows.map(({ body }) => JSON.parse(body) as LogEntry);
 }
+
+/** An administrator's, some minutes later. */
+const later = (minutes: number) => ({ ...anAct(), at: new Date(at.getTime() + minutes * 60_000) });
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -87,12 +92,41 @@ onBothEngines('signing in', (database) => {
     expect(codes.filter((code) => code === 'login.failed')).toHaveLength(4);
     expect(codes.filter((code) => code === 'login.throttled')).toHaveLength(11);
     expect((await log(db)).flatMap(({ details }) => details['throttles'] ?? [])).toEqual(['account']);
-    const known = anAttempt({ knownBrowser: true });
+    const known = anAttempt({ rememberedAt: at });
     expect(await codeOf(signIn(db, known, at, open(1)))).toBe('done');
     // from now on its address is known, too
     expect(await codeOf(signIn(db, anAttempt(), at, open(2)))).toBe('done');
     expect(await codeOf(signIn(db, anAttempt({ network: '10.0.2.1' }), at, open(3)))).toBe('login.throttled');
   });
+
+  it.each([
+    ['its password is reset', (db: Db) => resetPassword(db, '张三', later(1)).then(() => undefined)],
+    [
+      'it is disabled and enabled',
+      async (db: Db) => {
+        await disableAccount(db, '张三', later(1));
+        await enableAccount(db, '张三', later(1));
+      },
+    ],
+    ['ninety days pass', () => Promise.resolve()],
+  ])(
+    'T-SE-05 given a browser and an address that were let in before, when %s, then they are strangers',
+    async (given, happens) => {
+      const { db } = await database();
+      await withPeople(db);
+      const key = await withPassword(db);
+      await signIn(db, anAttempt(), at, open(1));
+      await happens(db);
+      await savePassword(db, key, { hash: await hashPassword(password), mustChange: false, at });
+      const when = later(given === 'ninety days pass' ? 90 * 1440 + 1 : 2).at;
+      for (let n = 0; n < 5; n++)
+        await codeOf(signIn(db, anAttempt({ password: 'x', network: `10.0.1.${n}` }), when, open(1)));
+      const tried = (rememberedAt: Date | null) =>
+        codeOf(signIn(db, anAttempt({ rememberedAt }), when, open(2)));
+      expect([await tried(null), await tried(at)]).toEqual(['login.throttled', 'login.throttled']);
+      expect(await tried(new Date(when.getTime() - 30_000))).toBe('done');
+    },
+  );
 
   it('given what names and passwords may hold, then the answer is no, and it is logged in one line', async () => {
     const { db } = await database();

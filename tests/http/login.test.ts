@@ -339,7 +339,7 @@ describe('T-SE-04 the cookie of a session', () => {
       /^session=s%3A\S+; Path=\/; HttpOnly; SameSite=Lax$/,
     );
     expect(cookies.find((cookie) => cookie.startsWith('known-'))).toMatch(
-      /^known-[\w-]{12}=[\w-]{43}; Max-Age=15724800; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
+      /^known-[\w-]{12}=\d{13}\.[\w-]{43}; Max-Age=7776000; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
     );
   });
 
@@ -352,7 +352,7 @@ describe('T-SE-04 the cookie of a session', () => {
     const response = await browser.post('/login', fields, headers);
     expect(response.headers.getSetCookie().map((cookie) => cookie.replace(/=.*?;/, '=…;'))).toEqual([
       expect.stringMatching(
-        /^__Host-known-[\w-]{12}=…; Max-Age=15724800; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+        /^__Host-known-[\w-]{12}=…; Max-Age=7776000; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
       ),
       '__Host-session=…; Path=/; HttpOnly; Secure; SameSite=Lax',
     ]);
@@ -387,6 +387,19 @@ describe('T-SE-05 passwords can not be guessed, nor anybody be locked out', () =
     expect([elsewhere.status, Number(elsewhere.headers.get('retry-after'))]).toEqual([429, 900]);
     minutes += 15;
     expect((await aBrowser().signIn('法制办')).status).toBe(303);
+  });
+
+  it('given a stolen cookie of a browser that was let in, when the password is changed, then it is a stranger’s, and the holder’s new one is not', async () => {
+    const holder = await signedIn('法制办', '10.5.0.1');
+    const thief = aBrowser('10.5.0.2');
+    for (const [name, value] of holder.cookies) if (name !== 'session') thief.cookies.set(name, value);
+    minutes += 1;
+    const next = 'Wn6-rgcd83k';
+    await holder.post('/account', { current: passwords['法制办']!, next, repeated: next });
+    for (let n = 0; n < 5; n++) await wrong(aBrowser(), '法制办');
+    expect((await thief.signIn('法制办', next)).status).toBe(429);
+    expect((await holder.post('/login', { account: '法制办', password: next })).status).toBe(303);
+    await withPasswords(server);
   });
 
   it('given a thousand accounts tried from one address, then it has to wait, and nobody else', async () => {

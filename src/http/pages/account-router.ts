@@ -89,7 +89,7 @@ function ownAccount(router: express.Router, service: Service, gate: Gate): void 
     await answerForm(
       request,
       response,
-      () => changeOwnPassword(service, gate, request, act, form),
+      () => changeOwnPassword(service, gate, request, response, act, form),
       async (problem) => accountPage(await loadAccountPage(service, request, { done: null, problem })),
     );
   });

@@ -76,9 +76,10 @@ export async function receiveOwnForm<const N extends string>(
 }
 
 export async function changeOwnPassword(
-  { db }: Service,
+  { db, now }: Service,
   gate: Gate,
   request: Request,
+  response: Response,
   act: Act,
   form: { current: string; next: string; repeated: string },
 ): Promise<string> {
@@ -87,6 +88,7 @@ export async function changeOwnPassword(
   await changePassword(db, attemptOf(gate, request, name, form.current), form.next, act, () =>
     openSession(request),
   );
+  gate.browsers.remember(response, name, now());
   return '/account?done=password';
 }
 

@@ -63,13 +63,13 @@ export async function signInWithForm(
 ): Promise<string> {
   const attempt = attemptOf(gate, request, name, password);
   const account = await signIn(db, attempt, now(), () => openSession(request));
-  gate.browsers.remember(response, account.name);
+  gate.browsers.remember(response, account.name, now());
   return account.mustChangePassword ? '/account' : localPath(back);
 }
 
 export function attemptOf(gate: Gate, request: Request, name: string, password: string): Attempt {
-  const knownBrowser = gate.browsers.knows(request, name);
-  return { name, password, knownBrowser, network: networkOf(request), ...originOf(request) };
+  const rememberedAt = gate.browsers.rememberedAt(request, name);
+  return { name, password, rememberedAt, network: networkOf(request), ...originOf(request) };
 }
 
 const passageMs = 10 * 60_000;
