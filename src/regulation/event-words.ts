@@ -12,6 +12,19 @@ export const eventWords: Record<RegulationEvent['kind'], string> = {
   renamed: '更名',
 };
 
+/** 立, 改 or 废. */
+export type Stamp = '立' | '改' | '废';
+
+export const eventStamps: Record<RegulationEvent['kind'], Stamp> = {
+  enacted: '立',
+  commenced: '立',
+  amended: '改',
+  renamed: '改',
+  repealed: '废',
+  expired: '废',
+  superseded: '废',
+};
+
 /** 2020年11月1日 被取代（民政部令第66号），接续的是《养老机构管理办法》. */
 export function sayEvent({ kind, on, by, documentNumber, articles, successors }: RegulationEvent): string {
   const day = on !== null ? dayInWords(on) : by === undefined ? '日期不详' : `${dayInWords(by)}以前`;

@@ -20,8 +20,18 @@ export type Regulation = {
   events: RegulationEvent[];
 };
 
-export type RegulationKind =
-  '宪法' | '法律' | '行政法规' | '部门规章' | '地方性法规' | '地方政府规章' | '规范性文件' | '司法解释';
+export const regulationKinds = [
+  '宪法',
+  '法律',
+  '行政法规',
+  '部门规章',
+  '地方性法规',
+  '地方政府规章',
+  '规范性文件',
+  '司法解释',
+] as const;
+
+export type RegulationKind = (typeof regulationKinds)[number];
 
 /** 立改废: what happened to a regulation, on a day; the day is null where it is not known. */
 export type RegulationEvent = {

@@ -2,7 +2,9 @@ import type { RegulationEvent } from './regulation.js';
 import type { ActText } from './texts.js';
 import { afterWait, dayOfEvent, textsOf } from './texts.js';
 
-export type RegulationStatus = '尚未生效' | '有效' | '已修改' | '已废止' | '已失效';
+export const regulationStatuses = ['尚未生效', '有效', '已修改', '已废止', '已失效'] as const;
+
+export type RegulationStatus = (typeof regulationStatuses)[number];
 
 /** How an act stands on a day. `null` = what is recorded does not tell. */
 export type Standing = {

@@ -62,6 +62,12 @@ export const pages: PageCase[] = [
     cookies: { size: 'large', contrast: 'high' },
   },
   { name: 'a comparison not chosen yet', path: `${district}/compare` },
+  { name: 'the regulations', path: '/regulations' },
+  { name: 'regulations filtered to nothing', path: '/regulations?q=没有这个词' },
+  { name: 'a regulation in force', path: '/regulations/shjz' },
+  { name: 'a regulation on a day before it took effect', path: '/regulations/shjz?on=2014-03-01' },
+  { name: 'a regulation that has ended', path: '/regulations/jiu' },
+  { name: 'a regulation nobody registered', path: '/regulations/none' },
   { name: 'the login page', path: `/login?back=${encodeURIComponent(district)}` },
   {
     name: 'the login page in large type and high contrast',

@@ -8,8 +8,9 @@ import { dayInShanghai } from '../../catalog/day.js';
 import { titleOf } from '../../catalog/topic.js';
 import type { CitingItem } from '../../regulation/citing.js';
 import type { Regulation } from '../../regulation/regulation.js';
+import { regulationKinds } from '../../regulation/regulation.js';
 import { searchRegulations } from '../../regulation/search-register.js';
-import { statusOn } from '../../regulation/status.js';
+import { regulationStatuses, statusOn } from '../../regulation/status.js';
 import { listEventsOf } from '../../store/regulation-events.js';
 import { readRegister } from '../../store/regulations.js';
 import { clearanceRoutes } from './clearance.js';
@@ -23,15 +24,11 @@ export const regulation = inPath('regulation', text, 'The id of a regulation, e.
 /** A day of the law; today in Kaifeng unless given. */
 export const lawDay = inQuery('on', day, 'The day whose law counts; today unless given');
 
-const kinds = [
-  '宪法',
-  '法律',
-  '行政法规',
-  '部门规章',
-  '地方性法规',
-  '地方政府规章',
-  '规范性文件',
-  '司法解释',
+/** What a list of regulations is filtered by. */
+export const regulationFilters = [
+  inQuery('q', text, 'Words that must all occur in title, aliases, number, issuer or region'),
+  inQuery('kind', oneOf(...regulationKinds), 'What kind of regulation'),
+  inQuery('status', oneOf(...regulationStatuses), 'How it stands on the day'),
 ] as const;
 
 /** The register of regulations, which everybody may read. */
@@ -40,13 +37,7 @@ export const regulationRoutes: Route[] = [
     path: '/regulations',
     operationId: 'listRegulations',
     summary: 'Regulations on record by words, kind and status on a day, in pages',
-    parameters: [
-      inQuery('q', text, 'Words that must all occur in title, aliases, number, issuer or region'),
-      inQuery('kind', oneOf(...kinds), 'What kind of regulation'),
-      inQuery('status', oneOf('尚未生效', '有效', '已修改', '已废止', '已失效'), 'How it stands on the day'),
-      lawDay,
-      ...pageParameters,
-    ],
+    parameters: [...regulationFilters, lawDay, ...pageParameters],
     responds: { schema: 'regulation-page' },
     async answer({ db, now }, values) {
       const on = values.on ?? dayInShanghai(now());

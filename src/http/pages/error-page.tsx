@@ -60,7 +60,7 @@ function titleOf(error: PageError): string {
     case 'bad-request':
       return '看不懂这个地址';
     case 'refused':
-      return '不能这样做';
+      return error.status === 404 ? '没有找到' : '不能这样做';
     case 'our-bug':
       return '系统出错';
   }

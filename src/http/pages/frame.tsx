@@ -4,6 +4,7 @@ import type { Html } from './html.js';
 import { Masthead } from './masthead.js';
 import { Topbar } from './topbar.js';
 import type { Chrome } from './urls.js';
+import { regulationsUrl } from './urls.js';
 
 /** Whose catalog this is: configuration, not data. */
 export type Site = {
@@ -41,7 +42,7 @@ export type Frame = {
   editions: EditionChoice[];
 };
 
-export type StyleSheet = 'account' | 'catalog' | 'change' | 'desk' | 'home';
+export type StyleSheet = 'account' | 'catalog' | 'change' | 'desk' | 'home' | 'law';
 
 export type DocumentProps = {
   /** The page's own words; edition and system are added. */
@@ -109,6 +110,7 @@ export function SiteFoot({ site }: { site: Site }): Html {
   return (
     <footer class="site-foot">
       <span>{site.organization}</span>
+      <a href={regulationsUrl()}>法规文件</a>
       {site.contact === null ? null : <span>帮助与联系：{site.contact}</span>}
     </footer>
   );

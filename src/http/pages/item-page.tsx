@@ -1,6 +1,7 @@
 import { dayInWords } from '../../catalog/day.js';
 import type { Edition, Version } from '../../catalog/catalog.js';
-import type { Item } from '../../catalog/item.js';
+import type { CatalogItem } from '../../catalog/item.js';
+import type { BasisPiece } from '../../regulation/basis-pieces.js';
 import type { ChangeKind, FieldChange } from './change/view.js';
 import type { Frame } from './frame.js';
 import { PublicPage } from './frame.js';
@@ -18,7 +19,9 @@ export type ItemPage = {
   frame: Frame;
   edition: Edition;
   domain: { code: string; name: string };
-  item: Item;
+  item: CatalogItem;
+  /** Its 公开依据, each in pieces; laws as they stand on the day. */
+  bases: BasisPiece[][];
   /** As in the address. */
   on: string | null;
   /** Whose text is shown. */

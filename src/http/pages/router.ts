@@ -14,6 +14,8 @@ import { catalogParameters, loadCatalogPage } from './handlers/catalog.js';
 import { compareParameters, loadComparePage } from './handlers/compare.js';
 import { homeParameters, loadHomePage } from './handlers/home.js';
 import { itemParameters, loadItemPage } from './handlers/item.js';
+import { loadRegulationPage, regulationParameters } from './handlers/regulation.js';
+import { loadRegulationsPage, regulationsParameters } from './handlers/regulations.js';
 import {
   loadVersionPage,
   loadVersionsPage,
@@ -24,6 +26,8 @@ import { homePage } from './home-page.js';
 import type { Html } from './html.js';
 import { sendPage } from './send-page.js';
 import { itemPage } from './item-page.js';
+import { regulationPage } from './law/regulation-page.js';
+import { regulationsPage } from './law/regulations-page.js';
 import { localAddress } from './local-path.js';
 import { versionPage } from './version-page.js';
 import { versionsPage } from './versions-page.js';
@@ -50,6 +54,8 @@ export function pageRouter(service: Service, gate: Gate): express.Router {
   page('/editions/:edition/versions/:number', versionParameters, loadVersionPage, versionPage);
   page('/editions/:edition/items/:code', itemParameters, loadItemPage, itemPage);
   page('/editions/:edition/compare', compareParameters, loadComparePage, comparePage);
+  page('/regulations', regulationsParameters, loadRegulationsPage, regulationsPage);
+  page('/regulations/:regulation', regulationParameters, loadRegulationPage, regulationPage);
   router.use(accountRouter(service, gate));
   router.use(deskRouter(service, gate));
   router.get('/preferences', setPreference);

@@ -1,7 +1,7 @@
 import type { Frame } from './frame.js';
 import type { Html } from './html.js';
 import { Icon } from './icon.js';
-import { loginUrl, preferenceUrl } from './urls.js';
+import { loginUrl, preferenceUrl, regulationsUrl } from './urls.js';
 
 const shortcuts: readonly { key: string; does: string }[] = [
   { key: '/', does: '到搜索框' },
@@ -27,6 +27,9 @@ export function Topbar({ frame }: { frame: Frame }): Html {
         </a>
       )}
       <span class="wide-only">政府信息公开</span>
+      <a class="wide-only" href={regulationsUrl()}>
+        法规文件
+      </a>
       <span class="spring"></span>
       <a rel="nofollow" href={preferenceUrl('size', large ? 'normal' : 'large', address)}>
         <Icon name="type" />

@@ -75,6 +75,36 @@ export function itemUrl(
   });
 }
 
+export function regulationUrl(id: string, options: { on?: string | null; chrome?: Chrome } = {}): string {
+  return withQuery(`/regulations/${encodeURIComponent(id)}`, {
+    on: options.on,
+    ...chromeParameter(options.chrome),
+  });
+}
+
+export type RegulationsQuery = {
+  q: string | null;
+  kind: string | null;
+  status: string | null;
+  /** Only those that an item in force cites. */
+  cited: boolean;
+  on: string | null;
+  cursor: string | null;
+  chrome: Chrome;
+};
+
+export function regulationsUrl(query: Partial<RegulationsQuery> = {}): string {
+  const { chrome, ...others } = query;
+  return withQuery('/regulations', { ...others, ...chromeParameter(chrome) });
+}
+
+export type SearchQuery = { q: string | null; on: string | null; edition: string | null; chrome: Chrome };
+
+export function searchUrl(query: Partial<SearchQuery>): string {
+  const { chrome, ...others } = query;
+  return withQuery('/search', { ...others, ...chromeParameter(chrome) });
+}
+
 export type CompareQuery = {
   from: number | null;
   to: number | null;

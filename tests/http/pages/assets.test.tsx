@@ -9,6 +9,8 @@ import type { Html } from '../../../src/http/pages/html.js';
 import { renderPage } from '../../../src/http/pages/html.js';
 import { loginPage } from '../../../src/http/pages/login-page.js';
 import { itemPage } from '../../../src/http/pages/item-page.js';
+import { regulationPage } from '../../../src/http/pages/law/regulation-page.js';
+import { regulationsPage } from '../../../src/http/pages/law/regulations-page.js';
 import { versionPage } from '../../../src/http/pages/version-page.js';
 import { versionsPage } from '../../../src/http/pages/versions-page.js';
 import {
@@ -21,9 +23,10 @@ import {
   anItem,
   aVersion,
   rowsOf,
+  shown,
 } from './examples.js';
 import { deskPages } from './desk/examples.js';
-import { interpretItem } from '../../../src/catalog/item.js';
+import { aRegulationPage, aRegulationsPage, lifeOfAnAct, shownEvents } from './law-examples.js';
 
 const folder = new URL('../../../src/http/assets/', import.meta.url);
 const sheets = readdirSync(folder)
@@ -71,6 +74,8 @@ const pages: Html[] = [
   catalogPage(aCatalogPage({ query: { version: 2 }, standing: { state: 'future', inForce: 1 } })),
   catalogPage(aCatalogPage({ query: { print: true } })),
   catalogPage(aCatalogPage({ content: { kind: 'domains', domains: [] } })),
+  regulationsPage(aRegulationsPage({ total: 51, next: '50' })),
+  regulationPage(aRegulationPage({ events: shownEvents(lifeOfAnAct, '2020-01-01') })),
   versionPage({
     frame,
     edition,
@@ -111,7 +116,7 @@ const pages: Html[] = [
     frame,
     edition,
     domain: { code: '19', name: '社会救助' },
-    item: interpretItem(anItem()),
+    ...shown(anItem()),
     on: null,
     version,
     standing: { state: 'in-force' },

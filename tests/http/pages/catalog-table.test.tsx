@@ -83,10 +83,18 @@ describe('the catalog table', () => {
     expect(marks).toEqual(['新增', '修改', '移动']);
   });
 
-  it('given a law, then its title leads to the items resting on it', () => {
+  it('given a law on record, then its title leads to its page', () => {
     const table = tableOf(rowsOf(anItem()));
     expect(table).toContain(
-      '<a href="/editions/longting-district?q=%E7%A4%BE%E4%BC%9A%E6%95%91%E5%8A%A9%E6%9A%82%E8%A1%8C%E5%8A%9E%E6%B3%95">《社会救助暂行办法》</a><span class="aside">（国务院令第649号）</span>',
+      '<a href="/regulations/shjzzxbf">《社会救助暂行办法》</a><span class="aside">（国务院令第649号）</span>',
+    );
+  });
+
+  it('given two laws in one cell, one of them not on record, then each is a link, that one to a search', () => {
+    const table = tableOf(rowsOf(anItem({ legalBases: ['《社会救助暂行办法》、《某办法》第三条'] })));
+    expect(table).toContain(
+      '<li><a href="/regulations/shjzzxbf">《社会救助暂行办法》</a><span class="aside">、</span>' +
+        '<a href="/search?q=%E6%9F%90%E5%8A%9E%E6%B3%95">《某办法》</a><span class="aside">第三条</span></li>',
     );
   });
 

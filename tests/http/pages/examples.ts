@@ -1,8 +1,11 @@
 import type { Edition, EditionLevel, Version } from '../../../src/catalog/catalog.js';
 import type { CatalogItem } from '../../../src/catalog/item.js';
-import { emptyContent, interpretItem } from '../../../src/catalog/item.js';
+import { emptyContent } from '../../../src/catalog/item.js';
 import type { CatalogPage, CatalogRow, ShownDomain } from '../../../src/http/pages/catalog/view.js';
 import type { DomainDigest, ItemChange } from '../../../src/http/pages/change/view.js';
+import { basisReader } from '../../../src/regulation/basis-pieces.js';
+import { registerOf } from '../../../src/regulation/register.js';
+import { anEvent, aRegulation } from '../../regulation/builders.js';
 import type { Frame } from '../../../src/http/pages/frame.js';
 import type { CatalogQuery } from '../../../src/http/pages/urls.js';
 import { wholeCatalog } from '../../../src/http/pages/urls.js';
@@ -77,8 +80,24 @@ export function anItem(differs: Partial<CatalogItem> = {}): CatalogItem {
   };
 }
 
+/** One act is registered: 社会救助暂行办法, in force. */
+const readBasis = basisReader(
+  registerOf([
+    aRegulation('社会救助暂行办法', {
+      id: 'shjzzxbf',
+      events: [anEvent('enacted', '2014-02-21'), anEvent('commenced', '2014-05-01')],
+    }),
+  ]),
+  '2026-01-05',
+);
+
+/** An item with its bases in pieces. */
+export function shown(item: CatalogItem): Pick<CatalogRow, 'item' | 'bases'> {
+  return { item, bases: item.legalBases.map(readBasis) };
+}
+
 export function rowsOf(...items: CatalogItem[]): CatalogRow[] {
-  return items.map((item, index) => ({ item: interpretItem(item), number: index + 1, mark: null }));
+  return items.map((item, index) => ({ ...shown(item), number: index + 1, mark: null }));
 }
 
 export function aDomain(rows: CatalogRow[], differs: Partial<ShownDomain> = {}): ShownDomain {

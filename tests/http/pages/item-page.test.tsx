@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { interpretItem } from '../../../src/catalog/item.js';
 import { renderPage } from '../../../src/http/pages/html.js';
 import type { ItemPage } from '../../../src/http/pages/item-page.js';
 import { itemPage } from '../../../src/http/pages/item-page.js';
-import { aChange, aFrame, anEdition, anItem, aVersion, hostile, partOf, textOf } from './examples.js';
+import { aChange, aFrame, anEdition, anItem, aVersion, hostile, partOf, textOf, shown } from './examples.js';
 
 const first = aVersion({ number: 1, effectiveOn: '2020-11-20', note: '' });
 
@@ -13,7 +12,7 @@ function render(differs: Partial<ItemPage> = {}): string {
       frame: aFrame(),
       edition: anEdition(),
       domain: { code: '19', name: '社会救助' },
-      item: interpretItem(anItem()),
+      ...shown(anItem()),
       on: null,
       version: aVersion(),
       standing: { state: 'in-force' },
@@ -34,14 +33,14 @@ function render(differs: Partial<ItemPage> = {}): string {
 describe('the page of an item', () => {
   it('given an item, then every field is told', () => {
     expect(textOf(partOf(render(), '<dl class="facts">', '</dl>'))).toBe(
-      '一级事项综合业务二级事项政策法规文件公开内容文件名称文号公开依据《社会救助暂行办法》（国务院令第649号）' +
+      '一级事项综合业务二级事项政策法规文件公开内容文件名称文号公开依据《社会救助暂行办法》（国务院令第649号）有效' +
         '公开时限制定或者获取之日起10个工作日内公开主体区民政局公开渠道政府网站公开对象面向全社会公开方式主动公开公开层级县级、乡级公开栏目未载明',
     );
   });
 
   it('given fields the source leaves out, then it says so; its own columns are kept', () => {
     const item = anItem({ legalBases: [], timeLimit: null, content: [], extra: { 咨询电话: '12345' } });
-    const facts = partOf(render({ item: interpretItem(item) }), '<dl class="facts">', '</dl>');
+    const facts = partOf(render({ ...shown(item) }), '<dl class="facts">', '</dl>');
     expect(facts).toContain('<dt>公开依据</dt><dd><span class="aside">未载明</span></dd>');
     expect(facts).toContain('<dt>咨询电话</dt><dd>12345</dd>');
   });
@@ -81,7 +80,7 @@ describe('the page of an item', () => {
 
   it('given hostile words and a script as link, then none of them is markup', () => {
     const item = anItem({ level2: hostile, link: 'javascript:alert(1)', extra: { [hostile]: hostile } });
-    const html = render({ item: interpretItem(item), domain: { code: '19', name: hostile } });
+    const html = render({ ...shown(item), domain: { code: '19', name: hostile } });
     expect(html).not.toMatch(/<script>|<img|href="javascript:|onerror='/u);
   });
 });

@@ -1,10 +1,11 @@
-import type { Citation } from '../../../catalog/citation.js';
 import type { Audience } from '../../../catalog/item.js';
+import type { BasisPiece, NamedAct } from '../../../regulation/basis-pieces.js';
 import type { Html } from '../html.js';
 import { Icon, Tick } from '../icon.js';
 import type { Tone } from '../parts.js';
 import { Badge } from '../parts.js';
-import { webAddress } from '../urls.js';
+import type { Chrome } from '../urls.js';
+import { regulationUrl, searchUrl, webAddress } from '../urls.js';
 import type { RowMark } from './view.js';
 
 const marks: Record<RowMark, { tone: Tone; text: string }> = {
@@ -17,29 +18,40 @@ export function MarkBadge({ mark }: { mark: RowMark }): Html {
   return <Badge tone={marks[mark].tone}>{marks[mark].text}</Badge>;
 }
 
-/** A law as printed: its title leads to the items resting on it, the rest stands back. */
-export function Basis({ citation, href }: { citation: Citation; href: (title: string) => string }): Html {
-  const { text, title } = citation;
-  const named = title === null ? null : `《${title}》`;
-  const at = named === null ? -1 : text.indexOf(named);
-  if (title === null || named === null || at < 0) return <>{text}</>;
-  const rest = text.slice(at + named.length);
+/** What was asked of the page, as far as the pages of laws keep it. */
+type Asked = { on?: string | null; chrome?: Chrome };
+
+/** Each law named leads to its page, one that is not registered to a search; what stands around them stands back. */
+export function Basis({ pieces, asked }: { pieces: BasisPiece[]; asked: Asked }): Html {
   return (
     <>
-      {text.slice(0, at)}
-      <a href={href(title)}>{named}</a>
-      {rest === '' ? null : <span class="aside">{rest}</span>}
+      {pieces.map((piece) =>
+        piece.kind === 'act' ? (
+          <a href={actHref(piece, asked)}>{piece.text}</a>
+        ) : pieces.length === 1 ? (
+          piece.text
+        ) : (
+          <span class="aside">{piece.text}</span>
+        ),
+      )}
     </>
   );
 }
 
-export function Bases({ bases, href }: { bases: Citation[]; href: (title: string) => string }): Html | null {
+export function actHref(
+  { id, title }: Pick<NamedAct, 'id' | 'title'>,
+  { on = null, chrome = 'full' }: Asked,
+): string {
+  return id === null ? searchUrl({ q: title, on, chrome }) : regulationUrl(id, { on, chrome });
+}
+
+export function Bases({ bases, asked }: { bases: BasisPiece[][]; asked: Asked }): Html | null {
   if (bases.length === 0) return null;
   return (
     <ul class="bases">
-      {bases.map((citation) => (
+      {bases.map((pieces) => (
         <li>
-          <Basis citation={citation} href={href} />
+          <Basis pieces={pieces} asked={asked} />
         </li>
       ))}
     </ul>

@@ -83,11 +83,11 @@ function Row({ row: { item, number }, form, channels, head }: RowProps): Html {
       {form.level3 ? <td>{item.level3}</td> : null}
       <td>{item.content.join('；')}</td>
       <td>
-        {item.legalBases.map(({ text }) => (
+        {item.legalBases.map((text) => (
           <div>{text}</div>
         ))}
       </td>
-      <td>{item.timeLimit?.text}</td>
+      <td>{item.timeLimit}</td>
       <td>{item.disclosingBodies.join('、')}</td>
       <td class="boxes">
         <Boxes chosen={item.channels} all={channels} />

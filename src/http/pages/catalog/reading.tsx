@@ -1,6 +1,6 @@
-import type { Item } from '../../../catalog/item.js';
 import type { Html } from '../html.js';
-import { catalogUrl, itemUrl } from '../urls.js';
+import type { CatalogQuery } from '../urls.js';
+import { itemUrl } from '../urls.js';
 import { audienceInWords, itemTitle } from '../words.js';
 import { Bases, MarkBadge, PortalLink } from './cells.js';
 import { groupsOfLevel1 } from './groups.js';
@@ -39,8 +39,9 @@ export function Reading({ page, domain, heading, anchored }: ReadingProps): Html
 
 type CardProps = { page: CatalogPage; row: CatalogRow; heading: 2 | 3 };
 
-function Card({ page, row: { item, mark }, heading }: CardProps): Html {
+function Card({ page, row, heading }: CardProps): Html {
   const Heading = heading === 2 ? 'h3' : 'h4';
+  const { item, mark } = row;
   const { on, chrome } = page.query;
   return (
     <article class="card-item box">
@@ -49,7 +50,7 @@ function Card({ page, row: { item, mark }, heading }: CardProps): Html {
         {mark === null ? null : <MarkBadge mark={mark} />}
       </Heading>
       <dl class="facts">
-        <ItemFacts item={item} basisHref={(q) => catalogUrl(page.edition.id, { on, q, chrome })} />
+        <ItemFacts row={row} query={page.query} />
       </dl>
       {item.link === null ? null : (
         <p>
@@ -61,22 +62,22 @@ function Card({ page, row: { item, mark }, heading }: CardProps): Html {
 }
 
 /** What a reader needs of an item; what the source leaves out is left out. */
-function ItemFacts({ item, basisHref }: { item: Item; basisHref: (title: string) => string }): Html {
+function ItemFacts({ row: { item, bases }, query }: { row: CatalogRow; query: CatalogQuery }): Html {
   const levels = item.levels.length > 0 ? `${item.levels.join('、')}公开` : null;
   const scope = [audienceInWords(item.audience), ...item.methods, levels].filter((part) => part !== null);
   return (
     <>
       <Fact label="上级事项" value={item.level3 === null ? null : item.level2} />
       <Fact label="公开内容" value={item.content.join('；')} />
-      {item.legalBases.length === 0 ? null : (
+      {bases.length === 0 ? null : (
         <>
           <dt>公开依据</dt>
           <dd>
-            <Bases bases={item.legalBases} href={basisHref} />
+            <Bases bases={bases} asked={query} />
           </dd>
         </>
       )}
-      <Fact label="公开时限" value={item.timeLimit?.text ?? null} />
+      <Fact label="公开时限" value={item.timeLimit} />
       <Fact label="公开主体" value={item.disclosingBodies.join('、')} />
       <Fact label="公开渠道" value={item.channels.join('、')} />
       <Fact label="范围" value={scope.join('，')} />

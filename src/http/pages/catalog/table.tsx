@@ -1,6 +1,6 @@
 import type { Html } from '../html.js';
 import { Caption } from '../parts.js';
-import { catalogUrl, itemUrl } from '../urls.js';
+import { itemUrl } from '../urls.js';
 import { domainTitle, itemTitle } from '../words.js';
 import { Bases, Channels, GroupsCell, MarkBadge, PortalLink, TickCell } from './cells.js';
 import type { Form } from './form.js';
@@ -40,9 +40,7 @@ export function groupAnchor(domain: string, index: number): string {
 type RowProps = { page: CatalogPage; form: Form; group: Group; row: CatalogRow };
 
 function Row({ page, form, group, row }: RowProps): Html {
-  const { item, mark, number } = row;
-  const basisHref = (title: string) =>
-    catalogUrl(page.edition.id, { on: page.query.on, q: title, chrome: page.query.chrome });
+  const { item, bases, mark, number } = row;
   return (
     <tr class={mark ?? undefined}>
       <td class="number">{number}</td>
@@ -50,9 +48,9 @@ function Row({ page, form, group, row }: RowProps): Html {
       <Names page={page} form={form} group={group} row={row} />
       <td>{item.content.join('；')}</td>
       <td>
-        <Bases bases={item.legalBases} href={basisHref} />
+        <Bases bases={bases} asked={page.query} />
       </td>
-      <td>{item.timeLimit?.text}</td>
+      <td>{item.timeLimit}</td>
       <td>
         {item.disclosingBodies.map((body) => (
           <div>{body}</div>

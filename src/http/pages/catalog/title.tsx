@@ -1,4 +1,5 @@
 import { dayInWords } from '../../../catalog/day.js';
+import { actsIn } from '../../../regulation/basis-pieces.js';
 import type { Html } from '../html.js';
 import { Icon } from '../icon.js';
 import type { Crumb } from '../parts.js';
@@ -80,15 +81,14 @@ export function countsInWords({ query }: CatalogPage, domains: ShownDomain[]): s
   if (query.q !== null)
     return `${domains.filter((domain) => domain.rows.length > 0).length} 个领域 · ${rows.length} 个事项`;
   if (isFiltered(query)) return `${total} 个事项中符合条件的 ${rows.length} 个`;
-  const items = rows.map(({ item }) => item);
   const level1 = new Set(
     domains.flatMap((domain) => domain.rows.map(({ item }) => `${domain.code} ${item.level1 ?? ''}`)),
   );
-  const laws = new Set(items.flatMap((item) => item.legalBases.map(({ title, text }) => title ?? text)));
+  const laws = new Set(rows.flatMap(({ bases }) => actsIn(bases).map(({ id, title }) => id ?? title)));
   const parts = [
     ...(domains.length > 1 ? [`${domains.length} 个领域`] : []),
     `${level1.size} 个一级事项`,
-    `${items.length} 个事项`,
+    `${rows.length} 个事项`,
     ...(laws.size > 0 ? [`引用 ${laws.size} 部依据`] : []),
   ];
   return parts.join(' · ');

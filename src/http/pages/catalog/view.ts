@@ -1,5 +1,6 @@
 import type { Edition, Version } from '../../../catalog/catalog.js';
-import type { Item } from '../../../catalog/item.js';
+import type { CatalogItem } from '../../../catalog/item.js';
+import type { BasisPiece } from '../../../regulation/basis-pieces.js';
 import type { Frame } from '../frame.js';
 import type { Standing } from '../standing.js';
 import type { CatalogQuery } from '../urls.js';
@@ -51,7 +52,9 @@ export type ShownDomain = {
 };
 
 export type CatalogRow = {
-  item: Item;
+  item: CatalogItem;
+  /** Its 公开依据, each in pieces. */
+  bases: BasisPiece[][];
   /** 序号: its place in the whole domain, counted from 1. */
   number: number;
   /** What this version did to it. */

@@ -1,11 +1,11 @@
 import type { Request } from 'express';
+import { readBasisReader } from '../../../actions/read-bases.js';
 import type { Catalog, Edition } from '../../../catalog/catalog.js';
 import type { Change } from '../../../catalog/change.js';
 import { theThirteenChannels } from '../../../catalog/channel.js';
 import { dayInShanghai } from '../../../catalog/day.js';
 import { filterItems } from '../../../catalog/filter.js';
 import type { CatalogItem } from '../../../catalog/item.js';
-import { interpretItem } from '../../../catalog/item.js';
 import { readOutline } from '../../../store/catalogs.js';
 import { findEdition, listEditions } from '../../../store/editions.js';
 import { readChanges } from '../../../store/changes.js';
@@ -17,6 +17,7 @@ import type { Service } from '../../route.js';
 import type { CatalogContent, CatalogPage, Choices, RowMark, ShownDomain } from '../catalog/view.js';
 import type { CatalogQuery } from '../urls.js';
 import { frameOf } from './frame-of.js';
+import { inForceOrNone } from './in-force.js';
 import { standingOf } from './standing-of.js';
 
 export const chromeParameter = inQuery(
@@ -101,6 +102,7 @@ async function contentOf(
 ): Promise<CatalogContent> {
   const wanted = catalog.domains.filter(({ code }) => query.domain === null || code === query.domain);
   if (wanted.length === 0 && query.domain !== null) return absentDomain(service, found, query.domain, today);
+  const readBasis = await readBasisReader(service.db, query.on ?? today);
   const passing = new Set(
     filterItems(catalog, {
       q: query.q ?? undefined,
@@ -118,7 +120,14 @@ async function contentOf(
     total: items.length,
     rows: items.flatMap((item, index) =>
       passing.has(item.code)
-        ? [{ item: interpretItem(item), number: index + 1, mark: marks.get(item.code) ?? null }]
+        ? [
+            {
+              item,
+              bases: item.legalBases.map(readBasis),
+              number: index + 1,
+              mark: marks.get(item.code) ?? null,
+            },
+          ]
         : [],
     ),
   }));
@@ -137,8 +146,8 @@ async function absentDomain(
   const elsewhere: { edition: Edition; count: number }[] = [];
   let name = domain;
   for (const other of (await listEditions(db)).filter(({ id }) => id !== found.id)) {
-    const { number } = await versionInForce(db, other.id, { on: today, known: null });
-    const outline = await readOutline(db, other.id, number, [domain]);
+    const version = await inForceOrNone(db, other.id, today);
+    const outline = version === null ? [] : await readOutline(db, other.id, version.number, [domain]);
     const there = outline.find(({ code }) => code === domain);
     if (!there) continue;
     name = there.name;

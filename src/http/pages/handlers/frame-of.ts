@@ -2,13 +2,12 @@ import type { Request } from 'express';
 import { dayInShanghai } from '../../../catalog/day.js';
 import { readOutline } from '../../../store/catalogs.js';
 import { listEditions } from '../../../store/editions.js';
-import { versionInForce } from '../../../store/versions.js';
-import { isRefusal } from '../../../refusal.js';
 import { cookiesOf } from '../../cookies.js';
 import type { Service } from '../../route.js';
 import { csrfTokenOf, signedIn } from '../../session.js';
 import type { EditionChoice, Frame, Preferences } from '../frame.js';
 import type { Chrome } from '../urls.js';
+import { inForceOrNone } from './in-force.js';
 
 /** What every page stands in, for one request. */
 export async function frameOf(service: Service, request: Request, chrome: Chrome): Promise<Frame> {
@@ -33,13 +32,9 @@ async function editionChoices({ db, now }: Service): Promise<EditionChoice[]> {
   const today = dayInShanghai(now());
   return Promise.all(
     (await listEditions(db)).map(async (edition) => {
-      try {
-        const { number } = await versionInForce(db, edition.id, { on: today, known: null });
-        return { edition, domainCount: (await readOutline(db, edition.id, number, [])).length };
-      } catch (error) {
-        if (isRefusal(error) && error.code === 'version.none-in-force') return { edition, domainCount: null };
-        throw error;
-      }
+      const version = await inForceOrNone(db, edition.id, today);
+      const outline = version && (await readOutline(db, edition.id, version.number, []));
+      return { edition, domainCount: outline?.length ?? null };
     }),
   );
 }

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
+import { readBasisReader } from '../../../actions/read-bases.js';
 import type { Catalog, Version } from '../../../catalog/catalog.js';
 import { dayInShanghai } from '../../../catalog/day.js';
 import type { ExplainedEntry } from '../../../catalog/blame.js';
 import type { HistoryEntry } from '../../../catalog/history.js';
-import { interpretItem } from '../../../catalog/item.js';
 import { weightOf } from '../../../catalog/semantic/weight.js';
 import { titleOf } from '../../../catalog/topic.js';
 import { fieldNames, sayValue } from '../../../catalog/words.js';
@@ -52,6 +52,7 @@ export async function loadItemPage(
       ? versionOf(entry.version)
       : current;
   const catalog = await service.catalogOf(shown);
+  const readBasis = await readBasisReader(db, values.on ?? today);
   return {
     frame: await frameOf(service, request, values.chrome ?? 'full'),
     edition: found,
@@ -59,7 +60,8 @@ export async function loadItemPage(
       code: entry.domain,
       name: catalog.domains.find(({ code }) => code === entry.domain)?.name ?? '',
     },
-    item: interpretItem({ code: values.code, ...entry.content }),
+    item: { code: values.code, ...entry.content },
+    bases: entry.content.legalBases.map(readBasis),
     on: values.on ?? null,
     version: shown,
     standing: standingOf(shown, versions, today),

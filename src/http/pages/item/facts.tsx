@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx';
-import { Bases, PortalLink } from '../catalog/cells.js';
+import { actsIn } from '../../../regulation/basis-pieces.js';
+import { Basis, PortalLink } from '../catalog/cells.js';
 import type { Html } from '../html.js';
 import type { ItemPage } from '../item-page.js';
-import { catalogUrl } from '../urls.js';
+import { StatusBadge } from '../law/status.js';
 import { audienceInWords } from '../words.js';
 
 /** Every field, also those the source leaves out: here it is said that it does. */
 export function ItemFacts({ page }: { page: ItemPage }): Html {
-  const { item, edition, on, frame } = page;
-  const basisHref = (q: string) => catalogUrl(edition.id, { on, q, chrome: frame.chrome });
+  const { item } = page;
   return (
     <section class="box panel">
       <h2>公开要求</h2>
@@ -17,10 +17,8 @@ export function ItemFacts({ page }: { page: ItemPage }): Html {
         <Fact label="二级事项">{item.level2}</Fact>
         {item.level3 === null ? null : <Fact label="三级事项">{item.level3}</Fact>}
         <Fact label="公开内容">{listed(item.content)}</Fact>
-        <Fact label="公开依据">
-          {item.legalBases.length === 0 ? null : <Bases bases={item.legalBases} href={basisHref} />}
-        </Fact>
-        <Fact label="公开时限">{item.timeLimit?.text ?? null}</Fact>
+        <Fact label="公开依据">{page.bases.length === 0 ? null : <Laws page={page} />}</Fact>
+        <Fact label="公开时限">{item.timeLimit}</Fact>
         <Fact label="公开主体">{joined(item.disclosingBodies)}</Fact>
         <Fact label="公开渠道">{listed(item.channels)}</Fact>
         <Fact label="公开对象">{audienceInWords(item.audience)}</Fact>
@@ -35,6 +33,22 @@ export function ItemFacts({ page }: { page: ItemPage }): Html {
         ))}
       </dl>
     </section>
+  );
+}
+
+/** The laws with how each stands on the day. */
+function Laws({ page: { bases, on, frame } }: { page: ItemPage }): Html {
+  return (
+    <ul class="bases">
+      {bases.map((pieces) => (
+        <li>
+          <Basis pieces={pieces} asked={{ on, chrome: frame.chrome }} />
+          {actsIn([pieces]).map(({ id, status }) => (
+            <StatusBadge status={id === null ? 'not-registered' : status} />
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,21 @@
+import type { ReadBasis } from '../regulation/basis-pieces.js';
+import { basisReader } from '../regulation/basis-pieces.js';
+import type { Db } from '../store/engine.js';
+import type { KnownRegister } from '../store/regulations.js';
+import { readRegister } from '../store/regulations.js';
+
+/** Readers by register and day: what they have read of a register holds as long as it does. */
+const readers = new WeakMap<KnownRegister, Map<string, ReadBasis>>();
+const mostDays = 4;
+
+/** What reads a 公开依据 by the register as it is now, each act as it stands on a day. */
+export async function readBasisReader(db: Db, day: string): Promise<ReadBasis> {
+  const register = await readRegister(db);
+  const byDay = readers.get(register) ?? new Map<string, ReadBasis>();
+  readers.set(register, byDay);
+  const reader = byDay.get(day) ?? basisReader(register, day);
+  byDay.delete(day);
+  byDay.set(day, reader);
+  for (const old of [...byDay.keys()].slice(0, -mostDays)) byDay.delete(old);
+  return reader;
+}
