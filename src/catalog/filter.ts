@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog.js';
+import { foldSigns } from './find-words.js';
 import type { CatalogItem } from './item.js';
 import { itemFields } from './item.js';
 import { sayValue } from './words.js';
@@ -19,7 +20,7 @@ export type FoundItem = { domain: { code: string; name: string }; item: CatalogI
 
 /** The items of a catalog that a filter lets through, in printed order. */
 export function filterItems(catalog: Catalog, filter: ItemFilter): FoundItem[] {
-  const words = fold(filter.q ?? '')
+  const words = foldSigns(filter.q ?? '')
     .split(/\s+/u)
     .filter((word) => word !== '');
   return catalog.domains
@@ -34,15 +35,13 @@ function passes(item: CatalogItem, filter: ItemFilter, words: readonly string[])
   if (level !== undefined && !item.levels.some((found) => found === level)) return false;
   if (body !== undefined && !item.disclosingBodies.some((found) => found.includes(body))) return false;
   if (channel !== undefined && !item.channels.some((found) => found.includes(channel))) return false;
-  if (regulation !== undefined && !item.legalBases.some((basis) => fold(basis).includes(fold(regulation)))) {
+  if (
+    regulation !== undefined &&
+    !item.legalBases.some((basis) => foldSigns(basis).includes(foldSigns(regulation)))
+  ) {
     return false;
   }
   if (words.length === 0) return true;
-  const whole = fold([item.code, ...itemFields.flatMap((field) => sayValue(item[field]))].join('\n'));
+  const whole = foldSigns([item.code, ...itemFields.flatMap((field) => sayValue(item[field]))].join('\n'));
   return words.every((word) => whole.includes(word));
-}
-
-/** Width and case don't matter to someone who searches. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { findInitials, isInitials } from '../catalog/initials.js';
 import { foldTitle } from './link-fold.js';
 import type { Regulation } from './regulation.js';
 import type { RegulationStatus } from './status.js';
@@ -19,11 +20,17 @@ export function searchRegulations(
   const words = (q ?? '').split(/\s+/u).map(foldTitle).filter(Boolean);
   return regulations
     .filter((one) => kind === undefined || one.kind === kind)
-    .filter((one) => words.length === 0 || holdsAll(one, words))
+    .filter((one) => words.length === 0 || holdsAll(one, words) || hasInitials(one, words))
     .filter(({ events }) => status === undefined || statusOn(events, on).status === status);
 }
 
 function holdsAll({ title, aliases, documentNumber, issuer, region }: Regulation, words: string[]): boolean {
   const texts = [title, ...aliases, documentNumber ?? '', issuer ?? '', region ?? ''].map(foldTitle);
   return words.every((word) => texts.some((text) => text.includes(word)));
+}
+
+/** Of letters alone: the pinyin initials of a title. */
+function hasInitials({ title, aliases }: Regulation, [typed = '', ...others]: string[]): boolean {
+  if (others.length > 0 || !isInitials(typed)) return false;
+  return [title, ...aliases].some((each) => findInitials(each, typed) !== null);
 }

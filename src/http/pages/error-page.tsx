@@ -26,7 +26,6 @@ export type PageError =
 export function errorPage({ frame, error }: ErrorPage): Html {
   const title = titleOf(error);
   const edition = error.kind === 'before-first' ? error.edition : null;
-  const searched = edition ?? frame.editions[0]?.edition ?? null;
   return (
     <PublicPage title={title} frame={frame} edition={edition}>
       <main id="main" class="middle narrow">
@@ -34,9 +33,7 @@ export function errorPage({ frame, error }: ErrorPage): Html {
         <p>
           <Advice error={error} />
         </p>
-        {error.kind === 'no-page' && searched !== null ? (
-          <Search edition={searched} id="q-again" label="搜索目录" />
-        ) : null}
+        {error.kind === 'no-page' ? <Search id="q-again" /> : null}
         <ul class="ways-out">
           {frame.editions.map((choice) => (
             <li>

@@ -9,7 +9,6 @@ export type MastheadProps = { frame: Frame; edition: Edition | null; on: string 
 
 /** Name, edition switch, search. Edition and date survive each other's change. */
 export function Masthead({ frame, edition, on, q }: MastheadProps): Html {
-  const searched = edition ?? frame.editions[0]?.edition ?? null;
   return (
     <div class="masthead">
       <a class="brand" href="/">
@@ -27,32 +26,25 @@ export function Masthead({ frame, edition, on, q }: MastheadProps): Html {
           </a>
         ))}
       </nav>
-      {searched === null ? null : <Search edition={searched} on={on} q={q} />}
+      <Search on={on} q={q} />
     </div>
   );
 }
 
 export type SearchProps = {
-  edition: Edition;
   on?: string | null;
   q?: string | null;
   /** A second box on a page needs its own. */
   id?: string;
-  label?: string;
 };
 
-export function Search({ edition, on = null, q = null, id = 'q', label }: SearchProps): Html {
+/** Looks through all editions and laws. */
+export function Search({ on = null, q = null, id = 'q' }: SearchProps): Html {
   return (
-    <form
-      class="search"
-      role="search"
-      method="get"
-      action={catalogUrl(edition.id)}
-      aria-labelledby={`${id}-label`}
-    >
+    <form class="search" role="search" method="get" action="/search" aria-labelledby={`${id}-label`}>
       {on === null ? null : <input type="hidden" name="on" value={on} />}
       <label class="unseen" for={id} id={`${id}-label`}>
-        {label ?? `在${edition.title}中搜索`}
+        搜索标准目录
       </label>
       <Icon name="search" />
       <input

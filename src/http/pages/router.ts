@@ -16,6 +16,7 @@ import { homeParameters, loadHomePage } from './handlers/home.js';
 import { itemParameters, loadItemPage } from './handlers/item.js';
 import { loadRegulationPage, regulationParameters } from './handlers/regulation.js';
 import { loadRegulationsPage, regulationsParameters } from './handlers/regulations.js';
+import { loadSearchPage, searchParameters } from './handlers/search.js';
 import {
   loadVersionPage,
   loadVersionsPage,
@@ -29,6 +30,7 @@ import { itemPage } from './item-page.js';
 import { regulationPage } from './law/regulation-page.js';
 import { regulationsPage } from './law/regulations-page.js';
 import { localAddress } from './local-path.js';
+import { searchPage } from './search-page.js';
 import { versionPage } from './version-page.js';
 import { versionsPage } from './versions-page.js';
 
@@ -54,6 +56,7 @@ export function pageRouter(service: Service, gate: Gate): express.Router {
   page('/editions/:edition/versions/:number', versionParameters, loadVersionPage, versionPage);
   page('/editions/:edition/items/:code', itemParameters, loadItemPage, itemPage);
   page('/editions/:edition/compare', compareParameters, loadComparePage, comparePage);
+  page('/search', searchParameters, loadSearchPage, searchPage);
   page('/regulations', regulationsParameters, loadRegulationsPage, regulationsPage);
   page('/regulations/:regulation', regulationParameters, loadRegulationPage, regulationPage);
   router.use(accountRouter(service, gate));

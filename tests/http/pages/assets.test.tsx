@@ -11,6 +11,7 @@ import { loginPage } from '../../../src/http/pages/login-page.js';
 import { itemPage } from '../../../src/http/pages/item-page.js';
 import { regulationPage } from '../../../src/http/pages/law/regulation-page.js';
 import { regulationsPage } from '../../../src/http/pages/law/regulations-page.js';
+import { searchPage } from '../../../src/http/pages/search-page.js';
 import { versionPage } from '../../../src/http/pages/version-page.js';
 import { versionsPage } from '../../../src/http/pages/versions-page.js';
 import {
@@ -22,6 +23,7 @@ import {
   anEdition,
   anItem,
   aVersion,
+  aSearchPage,
   rowsOf,
   shown,
 } from './examples.js';
@@ -74,6 +76,7 @@ const pages: Html[] = [
   catalogPage(aCatalogPage({ query: { version: 2 }, standing: { state: 'future', inForce: 1 } })),
   catalogPage(aCatalogPage({ query: { print: true } })),
   catalogPage(aCatalogPage({ content: { kind: 'domains', domains: [] } })),
+  searchPage(aSearchPage()),
   regulationsPage(aRegulationsPage({ total: 51, next: '50' })),
   regulationPage(aRegulationPage({ events: shownEvents(lifeOfAnAct, '2020-01-01') })),
   versionPage({

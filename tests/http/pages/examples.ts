@@ -1,6 +1,9 @@
 import type { Edition, EditionLevel, Version } from '../../../src/catalog/catalog.js';
 import type { CatalogItem } from '../../../src/catalog/item.js';
 import { emptyContent } from '../../../src/catalog/item.js';
+import { readSought } from '../../../src/catalog/find-words.js';
+import type { FoundMatter } from '../../../src/catalog/search-matters.js';
+import type { SearchPage } from '../../../src/http/pages/search-page.js';
 import type { CatalogPage, CatalogRow, ShownDomain } from '../../../src/http/pages/catalog/view.js';
 import type { DomainDigest, ItemChange } from '../../../src/http/pages/change/view.js';
 import { basisReader } from '../../../src/regulation/basis-pieces.js';
@@ -132,6 +135,29 @@ export function aCatalogPage(
     },
     content: { kind: 'domains', domains: [aDomain(rowsOf(anItem()))] },
     ...others,
+  };
+}
+
+export function aMatter(differs: Partial<FoundMatter> = {}): FoundMatter {
+  return {
+    title: '养老机构备案',
+    code: '20-001',
+    domain: { code: '20', name: '养老服务' },
+    above: ['业务办理'],
+    editions: [anEdition('district'), anEdition('township')],
+    passages: [],
+    ...differs,
+  };
+}
+
+export function aSearchPage(differs: Partial<SearchPage> = {}): SearchPage {
+  return {
+    frame: aFrame({ address: '/search?q=机构' }),
+    query: { q: '机构', on: null, edition: null, chrome: 'full' },
+    day: '2026-01-05',
+    editions: [anEdition('district'), anEdition('township')],
+    result: { sought: readSought('机构'), domains: [], named: [aMatter()], mentioned: [], regulations: [] },
+    ...differs,
   };
 }
 

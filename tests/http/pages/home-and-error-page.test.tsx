@@ -79,9 +79,7 @@ describe('the error page', () => {
       '<main',
       '</main>',
     );
-    expect(main).toContain(
-      '<form class="search" role="search" method="get" action="/editions/longting-district"',
-    );
+    expect(main).toContain('<form class="search" role="search" method="get" action="/search"');
     expect(main.match(/<li><a href="\/editions\//gu)).toHaveLength(3);
   });
 

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { inForceOrNone } from '../../../actions/catalogs-in-force.js';
 import { readBasisReader } from '../../../actions/read-bases.js';
 import type { Catalog, Edition } from '../../../catalog/catalog.js';
 import type { Change } from '../../../catalog/change.js';
@@ -17,7 +18,6 @@ import type { Service } from '../../route.js';
 import type { CatalogContent, CatalogPage, Choices, RowMark, ShownDomain } from '../catalog/view.js';
 import type { CatalogQuery } from '../urls.js';
 import { frameOf } from './frame-of.js';
-import { inForceOrNone } from './in-force.js';
 import { standingOf } from './standing-of.js';
 
 export const chromeParameter = inQuery(

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { inForceOrNone } from '../../../actions/catalogs-in-force.js';
 import { dayInShanghai } from '../../../catalog/day.js';
 import { readOutline } from '../../../store/catalogs.js';
 import { listEditions } from '../../../store/editions.js';
@@ -7,7 +8,6 @@ import type { Service } from '../../route.js';
 import { csrfTokenOf, signedIn } from '../../session.js';
 import type { EditionChoice, Frame, Preferences } from '../frame.js';
 import type { Chrome } from '../urls.js';
-import { inForceOrNone } from './in-force.js';
 
 /** What every page stands in, for one request. */
 export async function frameOf(service: Service, request: Request, chrome: Chrome): Promise<Frame> {

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { catalogsInForce } from '../../../actions/catalogs-in-force.js';
 import { findCitingItems } from '../../../actions/find-impacts.js';
 import { findRegulation } from '../../../actions/record-event.js';
 import { dayInShanghai } from '../../../catalog/day.js';
@@ -17,7 +18,6 @@ import type { ShownEvent } from '../law/chain.js';
 import type { CitingEdition, CitingRow, RegulationPage } from '../law/regulation-page.js';
 import { chromeParameter } from './catalog.js';
 import { frameOf } from './frame-of.js';
-import { catalogsInForce } from './in-force.js';
 
 export const regulationParameters = [regulation, lawDay, chromeParameter] as const;
 
@@ -53,17 +53,17 @@ function shownEvent(event: RegulationEvent, act: Regulation, register: Register,
 
 /** In the order of the editions. */
 async function citingEditions(
-  service: Service,
+  { db, catalogOf }: Service,
   citing: readonly CitingItem[],
   act: string,
   day: string,
 ): Promise<CitingEdition[]> {
   const domains = new Map(
-    (await catalogsInForce(service, day)).flatMap(({ edition, catalog }) =>
+    (await catalogsInForce(db, catalogOf, day)).flatMap(({ edition, catalog }) =>
       catalog.domains.map(({ code, name }) => [`${edition.id} ${code}`, name]),
     ),
   );
-  return (await listEditions(service.db))
+  return (await listEditions(db))
     .map((edition) => ({
       edition,
       items: citing

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { catalogsInForce } from '../../../actions/catalogs-in-force.js';
 import { readBasisReader } from '../../../actions/read-bases.js';
 import { dayInShanghai } from '../../../catalog/day.js';
 import { countCitations } from '../../../regulation/count-citations.js';
@@ -14,7 +15,6 @@ import type { RegulationsPage } from '../law/regulations-page.js';
 import type { RegulationsQuery } from '../urls.js';
 import { chromeParameter } from './catalog.js';
 import { frameOf } from './frame-of.js';
-import { catalogsInForce } from './in-force.js';
 
 export const regulationsParameters = [
   ...regulationFilters,
@@ -34,7 +34,7 @@ export async function loadRegulationsPage(
   const { db, now } = service;
   const day = values.on ?? dayInShanghai(now());
   const counts = countCitations(
-    (await catalogsInForce(service, day)).map(({ catalog }) => catalog),
+    (await catalogsInForce(db, service.catalogOf, day)).map(({ catalog }) => catalog),
     await readBasisReader(db, day),
   );
   const found = searchRegulations((await readRegister(db)).regulations, values, day).filter(

@@ -84,7 +84,7 @@ function Filter({ query, day }: { query: RegulationsQuery; day: string }): Html 
       <select class="form-select form-select-sm" name="cited" aria-label="引用" data-submit="change">
         <option value="">全部文件</option>
         <option value="1" selected={cited}>
-          只看目录引用的
+          目录引用的
         </option>
       </select>
       <label class="date">
