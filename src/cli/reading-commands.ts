@@ -1,11 +1,8 @@
 import type { Command } from 'commander';
-import type { Difference } from '../actions/compare-versions.js';
-import { readDifference } from '../actions/compare-versions.js';
 import type { Version } from '../catalog/catalog.js';
 import { dayInShanghai, dayOf, isRetroactive } from '../catalog/day.js';
 import type { ExplainedEntry } from '../catalog/blame.js';
 import { blameFields } from '../catalog/blame.js';
-import { substantiveOf } from '../catalog/semantic/weight.js';
 import { sayChanges } from '../catalog/words.js';
 import { publishedCatalog } from '../export/published-catalog.js';
 import { Refusal } from '../refusal.js';
@@ -43,7 +40,7 @@ export async function chooseVersion(db: Db, edition: string, choice: VersionChoi
   return findVersion(db, id, choice.version);
 }
 
-export const readingCommands: AddCommands = (program, session, finish) => {
+export const readingCommands: AddCommands = (program, session) => {
   program
     .command('editions')
     .description('列出目录版')
@@ -93,41 +90,6 @@ export const readingCommands: AddCommands = (program, session, finish) => {
     });
 
   program
-    .command('diff <edition> <from> <to>')
-    .description('比较两个版本')
-    .option('--format <format>', 'text 或 json', 'text')
-    .option('--json', '输出 JSON')
-    .option('--substantive', '只看实质变更，不看文字调整')
-    .option('--exit-code', '有差异时以 1 退出')
-    .action(
-      async (
-        edition: string,
-        from: string,
-        to: string,
-        options: { format: string; json?: boolean; substantive?: boolean; exitCode?: boolean },
-      ) => {
-        if (options.format !== 'text' && options.format !== 'json') {
-          throw new Refusal('request.parameter-invalid', {
-            parameter: '--format',
-            found: options.format,
-            expected: ' text 或 json',
-          });
-        }
-        const found = await withDatabase(session, async (db) => {
-          const { id } = await findEdition(db, edition);
-          const [before, after] = await Promise.all(
-            [from, to].map((text) => findVersion(db, id, numberOption(text))),
-          );
-          return readDifference(db, id, before?.number ?? 0, after?.number ?? 0);
-        });
-        const changes = options.substantive ? substantiveOf(found.changes) : found.changes;
-        const difference = { edition, from: Number(from), to: Number(to), ...found, changes };
-        show(session, options.json ?? options.format === 'json', difference, sayDifference);
-        finish(options.exitCode && changes.length > 0 ? 1 : 0);
-      },
-    );
-
-  program
     .command('history <edition> <code>')
     .description('一个事项的由来')
     .option('--json', '输出 JSON')
@@ -141,13 +103,6 @@ export const readingCommands: AddCommands = (program, session, finish) => {
       );
     });
 };
-
-function sayDifference({ digest, changes, summary }: Difference): string {
-  if (changes.length > 0) return [digest, '', ...sayChanges(changes)].join('\n');
-  return Object.values(summary).every((count) => count === 0)
-    ? '两个版本内容相同。'
-    : `${digest}\n没有实质变更。`;
-}
 
 function sayVersion(version: Version): string {
   const late = isRetroactive(version) ? '（追溯）' : '';

@@ -10,6 +10,7 @@ import { checkCommand } from './check-command.js';
 import { citeCommand } from './cite-command.js';
 import { databaseCommands } from './database-commands.js';
 import { decisionCommands } from './decision-commands.js';
+import { diffCommand } from './diff-command.js';
 import { draftCommands } from './draft-commands.js';
 import { exportCommand } from './export-command.js';
 import { impactCommand } from './impact-command.js';
@@ -31,6 +32,7 @@ import { whichCommand } from './which-command.js';
 const commands: AddCommands[] = [
   databaseCommands,
   readingCommands,
+  diffCommand,
   importCommands,
   draftCommands,
   workflowCommands,

@@ -6,3 +6,12 @@ const illegal =
 export function legalText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(illegal, '\ufffd');
 }
+
+/** The same inside an element or a quoted attribute. */
+export function markupText(text: string): string {
+  return legalText(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}

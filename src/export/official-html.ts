@@ -2,7 +2,7 @@ import type { CatalogDomain, Edition } from '../catalog/catalog.js';
 import type { CatalogItem } from '../catalog/item.js';
 import { spellMark } from '../catalog/file-mark.js';
 import type { Printable } from './formats.js';
-import { legalText } from './legal-text.js';
+import { markupText as escape } from './legal-text.js';
 import type { FormColumn } from './official/form.js';
 import { officialForm } from './official/form.js';
 import { runsOf } from './official/runs.js';
@@ -97,12 +97,4 @@ function rowOf(form: readonly FormColumn[], item: CatalogItem, number: number): 
     ({ print, align }) => `<td${align === 'center' ? ' class="centred"' : ''}>${escape(print(item))}</td>`,
   );
   return `<tr><td class="centred">${String(number)}</td>${cells.join('')}</tr>`;
-}
-
-function escape(text: string): string {
-  return legalText(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 }

@@ -2,7 +2,7 @@ import { legalText } from '../legal-text.js';
 import { cut } from './sheet-names.js';
 
 /** What Excel takes in one cell. */
-const longest = 32_767;
+export const longest = 32_767;
 const remark = '……（全文过长，请到网站查看）';
 
 /**

@@ -1,7 +1,7 @@
 import type { Edition, Version } from '../../catalog/catalog.js';
 import type { FileMark } from '../../catalog/file-mark.js';
 import { spellMark } from '../../catalog/file-mark.js';
-import { legalText } from '../legal-text.js';
+import { markupText as escape } from '../legal-text.js';
 import { documentTitle } from './words.js';
 
 const names = [
@@ -45,8 +45,4 @@ export function plainProperties(title: string, at: Date): string {
 
 function wrap(properties: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties ${names}>${properties.join('')}</cp:coreProperties>`;
-}
-
-function escape(text: string): string {
-  return legalText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -6,6 +6,7 @@ const styleNames = {
   underTitle: '目录副题',
   heading: '目录表头',
   text: '目录正文',
+  prose: '目录说明',
   centred: '目录居中',
   boxes: '目录渠道',
   pageNumber: '目录页码',
@@ -18,13 +19,14 @@ const looks: Record<StyleId, { font: string; size: number; centred: boolean }> =
   underTitle: { font: '仿宋_GB2312', size: 24, centred: true },
   heading: { font: '黑体', size: 21, centred: true },
   text: { font: '仿宋_GB2312', size: 21, centred: false },
+  prose: { font: '仿宋_GB2312', size: 24, centred: false },
   centred: { font: '仿宋_GB2312', size: 21, centred: true },
   boxes: { font: '仿宋_GB2312', size: 18, centred: false }, // thirteen boxes take room
   pageNumber: { font: '宋体', size: 28, centred: true },
   note: { font: '仿宋_GB2312', size: 15, centred: false },
 };
 
-const ids: StyleId[] = ['underTitle', 'heading', 'text', 'centred', 'boxes', 'pageNumber', 'note'];
+const ids: StyleId[] = ['underTitle', 'heading', 'text', 'prose', 'centred', 'boxes', 'pageNumber', 'note'];
 
 export const paragraphStyles: IParagraphStyleOptions[] = ids.map((id) => {
   const { font, size, centred } = looks[id];
@@ -32,7 +34,10 @@ export const paragraphStyles: IParagraphStyleOptions[] = ids.map((id) => {
     id,
     name: styleNames[id],
     run: { font, size },
-    paragraph: { alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT },
+    paragraph: {
+      alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+      ...(id === 'prose' ? { indent: { firstLine: 480 }, spacing: { line: 360 } } : {}), // two characters, as prose begins
+    },
   };
 });
 

@@ -1,6 +1,7 @@
 import { logExport } from '../../actions/log-export.js';
 import { prepareExport } from '../../actions/prepare-export.js';
 import { shortCode } from '../../catalog/file-mark.js';
+import { safeFileName } from '../../export/file-name.js';
 import type { ExportFormat } from '../../export/formats.js';
 import { exportFormats, fileEndings, mediaTypes, writeCatalog } from '../../export/formats.js';
 import { Refusal } from '../../refusal.js';
@@ -96,5 +97,5 @@ function fileNameOf(
     ...(mark.organization === null ? [] : [organization]),
     `第${version.number}版`,
   ];
-  return `${parts.join('_').replace(/[\\/:*?"<>|\p{C}]/gu, ' ')}${fileEndings[format]}`;
+  return safeFileName(parts, fileEndings[format]);
 }
