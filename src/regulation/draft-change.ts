@@ -9,8 +9,12 @@ export type ProposalChoice =
   | { kind: 'replace-citation' | 'remove-citation' | 'withdraw-item' }
   | { kind: 'choose-successor'; title: string };
 
-/** What can be done without a person's words: the first proposal that leaves nothing to choose; null if none does. */
+/**
+ * What can be done without a person's words: the first proposal that leaves nothing to choose; null if none does, or
+ * where a successor must be chosen: until somebody has, nobody knows whether the item is to go.
+ */
 export function mechanicalChoice({ proposals }: Pick<Impact, 'proposals'>): ProposalChoice | null {
+  if (proposals.some(({ kind }) => kind === 'choose-successor')) return null;
   for (const { kind } of proposals)
     if (kind === 'replace-citation' || kind === 'remove-citation' || kind === 'withdraw-item')
       return { kind };

@@ -287,6 +287,16 @@ describe('the change of a draft', () => {
     expect(mechanicalChoice({ proposals: [{ kind: 'check-articles', articles: ['第五条'] }] })).toBeNull();
   });
 
+  it('given one of two successors to choose and no other basis, then nothing withdraws the item unasked', () => {
+    const titles = ['养老机构管理办法', '养老服务条例'];
+    const either = anEvent('superseded', '2020-11-01', { successors: { mode: 'one-of', titles } });
+    const [open] = impactsOn(former, either, placed(['《养老机构设立许可办法》'])) as [Impact];
+    expect(open.proposals.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['choose-successor', 'withdraw-item']),
+    );
+    expect(mechanicalChoice(open)).toBeNull();
+  });
+
   it.each([
     [anEvent('repealed', null), '《养老机构设立许可办法》废止'],
     [anEvent('expired', '2021-01-01'), '《养老机构设立许可办法》自2021年1月1日起失效'],
