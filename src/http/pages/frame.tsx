@@ -42,7 +42,7 @@ export type Frame = {
   editions: EditionChoice[];
 };
 
-export type StyleSheet = 'account' | 'catalog' | 'change' | 'desk' | 'home' | 'law' | 'search';
+export type StyleSheet = 'account' | 'catalog' | 'change' | 'desk' | 'desk-law' | 'home' | 'law' | 'search';
 
 export type DocumentProps = {
   /** The page's own words; edition and system are added. */

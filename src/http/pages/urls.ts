@@ -136,6 +136,15 @@ export function exportUrl(
   return withQuery(`/api/v1${editionPath(edition)}/export.${format}`, { version, domain });
 }
 
+/** An item as a draft would have it. */
+export function deskItemUrl(draft: number, code: string): string {
+  return `/desk/drafts/${draft}/items/${encodeURIComponent(code)}`;
+}
+
+export function deskRegulationUrl(id: string): string {
+  return `/desk/regulations/${encodeURIComponent(id)}`;
+}
+
 /** Sets one preference in a cookie and comes back. */
 export function preferenceUrl(name: 'size' | 'contrast' | 'shortcuts', value: string, back: string): string {
   return withQuery('/preferences', { [name]: value, back });

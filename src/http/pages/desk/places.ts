@@ -5,6 +5,7 @@ import type { Access } from './route.js';
 /** Where the staff pages begin, in the order of the work. */
 export const places: readonly { text: string; href: string; access: Access }[] = [
   { text: '工作台', href: '/desk', access: 'account' },
+  { text: '立改废', href: '/desk/events', access: 'task.read' },
 ];
 
 export type DeskLink = { text: string; href: string; current: boolean };

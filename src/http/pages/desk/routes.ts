@@ -1,5 +1,6 @@
 import { homeRoutes } from './home/routes.js';
+import { lawRoutes } from './law/routes.js';
 import type { DeskRoute } from './route.js';
 
 /** Every address of the staff pages. */
-export const deskRoutes: readonly DeskRoute[] = [...homeRoutes];
+export const deskRoutes: readonly DeskRoute[] = [...homeRoutes, ...lawRoutes];

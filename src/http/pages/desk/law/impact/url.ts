@@ -1,0 +1,3 @@
+export function impactUrl(event: number): string {
+  return `/desk/events/${event}`;
+}
