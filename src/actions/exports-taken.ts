@@ -37,7 +37,7 @@ export async function readExportsTaken(
   return { all, taken: same.map(toTaken) };
 }
 
-function toTaken({ account, at, details, thing }: LogEntry): TakenExport {
+export function toTaken({ account, at, details, thing }: LogEntry): TakenExport {
   const { format } = details as { format: string }; // logExport wrote it
   return { account, at, format, version: Number(thing?.id.split('/').at(-1) ?? 0) };
 }

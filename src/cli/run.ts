@@ -23,6 +23,7 @@ import { rebaseCommand } from './rebase-command.js';
 import { serveCommand } from './serve-command.js';
 import { workflowCommands } from './workflow-commands.js';
 import type { AddCommands, ExitCode, Session } from './session.js';
+import { sinceCommand } from './since-command.js';
 import { taskCommands } from './task-commands.js';
 import { tokenCommands } from './token-commands.js';
 import { sayUsageError } from './usage.js';
@@ -40,6 +41,7 @@ const commands: AddCommands[] = [
   decisionCommands,
   exportCommand,
   whichCommand,
+  sinceCommand,
   citeCommand,
   regulationCommands,
   impactCommand,

@@ -70,7 +70,8 @@ function sayDomains(changes: readonly WeighedChange[], { homes, domains }: Where
   return `涉及 ${listed}${named.length > mostNamed ? ' 等' : ''} ${named.length} 个领域`;
 }
 
-function domainsOf(change: WeighedChange, homes: ReadonlyMap<string, string>): string[] {
+/** Where a change happens: of a move both where it was and where it is. */
+export function domainsOf(change: WeighedChange, homes: ReadonlyMap<string, string>): string[] {
   switch (change.kind) {
     case 'domain-added':
     case 'domain-removed':

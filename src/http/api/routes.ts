@@ -13,6 +13,7 @@ import { organizationRoutes } from './organizations.js';
 import { logRoutes } from './log.js';
 import { regulationRoutes } from './regulations.js';
 import { rebaseRoutes } from './rebase.js';
+import { sinceRoutes } from './since.js';
 import { statusRoutes } from './status.js';
 import { taskRoutes } from './tasks.js';
 import { templateRoutes } from './template.js';
@@ -31,6 +32,7 @@ export const apiRoutes: readonly Route[] = [
   ...templateRoutes,
   ...importRoutes,
   ...whichRoutes,
+  ...sinceRoutes,
   ...logRoutes,
   ...draftRoutes,
   ...workflowRoutes,

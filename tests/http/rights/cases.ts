@@ -120,6 +120,13 @@ export const cases: Record<string, Case> = {
     ...on((id) => `/imports/${id}/report.xlsx`, imports),
     hidden: 'import.unknown',
   },
+  readSinceExport: {
+    may: 'all',
+    own: { path: '/editions/longting-township/since-export' },
+    foreign: null,
+    absent: null,
+    hidden: null,
+  },
   listDrafts: { may: 'all', own: { path: '/drafts' }, foreign: null, absent: null, hidden: null },
   addDraft: {
     may: members,
