@@ -33,7 +33,11 @@ export function catalogCsv(edition: Edition, _version: Version, catalog: Catalog
   const rows = catalog.domains.flatMap(({ name, items }) =>
     items.map((item) => [name, ...printed.map(({ print }) => print(item))]),
   );
-  return Buffer.from(
-    stringify([header, ...rows], { bom: true, record_delimiter: '\r\n', escape_formulas: true }),
-  );
+  const guarded = [header, ...rows].map((cells) => cells.map(guard));
+  return Buffer.from(stringify(guarded, { bom: true, record_delimiter: '\r\n' }));
+}
+
+/** A text with a `'` of its own before the sign gets one more, so that taking one away gives it back. */
+function guard(text: string): string {
+  return /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }

@@ -39,7 +39,7 @@ function hasTooManyLines(text: string): boolean {
 
 /** `'` before what a spreadsheet would take for a formula was put there by the program that wrote the file. */
 function unguarded(field: string): string {
-  return /^'[=+\-@\t\r＝＋－＠]/.test(field) ? field.slice(1) : field;
+  return /^'+[=+\-@\t\r\n＝＋－＠]/.test(field) ? field.slice(1) : field;
 }
 
 /** The one that cuts most records of the beginning into most fields. */
