@@ -1,9 +1,17 @@
+import { cookieName } from './cookies.js';
 import type { Parameter } from './parameter.js';
+import { limitedAs } from './rate-limit.js';
 import type { Route } from './route.js';
 
 const problem = {
   description: 'Refused, with a sentence and a code (RFC 9457)',
   content: { 'application/problem+json': { schema: { $ref: '/schemas/problem-details.json' } } },
+};
+
+const tooOften = {
+  ...problem,
+  description: 'Asked too often; Retry-After says in how many seconds to ask again',
+  headers: { 'Retry-After': { schema: { type: 'integer', minimum: 1 } } },
 };
 
 /** The description of the API (OpenAPI 3.1), made from the routes themselves. */
@@ -26,7 +34,14 @@ export function describeApi(
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
-        session: { type: 'apiKey', in: 'cookie', name: 'session' },
+        session: { type: 'apiKey', in: 'cookie', name: cookieName('session', baseUrl) },
+        csrf: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-CSRF-Token',
+          description:
+            'What changes something in a session also needs its token, which every page has in its forms (`csrf`), and an Origin of ours.',
+        },
       },
     },
     paths: describePaths(routes),
@@ -52,7 +67,7 @@ function describeRoute(route: Route): Record<string, unknown> {
   return {
     operationId,
     summary,
-    ...(access !== 'public' ? { security: [{ token: [] }, { session: [] }], 'x-right': access } : {}),
+    ...(access !== 'public' ? { security: securityOf(method), 'x-right': access } : {}),
     parameters: parameters.filter((parameter) => parameter.in !== 'form').map(describeParameter),
     ...describeBody(route),
     responses: {
@@ -62,10 +77,16 @@ function describeRoute(route: Route): Record<string, unknown> {
       '400': problem,
       ...(access !== 'public' ? { '401': problem, '403': problem } : {}),
       '404': problem,
+      ...(limitedAs(route) === null ? {} : { '429': tooOften }),
       '500': problem,
       ...(takes === 'file' ? { '503': problem } : {}),
     },
   };
+}
+
+/** A token is sent on purpose; a session by the browser alone, so that a change needs a sign of ours beside it. */
+function securityOf(method: Route['method']): Record<string, string[]>[] {
+  return [{ token: [] }, method === 'GET' ? { session: [] } : { session: [], csrf: [] }];
 }
 
 function describeBody({ takes, parameters }: Route): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { RateLimitRequestHandler } from 'express-rate-limit';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Actor } from '../account/actor.js';
 import { Refusal } from '../refusal.js';
+import type { Route } from './route.js';
 
 /**
  * Requests a minute, per account or else per network address: a stop for programs that run wild, far above what
@@ -56,6 +57,17 @@ function limiter(limit: number, keyGenerator: (request: Request) => string): Rat
       next(new Refusal('request.too-often', { retryAfterSeconds: Math.max(1, seconds) }));
     },
   });
+}
+
+/** Plain reading is not limited. */
+export function limitedAs({
+  method,
+  takes,
+  responds,
+}: Pick<Route, 'method' | 'takes' | 'responds'>): Limited | null {
+  if (takes === 'file') return 'upload';
+  if (method !== 'GET') return 'write';
+  return typeof responds === 'object' && 'mediaTypes' in responds ? 'export' : null;
 }
 
 /** What counts as one address: of IPv6 a whole network, since anybody has many. */

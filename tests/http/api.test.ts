@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiRoutes } from '../../src/http/api/routes.js';
+import { describeApi } from '../../src/http/openapi.js';
 import { schemaCompiler } from '../../src/schema.js';
 import type { TestServer } from './service.js';
 import { aServer, tokens } from './service.js';
@@ -389,6 +390,25 @@ describe('every route', () => {
         access === 'public' ? 'public' : 'token',
       ]),
     );
+  });
+
+  it('is described with how often it may be asked, and with what a browser needs beside its session', () => {
+    type Operation = { security?: object[]; responses: Record<string, { headers?: object }> };
+    const described = describeApi(apiRoutes, 'https://catalog.example', '1') as {
+      components: { securitySchemes: Record<string, { name?: string }> };
+      paths: Record<string, Record<string, Operation>>;
+    };
+    const { session, csrf } = described.components.securitySchemes;
+    expect([session?.name, csrf?.name]).toEqual(['__Host-session', 'X-CSRF-Token']);
+    for (const { method, path, access, takes, responds } of apiRoutes) {
+      const { security, responses } = described.paths[path]![method.toLowerCase()]!;
+      const limited =
+        method !== 'GET' || takes === 'file' || (typeof responds === 'object' && 'mediaTypes' in responds);
+      expect([path, '429' in responses]).toEqual([path, limited]);
+      const session = method === 'GET' ? { session: [] } : { session: [], csrf: [] };
+      expect([path, security]).toEqual([path, access === 'public' ? undefined : [{ token: [] }, session]]);
+    }
+    expect(described.paths['/drafts']?.['post']?.responses['429']?.headers).toHaveProperty('Retry-After');
   });
 });
 

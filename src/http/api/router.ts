@@ -8,7 +8,8 @@ import { respond } from '../respond.js';
 import { refuseForged } from '../csrf.js';
 import { identify } from '../identify.js';
 import { receiveJson } from '../json-body.js';
-import type { Limited, RateLimit } from '../rate-limit.js';
+import type { RateLimit } from '../rate-limit.js';
+import { limitedAs } from '../rate-limit.js';
 import type { Route, Service } from '../route.js';
 import { receiveUpload } from '../upload.js';
 import { apiRoutes } from './routes.js';
@@ -74,13 +75,6 @@ async function answer(
   const { file, fields: form } = await service.jobs.receive(() => receiveUpload(request, fields));
   const whole = readParameters(parameters, request.params, request.query, form);
   return declared.answer(service, whole, { act, file, body: null });
-}
-
-/** Plain reading is not limited. */
-function limitedAs({ method, takes, responds }: Route): Limited | null {
-  if (takes === 'file') return 'upload';
-  if (method !== 'GET') return 'write';
-  return typeof responds === 'object' && 'mediaTypes' in responds ? 'export' : null;
 }
 
 function byPath(routes: readonly Route[]): Map<string, Route[]> {
