@@ -39,37 +39,40 @@ export type CitingSpan = {
 
 /** The spans of all editions whose contents may cite something of these keys, in order of edition, domain and place. */
 export async function findCitingSpans(db: Db, keys: Iterable<string>): Promise<CitingSpan[]> {
-  const found = new Set<number>();
-  for (const batch of batches([...new Set([...keys].map(hashKey))])) {
-    const rows = await db
-      .selectFrom('content_citation')
-      .select('content_id')
-      .where('key_hash', 'in', batch)
-      .execute();
-    for (const { content_id } of rows) found.add(content_id);
-  }
-  const spans: (CitingSpan & { place: string })[] = [];
-  for (const batch of batches([...found])) {
-    const rows = await db
-      .selectFrom('item_span')
-      .innerJoin('edition', 'edition.id', 'item_span.edition_id')
-      .select(['edition.slug', 'edition.position as rank', 'item_span.code', 'item_span.domain'])
-      .select(['item_span.position', 'from_version', 'to_version', 'content_id'])
-      .where('content_id', 'in', batch)
-      .execute();
-    for (const row of rows)
-      spans.push({
-        edition: row.slug,
-        domain: row.domain,
-        code: row.code,
-        from: row.from_version,
-        to: row.to_version,
-        content: row.content_id,
-        place: JSON.stringify([String(row.rank).padStart(9, '0'), row.slug, row.domain, row.position]),
-      });
-  }
-  spans.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.from - b.from));
-  return spans.map(({ place: _, ...span }) => span);
+  const hashes = [...new Set([...keys].map(hashKey))];
+  const editions = await db.selectFrom('edition').select(['id', 'slug', 'position']).execute();
+  const ranked = new Map(
+    editions
+      .sort((a, b) => a.position - b.position || compare(a.slug, b.slug))
+      .map((one, rank) => [one.id, { ...one, rank }]),
+  );
+  const rows = await db
+    .selectFrom('item_span')
+    .select(['edition_id', 'code', 'domain', 'position', 'from_version', 'to_version', 'content_id'])
+    .where('content_id', 'in', (query) =>
+      query.selectFrom('content_citation').select('content_id').where('key_hash', 'in', hashes),
+    )
+    .execute();
+  const rankOf = (edition: number) => ranked.get(edition)?.rank ?? 0;
+  rows.sort(
+    (a, b) =>
+      rankOf(a.edition_id) - rankOf(b.edition_id) ||
+      compare(a.domain, b.domain) ||
+      compare(a.position, b.position) ||
+      a.from_version - b.from_version,
+  );
+  return rows.map((row) => ({
+    edition: ranked.get(row.edition_id)?.slug ?? '',
+    domain: row.domain,
+    code: row.code,
+    from: row.from_version,
+    to: row.to_version,
+    content: row.content_id,
+  }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Contents by the store's number. */
