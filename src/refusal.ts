@@ -61,6 +61,7 @@ export type RefusalDetails = {
   'draft.changed': { draft: number; seen: number; now: number };
   'draft.reasons-missing': { draft: number; subjects: string[] };
   'draft.nothing-proposed': { draft: number; subject: string };
+  'draft.too-large': { draft: number; mostChanges: number; mostMegabytes: number };
   'draft.not-approved': { draft: number };
   'review.own-draft': { draft: number };
   'review.other-review': { draft: number };
@@ -248,6 +249,11 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 409,
     say: (d) =>
       `第 ${d.draft} 号草案有 ${d.subjects.length} 处实质变更没有写理由（${d.subjects.slice(0, 5).join('、')}${d.subjects.length > 5 ? ' 等' : ''}）。请逐处写明，或在提交时写一个总的理由。`,
+  },
+  'draft.too-large': {
+    status: 422,
+    say: (d) =>
+      `第 ${d.draft} 号草案装不下了：一份草案最多 ${d.mostChanges} 处变更、${d.mostMegabytes} MB。请先提交这一份，其余另建草案。`,
   },
   'draft.nothing-proposed': {
     status: 404,

@@ -45,8 +45,15 @@ export function checkAgainst<T>(schema: string, value: unknown, source: string):
       throw new Refusal('schema.mismatch', { source, at: '/', why: `含有不能保存的字符 ${odd}` });
     return value;
   }
-  const [error] = validate.errors ?? [];
+  const error = nearest(validate.errors ?? []);
   throw new Refusal('schema.mismatch', { source, at: error?.instancePath || '/', why: sayMismatch(error) });
+}
+
+/** Of what fits none of several shapes, what is wrong deepest in it: the shape that was meant fits best down to there. */
+function nearest(errors: readonly ErrorObject[]): ErrorObject | undefined {
+  const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length;
+  const isOneOfMany = errors.some(({ keyword }) => keyword === 'anyOf');
+  return isOneOfMany ? [...errors].sort((a, b) => depth(b) - depth(a))[0] : errors[0];
 }
 
 /** Whether a value fits a schema, or a part of one, e.g. `item-content.json#/properties/note`; odd text never does. */
@@ -87,6 +94,13 @@ function sayMismatch(error: ErrorObject | undefined): string {
       return `应合 ${String(params['format'])} 格式`;
     case 'pattern':
       return `应合 ${String(params['pattern'])}`;
+    case 'minLength':
+      return '不能为空';
+    case 'maxLength':
+      return `最多 ${String(params['limit'])} 个字`;
+    case 'maxItems':
+    case 'maxProperties':
+      return `最多 ${String(params['limit'])} 项`;
     default:
       return error.message ?? keyword;
   }

@@ -107,6 +107,7 @@ async function edit(db: Db, seen: Seen, act: Act, change: (draft: Draft) => Edit
   return perform(db, act, 'draft.edit', async (step) => {
     const before = await takeDraft(step, seen, 'edit');
     const { draft: edited, details } = change(editedBy(before, act));
+    refuseLarge(edited);
     const draft = { ...edited, weights: keepWeights(edited.weights, before.changes, edited.changes) };
     await refuseMisfits(step.tx, draft);
     await refuseInventedCodes(step.tx, draft, before.changes);
@@ -168,4 +169,16 @@ function saysSame(other: DraftChange, change: Extract<DraftChange, { kind: 'add'
 export function draftCodes(): (domain: string) => string {
   let given = 0;
   return (domain) => `${domain}+${(given += 1)}`;
+}
+
+/** Ten times a district's catalog, and as much as a file may hold: what people write stays far below. */
+const most = { mostChanges: 20_000, mostMegabytes: 20 } as const;
+
+function refuseLarge({ id, changes }: Draft): void {
+  const isLarge = changes.length > most.mostChanges || sizeOf(changes) > most.mostMegabytes * 2 ** 20;
+  if (isLarge) throw new Refusal('draft.too-large', { draft: id, ...most });
+}
+
+function sizeOf(changes: readonly DraftChange[]): number {
+  return Buffer.byteLength(JSON.stringify(changes));
 }
