@@ -6,7 +6,7 @@ import type { Meaning } from './table/headings.js';
 import { bareHeading, readHeading } from './table/headings.js';
 import { nameOfColumn } from './table/columns.js';
 import type { Column, Table } from './table/table.js';
-import { columnLetters } from './workbook.js';
+import { columnLetters, ownText } from './workbook.js';
 
 /** What a person says a column holds: `column` is a letter, a heading, or `第7列` for one without; `sheet` null = in every sheet. */
 export type ColumnCorrection = { sheet: string | null; column: string; meaning: Meaning };
@@ -26,8 +26,18 @@ export type MappedColumn = {
   by: 'request' | 'remembered';
 };
 
+/** A sheet's columns as they were read, for a person to look over; tables of a sheet with the same header are one. */
+export type ReadTable = {
+  sheet: string | null;
+  /** The header's first row; null: it has none, and the columns were told by what stands in them. */
+  header: number | null;
+  /** Names of the domains its titles say; [] where they say none. */
+  domains: string[];
+  columns: { column: string; heading: string; field: string; samples: string[] }[];
+};
+
 /** What a mapping did to a file; `unused`: places in `corrections` of those that fit no table. */
-export type AppliedMapping = { columns: MappedColumn[]; unused: number[] };
+export type AppliedMapping = { columns: MappedColumn[]; unused: number[]; tables: ReadTable[] };
 
 /** Fields that one column of a table says: a corrected column takes the place of the one that was read as the field. */
 const saidOnce = new Set<Meaning['field']>(
@@ -104,6 +114,7 @@ export function sayCorrection({ sheet, column, meaning }: ColumnCorrection): str
 /** Applies a mapping to the tables of one file. */
 export class ColumnMapper {
   private readonly done = new Map<Column[], Column[]>();
+  private readonly tables = new Map<Column[], ReadTable>();
   private readonly mapped: MappedColumn[] = [];
   private readonly used = new Set<number>();
 
@@ -115,14 +126,16 @@ export class ColumnMapper {
     if (mapping === null) return table;
     const columns = this.done.get(table.columns) ?? this.mapColumns(table, mapping);
     this.done.set(table.columns, columns);
-    return columns === table.columns ? table : { ...table, columns };
+    const mapped = columns === table.columns ? table : { ...table, columns };
+    this.tables.set(columns, withTable(this.tables.get(columns), mapped));
+    return mapped;
   }
 
   get applied(): AppliedMapping {
     const unused = (this.mapping?.corrections ?? []).flatMap((_, index) =>
       this.used.has(index) ? [] : [index],
     );
-    return { columns: this.mapped, unused };
+    return { columns: this.mapped, unused, tables: [...this.tables.values()] };
   }
 
   private mapColumns(table: Table, mapping: ColumnMapping): Column[] {
@@ -146,6 +159,41 @@ export class ColumnMapper {
     }
     return wanted.size === 0 ? table.columns : withMeanings(table.columns, wanted);
   }
+}
+
+const mostSamples = 3;
+const longestSample = 60;
+
+function withTable(
+  before: ReadTable | undefined,
+  { sheet, header, domain, columns, body }: Table,
+): ReadTable {
+  const name = domain?.name ?? null;
+  const domains = before?.domains ?? [];
+  return {
+    sheet: before?.sheet ?? sheet,
+    header: before?.header ?? header,
+    domains: name === null || domains.includes(name) ? domains : [...domains, name],
+    columns:
+      before?.columns ??
+      columns.map((column, index) => ({
+        column: columnLetters(index),
+        heading: column.heading,
+        field: sayMeaning(column),
+        samples: samplesOf(body, index),
+      })),
+  };
+}
+
+/** The first texts of a column that say something. */
+function samplesOf(body: Table['body'], column: number): string[] {
+  const samples: string[] = [];
+  for (const row of body) {
+    const text = ownText(row, column).replace(/\s+/g, ' ').trim();
+    if (text !== '') samples.push(Array.from(text).slice(0, longestSample).join(''));
+    if (samples.length === mostSamples) break;
+  }
+  return samples;
 }
 
 function withMeanings(columns: Column[], wanted: ReadonlyMap<number, { meaning: Meaning }>): Column[] {

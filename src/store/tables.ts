@@ -93,6 +93,15 @@ export type Tables = {
     report: string;
     organization_id: Generated<string | null>;
   };
+  waiting_import: {
+    id: Generated<number>;
+    edition_id: number | null;
+    file_name: string;
+    bytes: Buffer;
+    received_at: string;
+    received_by: string;
+    choices: string;
+  };
   mapping: { sender: string; header: string; column_letters: string; meaning: string };
   row_choice: { sender: string; edition_id: number; topic: string; code: string };
   organization: {

@@ -9,7 +9,7 @@ describe('a reading on its way between processes', () => {
         `${index + 1} | ${name} | ${name}一 | 1.甲↵2.乙 | 《律师法》 | 20日内 | 区民政局 | ■政府网站 | √ | | √ | | √ | | \ud800 | {}`,
     );
     const grid = aGrid([title, `${header} | __proto__ | constructor`, ...rows].join('\n'));
-    const reading = { ...readingOf(grid), mapping: { columns: [], unused: [1] } };
+    const reading = { ...readingOf(grid), mapping: { columns: [], unused: [1], tables: [] } };
     expect(reading.items).toHaveLength(3);
     const arrived = unpackReading(packReading(reading));
     expect(arrived).toEqual(reading);

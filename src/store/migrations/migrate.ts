@@ -7,6 +7,7 @@ import { accountsMigration } from './002-accounts.js';
 import { draftsMigration } from './003-drafts.js';
 import { lawMigration } from './004-law.js';
 import { contentBasesMigration } from './005-content-bases.js';
+import { waitingImportsMigration } from './006-waiting-imports.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
@@ -19,6 +20,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '003-drafts': draftsMigration(engine),
     '004-law': lawMigration(engine),
     '005-content-bases': contentBasesMigration(engine),
+    '006-waiting-imports': waitingImportsMigration(engine),
   };
 }
 

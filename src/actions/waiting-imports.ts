@@ -1,0 +1,131 @@
+import type { Act } from '../account/actor.js';
+import { nameOf } from '../account/actor.js';
+import { Refusal } from '../refusal.js';
+import type { Db } from '../store/engine.js';
+import { findEdition } from '../store/editions.js';
+import { fileHash } from '../store/imports.js';
+import type { WaitingImport } from '../store/waiting-imports.js';
+import {
+  addWaiting,
+  findWaiting,
+  forgetWaiting,
+  forgetWaitingSince,
+  saveWaiting,
+} from '../store/waiting-imports.js';
+import type { Step } from './perform.js';
+import { perform, permit } from './perform.js';
+import { permittedEditions } from './permitted-editions.js';
+import { nobodys, targetOfEdition } from './target.js';
+
+/** What was said so far about a file that waits, each line as `importChoices` reads it. */
+export type WrittenChoices = {
+  map: string[];
+  accept: string[];
+  leaveOut: string[];
+  domain: string[];
+  keepCell: string[];
+  withdrawMissing: boolean;
+  clearBlanks: boolean;
+  otherEdition: boolean;
+  base: number | null;
+  /** Whether the columns were looked at. */
+  columnsSeen: boolean;
+};
+
+export const nothingSaid: WrittenChoices = {
+  map: [],
+  accept: [],
+  leaveOut: [],
+  domain: [],
+  keepCell: [],
+  withdrawMissing: false,
+  clearBlanks: false,
+  otherEdition: false,
+  base: null,
+  columnsSeen: false,
+};
+
+/** A file that waits for its sender, who alone sees it. */
+export type Waiting = Omit<WaitingImport, 'choices'> & { choices: WrittenChoices };
+
+const keptDays = 30;
+
+/** Keeps a file until its sender has decided on it; `edition` null: that is found out from the file. Gives its number. */
+export async function keepWaiting(
+  db: Db,
+  file: { bytes: Uint8Array; name: string },
+  edition: string | null,
+  act: Act,
+): Promise<number> {
+  await permittedEditions(db, 'import.file', edition ?? undefined, act);
+  return perform(db, act, 'import.file', async (step) => {
+    await mayImport(step, edition, act);
+    const old = new Date(act.at.getTime() - keptDays * 86_400_000).toISOString();
+    await forgetWaitingSince(step.tx, old);
+    const id = await addWaiting(step.tx, file.bytes, {
+      edition,
+      fileName: file.name,
+      receivedAt: act.at.toISOString(),
+      receivedBy: nameOf(act.actor),
+      choices: nothingSaid,
+    });
+    const details = { file: file.name, sha256: fileHash(file.bytes), outcome: 'waiting' };
+    step.record({ ...(edition === null ? {} : { edition }), details });
+    return id;
+  });
+}
+
+/** @throws Refusal `import.unknown`, for one of another account too. */
+export async function readWaiting(db: Db, id: number, act: Act): Promise<Waiting> {
+  const waiting = await findWaiting(db, id, nameOf(act.actor));
+  if (!waiting) throw new Refusal('import.unknown', { import: id });
+  if (waiting.edition !== null)
+    await permit(db, act, 'import.file', await targetOfEdition(db, await findEdition(db, waiting.edition)));
+  return toWaiting(waiting);
+}
+
+/** What a person says, or no longer says, about a file that waits. */
+export type SaidOfWaiting = { edition?: string; choices: (before: WrittenChoices) => WrittenChoices };
+
+export async function chooseWaiting(db: Db, id: number, said: SaidOfWaiting, act: Act): Promise<Waiting> {
+  return perform(db, act, 'import.file', async (step) => {
+    const waiting = await takeWaiting(step, id, act);
+    const edition = said.edition ?? waiting.edition;
+    await mayImport(step, edition, act);
+    const chosen = { ...waiting, edition, choices: said.choices(waiting.choices) };
+    await saveWaiting(step.tx, chosen);
+    step.leave(); // what it comes to is logged when it is imported
+    return chosen;
+  });
+}
+
+/** Lets a file go that is not to be imported, or has been. */
+export async function discardWaiting(db: Db, id: number, act: Act): Promise<void> {
+  await perform(db, act, 'import.file', async (step) => {
+    const { edition, fileName } = await takeWaiting(step, id, act);
+    await mayImport(step, edition, act);
+    await forgetWaiting(step.tx, id);
+    step.record({
+      ...(edition === null ? {} : { edition }),
+      details: { file: fileName, outcome: 'discarded' },
+    });
+  });
+}
+
+async function takeWaiting({ tx }: Step, id: number, act: Act): Promise<Waiting> {
+  const waiting = await findWaiting(tx, id, nameOf(act.actor));
+  if (!waiting) throw new Refusal('import.unknown', { import: id });
+  return toWaiting(waiting);
+}
+
+/** Into the edition, or, while that is not known, into any. */
+async function mayImport({ tx, require }: Step, edition: string | null, act: Act): Promise<void> {
+  if (edition === null) {
+    const [first] = await permittedEditions(tx, 'import.file', undefined, act);
+    await require(first === undefined ? nobodys : await targetOfEdition(tx, await findEdition(tx, first)));
+  } else await require(await targetOfEdition(tx, await findEdition(tx, edition)));
+}
+
+function toWaiting(waiting: WaitingImport): Waiting {
+  return { ...waiting, choices: { ...nothingSaid, ...(waiting.choices as Partial<WrittenChoices>) } }; // written from them
+}

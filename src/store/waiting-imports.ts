@@ -1,0 +1,115 @@
+import type { Db } from './engine.js';
+import { editionKey } from './editions.js';
+
+/** A file somebody uploaded and has not decided on yet. */
+export type WaitingImport = {
+  id: number;
+  /** null: not known yet. */
+  edition: string | null;
+  fileName: string;
+  receivedAt: string;
+  receivedBy: string;
+  /** What was said about it so far, as it was written. */
+  choices: unknown;
+};
+
+/** Gives its number. */
+export async function addWaiting(
+  db: Db,
+  bytes: Uint8Array,
+  waiting: Omit<WaitingImport, 'id'>,
+): Promise<number> {
+  const { edition, fileName, receivedAt, receivedBy, choices } = waiting;
+  const { id } = await db
+    .insertInto('waiting_import')
+    .values({
+      edition_id: edition === null ? null : await editionKey(db, edition),
+      file_name: fileName,
+      bytes: Buffer.from(bytes),
+      received_at: receivedAt,
+      received_by: receivedBy,
+      choices: JSON.stringify(choices),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** null: there is none, or it is another account's. */
+export async function findWaiting(db: Db, id: number, receivedBy: string): Promise<WaitingImport | null> {
+  const row = await waitingOf(db, receivedBy).where('waiting_import.id', '=', id).executeTakeFirst();
+  return row ? toWaiting(row) : null;
+}
+
+/** Newest first. */
+export async function listWaiting(db: Db, receivedBy: string): Promise<WaitingImport[]> {
+  const rows = await waitingOf(db, receivedBy).orderBy('waiting_import.id', 'desc').execute();
+  return rows.map(toWaiting);
+}
+
+export async function readWaitingFile(db: Db, id: number): Promise<Buffer> {
+  const { bytes } = await db
+    .selectFrom('waiting_import')
+    .select('bytes')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return bytes;
+}
+
+export async function saveWaiting(
+  db: Db,
+  { id, edition, choices }: Pick<WaitingImport, 'id' | 'edition' | 'choices'>,
+): Promise<void> {
+  await db
+    .updateTable('waiting_import')
+    .set({
+      edition_id: edition === null ? null : await editionKey(db, edition),
+      choices: JSON.stringify(choices),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function forgetWaiting(db: Db, id: number): Promise<void> {
+  await db.deleteFrom('waiting_import').where('id', '=', id).execute();
+}
+
+/** Those of everybody that nobody decided on in time. */
+export async function forgetWaitingSince(db: Db, before: string): Promise<void> {
+  await db.deleteFrom('waiting_import').where('received_at', '<', before).execute();
+}
+
+function waitingOf(db: Db, receivedBy: string) {
+  return db
+    .selectFrom('waiting_import')
+    .leftJoin('edition', 'edition.id', 'waiting_import.edition_id')
+    .select([
+      'waiting_import.id',
+      'edition.slug',
+      'file_name',
+      'received_at',
+      'received_by',
+      'waiting_import.choices',
+    ])
+    .where('received_by', '=', receivedBy);
+}
+
+type WaitingRow = {
+  id: number;
+  slug: string | null;
+  file_name: string;
+  received_at: string;
+  received_by: string;
+  choices: string;
+};
+
+function toWaiting(row: WaitingRow): WaitingImport {
+  return {
+    id: row.id,
+    edition: row.slug,
+    fileName: row.file_name,
+    receivedAt: row.received_at,
+    receivedBy: row.received_by,
+    choices: JSON.parse(row.choices) as unknown,
+  };
+}
