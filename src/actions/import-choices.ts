@@ -13,3 +13,5 @@ export const importChoices = {
   keepCell: { parse: parseKeptCell, expected: '单元格，如 G9 或 目录!G9' },
   leaveOut: { parse: parseRowRanges, expected: '行号，如 5,9-12 或 目录!5' },
 } as const;
+
+export { columnNames } from '../import/column-mapping.js';

@@ -155,7 +155,8 @@ function columnsOf({ places }: ReadItem): PreviewColumns {
   const known = shared.get(places);
   if (known !== undefined) return known;
   const columns: Record<string, PreviewColumns[string]> = {};
-  for (const [field, letters] of Object.entries(places.fields) as [ItemField, string][]) // the record's own keys
+  for (const [field, letters] of Object.entries(places.fields) as [ItemField, string][])
+    // the record's own keys
     if (field !== 'extra') (columns[letters] ??= { fields: [], heading: null }).fields.push(field);
   for (const [heading, letters] of Object.entries(places.extra))
     columns[letters] = { fields: ['extra'], heading };

@@ -1,5 +1,6 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
+import type { ColumnCorrection } from '../import/column-mapping.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { findEdition } from '../store/editions.js';
@@ -12,6 +13,8 @@ import {
   forgetWaitingSince,
   saveWaiting,
 } from '../store/waiting-imports.js';
+import { importChoices } from './import-choices.js';
+import type { ImportChoices } from './import-file.js';
 import type { Step } from './perform.js';
 import { perform, permit } from './perform.js';
 import { permittedEditions } from './permitted-editions.js';
@@ -44,6 +47,44 @@ export const nothingSaid: WrittenChoices = {
   base: null,
   columnsSeen: false,
 };
+
+/** Choices that are lines: each is added or taken back by itself. */
+export const lineChoices = ['map', 'accept', 'leaveOut', 'domain', 'keepCell'] as const;
+export type LineChoice = (typeof lineChoices)[number];
+
+/**
+ * With one more line said, or one no longer.
+ * @throws Refusal `request.parameter-invalid` for a line that says nothing we understand.
+ */
+export function sayLine(
+  choices: WrittenChoices,
+  { what, line, does }: { what: LineChoice; line: string; does: 'add' | 'remove' },
+): WrittenChoices {
+  const { parse, expected } = importChoices[what];
+  if (parse(line) === null)
+    throw new Refusal('request.parameter-invalid', { parameter: what, found: line, expected });
+  const others = choices[what].filter((other) => other !== line);
+  return { ...choices, [what]: does === 'add' ? [...others, line] : others };
+}
+
+/** As the import takes them. Each line was understood when it was said. */
+export function toImportChoices(
+  choices: WrittenChoices,
+): ImportChoices & { corrections: ColumnCorrection[] } {
+  const read = <T>(lines: readonly string[], { parse }: { parse: (line: string) => T | null }): T[] =>
+    lines.flatMap((line) => parse(line) ?? []);
+  return {
+    corrections: read(choices.map, importChoices.map),
+    accept: read(choices.accept, importChoices.accept),
+    leaveOut: read(choices.leaveOut, importChoices.leaveOut).flat(),
+    domains: read(choices.domain, importChoices.domain),
+    keepCells: read(choices.keepCell, importChoices.keepCell),
+    withdrawMissing: choices.withdrawMissing,
+    clearBlanks: choices.clearBlanks,
+    otherEdition: choices.otherEdition,
+    base: choices.base,
+  };
+}
 
 /** A file that waits for its sender, who alone sees it. */
 export type Waiting = Omit<WaitingImport, 'choices'> & { choices: WrittenChoices };
@@ -100,14 +141,19 @@ export async function chooseWaiting(db: Db, id: number, said: SaidOfWaiting, act
 }
 
 /** Lets a file go that is not to be imported, or has been. */
-export async function discardWaiting(db: Db, id: number, act: Act): Promise<void> {
+export async function discardWaiting(
+  db: Db,
+  id: number,
+  act: Act,
+  outcome: 'discarded' | 'imported' = 'discarded',
+): Promise<void> {
   await perform(db, act, 'import.file', async (step) => {
     const { edition, fileName } = await takeWaiting(step, id, act);
     await mayImport(step, edition, act);
     await forgetWaiting(step.tx, id);
     step.record({
       ...(edition === null ? {} : { edition }),
-      details: { file: fileName, outcome: 'discarded' },
+      details: { file: fileName, outcome },
     });
   });
 }

@@ -7,6 +7,8 @@ export type Upload = { file: UploadedFile; fields: Record<string, unknown> };
 export type UploadedFile = { bytes: Buffer; name: string };
 
 const mebibytes = 20;
+/** So large a file may be. */
+export const uploadLimit = `${mebibytes} MB`;
 const fileBytes = mebibytes * 2 ** 20;
 /** What the form around the file may take. */
 const formBytes = 64 * 1024;
@@ -99,7 +101,7 @@ function tidyName(name: string | undefined): string {
 }
 
 function tooLarge(): Refusal {
-  return new Refusal('request.too-large', { limit: `${mebibytes} MB` });
+  return new Refusal('request.too-large', { limit: uploadLimit });
 }
 
 function brokenForm(): Refusal {

@@ -73,6 +73,9 @@ const meaningNames: Record<Exclude<Meaning['field'], 'level' | 'matter' | 'categ
   extra: '其他栏目',
 };
 
+/** What a person may make of a column. */
+export const columnNames: readonly string[] = [...Object.values(meaningNames), '县级', '乡级', '村级'];
+
 /** `公开时限`, `县级`, `其他栏目` (kept under its heading), `不读` as what a column holds; null for other words. */
 export function parseMeaning(name: string): Meaning | null {
   const meaning: Meaning | null =

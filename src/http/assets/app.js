@@ -17,6 +17,23 @@
     }
   }
 
+  /** J and K go from one cell that asks for something to the next. */
+  function onIssueKey(event) {
+    if (root.dataset.shortcuts === 'off' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest('input, select, textarea, [contenteditable]')) return;
+    const step = { j: 1, k: -1 }[event.key.toLowerCase()];
+    const issues = Array.from(document.querySelectorAll('[data-issue]'));
+    if (!step || issues.length === 0) return;
+    const at = issues.findIndex(function (issue) {
+      return issue.contains(document.activeElement);
+    });
+    const next = at < 0 ? (step > 0 ? 0 : issues.length - 1) : at + step;
+    if (!issues[next]) return;
+    event.preventDefault();
+    issues[next].focus();
+    issues[next].scrollIntoView({ block: 'center', inline: 'nearest' });
+  }
+
   /** Fields that say nothing stay out of the address, so equal views have equal addresses. */
   function leaveOutEmpty(form) {
     for (const field of form.elements) {
@@ -26,6 +43,7 @@
   }
 
   document.addEventListener('keydown', onKey);
+  document.addEventListener('keydown', onIssueKey);
 
   document.addEventListener('change', function (event) {
     if (event.target.dataset.submit !== 'change') return;
@@ -59,6 +77,8 @@
     event.preventDefault();
     event.returnValue = '';
   });
+
+  for (const hint of document.querySelectorAll('.needs-script')) hint.hidden = false;
 
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;

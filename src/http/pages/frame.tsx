@@ -42,7 +42,8 @@ export type Frame = {
   editions: EditionChoice[];
 };
 
-export type StyleSheet = 'account' | 'catalog' | 'change' | 'desk' | 'desk-law' | 'home' | 'law' | 'search';
+export type StyleSheet =
+  'account' | 'catalog' | 'change' | 'desk' | 'desk-law' | 'home' | 'import' | 'law' | 'search';
 
 export type DocumentProps = {
   /** The page's own words; edition and system are added. */
@@ -50,11 +51,13 @@ export type DocumentProps = {
   frame: Frame;
   /** Beyond look.css, which every page has. */
   sheets?: StyleSheet[];
+  /** So many seconds on the page is asked for again. */
+  refresh?: number | undefined;
   children?: Child;
 };
 
 /** html and head. Everything is served from here: no inline script or style, nothing from elsewhere. */
-export function Document({ title, frame, sheets = [], children }: DocumentProps): Html {
+export function Document({ title, frame, sheets = [], refresh, children }: DocumentProps): Html {
   const { size, contrast, shortcuts } = frame.preferences;
   return (
     <html lang="zh-CN" data-size={size} data-contrast={contrast} data-shortcuts={shortcuts}>
@@ -63,6 +66,7 @@ export function Document({ title, frame, sheets = [], children }: DocumentProps)
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {/* browsers with two engines take the modern one */}
         <meta name="renderer" content="webkit" />
+        {refresh === undefined ? null : <meta http-equiv="refresh" content={String(refresh)} />}
         <title>{`${title} - ${frame.site.title} - ${frame.site.organization}`}</title>
         {['bootstrap.min', 'look', ...sheets].map((sheet) => (
           <link rel="stylesheet" href={`/assets/${sheet}.css`} />

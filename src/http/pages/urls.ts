@@ -2,7 +2,7 @@
 
 type Parameter = string | number | boolean | null | undefined;
 
-function withQuery(path: string, parameters: Record<string, Parameter>): string {
+export function withQuery(path: string, parameters: Record<string, Parameter>): string {
   const said = Object.entries(parameters).flatMap(([name, value]) =>
     value === null || value === undefined || value === '' || value === false
       ? []

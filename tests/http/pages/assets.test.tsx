@@ -29,6 +29,7 @@ import {
 } from './examples.js';
 import { deskPages } from './desk/examples.js';
 import { aRegulationPage, aRegulationsPage, lifeOfAnAct, shownEvents } from './law-examples.js';
+import { importPages } from './desk/import-examples.js';
 
 const folder = new URL('../../../src/http/assets/', import.meta.url);
 const sheets = readdirSync(folder)
@@ -153,6 +154,7 @@ const pages: Html[] = [
     problem: null,
   }),
   ...deskPages,
+  ...importPages,
 ];
 
 describe('the style sheets', () => {

@@ -9,6 +9,8 @@ type DeskFormProps = {
   action: string;
   /** Asks before typed text is left behind. */
   guarded?: boolean;
+  /** It carries a file. */
+  takesFile?: boolean;
   class?: string;
   id?: string;
   label?: string;
@@ -16,14 +18,16 @@ type DeskFormProps = {
 };
 
 /** A form of ours: with the token of the session, and with whose it is, should the session end before it is sent. */
-export function DeskForm({ desk, action, guarded, label, id, children, ...rest }: DeskFormProps): Html {
+export function DeskForm(props: DeskFormProps): Html {
+  const { desk, action, guarded, takesFile, label, id, children } = props;
   const { user } = desk.frame;
   return (
     <form
       method="post"
       action={action}
       id={id}
-      class={rest.class}
+      class={props.class}
+      enctype={takesFile === true ? 'multipart/form-data' : undefined}
       aria-label={label}
       data-guarded={guarded === true ? '1' : undefined}
     >

@@ -24,6 +24,8 @@ export type DeskPageProps = {
   /** What was wrong with the form that was sent. */
   faults?: readonly Fault[];
   sheets?: StyleSheet[];
+  /** So many seconds on it is asked for again: something is under way. */
+  refresh?: number;
   /** Beside the main part. */
   beside?: Child;
   children?: Child;
@@ -31,12 +33,13 @@ export type DeskPageProps = {
 
 /** A page for staff: bars, title, what was just done or is wrong, and its own part. */
 export function DeskPage(page: DeskPageProps): Html {
-  const { desk, title, faults = [], sheets = [], beside, children } = page;
+  const { desk, title, faults = [], sheets = [], refresh, beside, children } = page;
   return (
     <Document
       title={faults.length > 0 ? `有误：${title}` : title}
       frame={desk.frame}
       sheets={[...sheets, 'desk']}
+      refresh={refresh}
     >
       <header>
         <Topbar frame={desk.frame} />

@@ -6,6 +6,7 @@ import type { Access } from './route.js';
 export const places: readonly { text: string; href: string; access: Access }[] = [
   { text: '工作台', href: '/desk', access: 'account' },
   { text: '立改废', href: '/desk/events', access: 'task.read' },
+  { text: '导入', href: '/desk/imports', access: 'import.file' },
 ];
 
 export type DeskLink = { text: string; href: string; current: boolean };

@@ -3,7 +3,7 @@ import type { Action } from '../../../account/permission.js';
 import type { Grant } from '../../../account/role.js';
 import type { Refusal } from '../../../refusal.js';
 import type { Parameter, Values } from '../../parameter.js';
-import type { Service } from '../../route.js';
+import type { FileAnswer, Service } from '../../route.js';
 import type { UploadedFile } from '../../upload.js';
 import type { Fields, Input } from '../form-body.js';
 import type { Html } from '../html.js';
@@ -32,6 +32,7 @@ type Of<P extends readonly Parameter[]> = { path: string; access: Access; parame
 /** One address of the staff pages. `fields` null: it takes nothing and shows something. */
 export type DeskRoute<P extends readonly Parameter[] = readonly Parameter[]> = Of<P> &
   (
+    | { kind: 'file'; answer: (desk: Desk, values: Values<P>) => Promise<FileAnswer> }
     | { kind: 'page'; show: (desk: Desk, values: Values<P>) => Promise<Html> }
     | {
         kind: 'form';
@@ -60,6 +61,14 @@ export function deskPage<const P extends readonly Parameter[], V>(
     show: async (desk, values) => view(await load(desk, values)),
   };
   return whole; // it is only ever shown with its own parameters' values
+}
+
+/** A file to take along. */
+export function deskFile<const P extends readonly Parameter[]>(
+  declared: Of<P> & { answer: (desk: Desk, values: Values<P>) => Promise<FileAnswer> },
+): DeskRoute {
+  const whole: DeskRoute<P> = { kind: 'file', ...declared };
+  return whole; // it is only ever asked with its own parameters' values
 }
 
 type DeclaredForm<P extends readonly Parameter[], F extends Fields, V> = Of<P> & {

@@ -7,6 +7,7 @@ import type { Gate } from '../../gate.js';
 import { originOf } from '../../identify.js';
 import { readParameters } from '../../parameter.js';
 import { headersOf, wantsPage } from '../../problem-details.js';
+import { respond } from '../../respond.js';
 import type { Service } from '../../route.js';
 import type { SignedIn } from '../../session.js';
 import { signedIn } from '../../session.js';
@@ -44,7 +45,10 @@ export function deskRouter(
         if (!account) throw new Refusal('account.missing', {});
         const desk = await enter({ service, gate, request, response }, account, declared.access);
         const values = readParameters(declared.parameters, request.params, request.query);
-        sendPage(response, await declared.show(desk, values));
+        if (declared.kind === 'file') {
+          await gate.limit('export', request, response, desk.act.actor);
+          await respond(request, response, await declared.answer(desk, values));
+        } else sendPage(response, await declared.show(desk, values));
       });
   }
   return router;

@@ -1,0 +1,55 @@
+import type { PreviewRow } from '../../../../actions/preview-import.js';
+import type { ItemField } from '../../../../catalog/item.js';
+import { fieldNames, sayValue } from '../../../../catalog/words.js';
+import type { Position, ReportedProblem } from '../../../../problem.js';
+import { sheetPrefix } from './places.js';
+
+/** A choice that one button makes or takes back. */
+export type Fix = {
+  text: string;
+  does: 'add' | 'remove';
+  what: 'keepCell' | 'leaveOut' | 'accept';
+  line: string;
+};
+
+/** How a wrong cell can be put right at once: the item keeps what it says. */
+export function cellFixes(
+  row: PreviewRow,
+  at: Position,
+  fields: readonly ItemField[],
+  problems: readonly ReportedProblem[],
+): Fix[] {
+  const [field] = fields;
+  const wrong = problems.some(({ severity }) => severity !== 'info');
+  if (!wrong || field === undefined || row.item === null) return [];
+  if (sayValue(row.item[field]).length === 0) return [];
+  return [
+    {
+      text: `沿用现行${fieldNames[field].replace(/（.*$/, '')}`,
+      does: 'add',
+      what: 'keepCell',
+      line: `${sheetPrefix(at.sheet)}${at.cell ?? ''}`,
+    },
+  ];
+}
+
+/** What can be said of a row as a whole. */
+export function rowFixes(row: PreviewRow, problems: readonly ReportedProblem[]): Fix[] {
+  const { sheet, row: number } = row.at;
+  const line = `${sheetPrefix(sheet)}${number ?? 0}`;
+  if (row.why === 'asked') return [{ text: '恢复这一行', does: 'remove', what: 'leaveOut', line }];
+  const { suggestion } = row;
+  const accept: Fix[] =
+    suggestion === null
+      ? []
+      : [
+          {
+            text: `就是 ${suggestion.code}`,
+            does: 'add',
+            what: 'accept',
+            line: `${line}=${suggestion.code}`,
+          },
+        ];
+  const wrong = problems.some(({ severity }) => severity === 'error');
+  return wrong ? [...accept, { text: '不导入这一行', does: 'add', what: 'leaveOut', line }] : accept;
+}

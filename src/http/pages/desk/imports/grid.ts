@@ -1,0 +1,186 @@
+import type { ImportPreview, PreviewRow } from '../../../../actions/preview-import.js';
+import type { ItemField } from '../../../../catalog/item.js';
+import { fieldNames, sayValue } from '../../../../catalog/words.js';
+import type { ReportedProblem } from '../../../../problem.js';
+import type { FieldChange } from '../../change/view.js';
+import type { Fix } from './fixes.js';
+import { cellFixes, rowFixes } from './fixes.js';
+import type { PlacedProblems } from './places.js';
+import { keyOfCell, keyOfRow } from './places.js';
+
+export type Tone = 'red' | 'amber' | 'blue';
+export type Message = { tone: Tone; text: string };
+
+/** A column of the grid: where it stands in the sheet, and what it is. */
+export type GridColumn = { letters: string; name: string };
+
+export type GridCell = {
+  /** The place to jump to. */
+  anchor: string;
+  tone: Tone | null;
+  texts: string[];
+  /** What it changes; null: it says what the item says. */
+  change: FieldChange | null;
+  messages: Message[];
+  fixes: Fix[];
+};
+
+export type GridRow = {
+  kind: 'row';
+  anchor: string;
+  row: number;
+  fate: PreviewRow['fate'];
+  why: PreviewRow['why'];
+  cells: GridCell[];
+  /** About the row as a whole. */
+  messages: Message[];
+  fixes: Fix[];
+};
+
+/** Rows in a line that change nothing. */
+export type GridFold = { kind: 'fold'; from: number; to: number; count: number };
+
+export type GridLine = GridRow | GridFold;
+
+const tones = { error: 'red', warning: 'amber', info: 'blue' } as const;
+
+/** The columns that the rows of a sheet have, in the order of the sheet. */
+export function gridColumns(rows: readonly PreviewRow[]): GridColumn[] {
+  const found = new Map<string, string>();
+  for (const { columns } of rows) {
+    for (const [letters, { fields, heading }] of Object.entries(columns))
+      if (!found.has(letters))
+        found.set(letters, heading ?? fields.map((field) => fieldNames[field]).join('、'));
+  }
+  return [...found]
+    .sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
+    .map(([letters, name]) => ({ letters, name }));
+}
+
+/** The rows of a sheet in the order of the file; those that change nothing are folded where they are not asked for. */
+export function foldRows(
+  rows: readonly PreviewRow[],
+  problems: PlacedProblems,
+  folds: boolean,
+): (PreviewRow | GridFold)[] {
+  const lines: (PreviewRow | GridFold)[] = [];
+  for (const row of rows) {
+    const own = problems.rows.get(keyOfRow(row.at)) ?? [];
+    const number = row.at.row ?? 0;
+    const last = lines.at(-1);
+    if (!folds || row.fate !== 'unchanged' || own.some(({ severity }) => severity !== 'info'))
+      lines.push(row);
+    else if (last && isFold(last)) Object.assign(last, { to: number, count: last.count + 1 });
+    else lines.push({ kind: 'fold', from: number, to: number, count: 1 });
+  }
+  return lines;
+}
+
+export function isFold(line: PreviewRow | GridFold): line is GridFold {
+  return 'kind' in line;
+}
+
+/** The item's value of each cell that is blank in the file, by the cell. */
+export type KeptValues = ReadonlyMap<string, string[]>;
+
+export function keptValues({ outcome }: ImportPreview): KeptValues {
+  return new Map(
+    outcome.blankKept.flatMap(({ at, kept }) =>
+      at.cell === null ? [] : [[keyOfCell(at), sayValue(kept)] as const],
+    ),
+  );
+}
+
+export function gridRow(
+  row: PreviewRow,
+  sheet: number,
+  columns: readonly GridColumn[],
+  problems: PlacedProblems,
+  kept: KeptValues,
+): GridRow {
+  const own = problems.rows.get(keyOfRow(row.at)) ?? [];
+  const number = row.at.row ?? 0;
+  const placed = own.filter(({ at }) => columns.some(({ letters }) => at.cell === `${letters}${number}`));
+  const { suggestion } = row;
+  const asks =
+    suggestion && `与现行事项 ${suggestion.code}“${suggestion.title}”相似，是同一事项吗？不选定就作新增。`;
+  return {
+    kind: 'row',
+    anchor: rowAnchor(sheet, number),
+    row: number,
+    fate: row.fate,
+    why: row.why,
+    cells: columns.map(({ letters }) => gridCell(row, letters, sheet, placed, kept)),
+    messages: [
+      ...own.filter((problem) => !placed.includes(problem)).map(toMessage),
+      ...(asks === null ? [] : [{ tone: 'amber' as const, text: asks }]),
+    ],
+    fixes: rowFixes(row, own),
+  };
+}
+
+export function rowAnchor(sheet: number, row: number): string {
+  return `r${sheet}-${row}`;
+}
+
+export function cellAnchor(sheet: number, cell: string): string {
+  return `c${sheet}-${cell}`;
+}
+
+function gridCell(
+  row: PreviewRow,
+  letters: string,
+  sheet: number,
+  problems: readonly ReportedProblem[],
+  kept: KeptValues,
+): GridCell {
+  const { fields, heading } = row.columns[letters] ?? { fields: [], heading: null };
+  const at = { ...row.at, cell: `${letters}${row.at.row ?? 0}` };
+  const own = problems.filter((problem) => problem.at.cell === at.cell);
+  const blank = kept.get(keyOfCell(at)) ?? [];
+  const messages = [
+    ...own.map(toMessage),
+    ...(blank.length > 0 ? [{ tone: 'blue' as const, text: `空白，沿用现行：${blank.join('；')}` }] : []),
+  ];
+  return {
+    anchor: cellAnchor(sheet, at.cell),
+    tone: worst(messages),
+    texts: fields.flatMap((field) => textsOf(row, field, heading)),
+    change: changeOf(row, fields, heading),
+    messages,
+    fixes: cellFixes(row, at, fields, own),
+  };
+}
+
+function textsOf({ content }: PreviewRow, field: ItemField, heading: string | null): string[] {
+  if (content === null) return [];
+  if (field === 'extra') return sayValue(content.extra[heading ?? ''] ?? null);
+  return sayValue(content[field]);
+}
+
+/** Fields of one column that change, woven into one. */
+function changeOf(row: PreviewRow, fields: readonly ItemField[], heading: string | null): FieldChange | null {
+  const edits = row.edits.filter(({ field }) => fields.includes(field));
+  const [first] = edits;
+  if (first === undefined || row.item === null) return null;
+  if (
+    first.field === 'extra' &&
+    (row.item.extra[heading ?? ''] ?? '') === textsOf(row, 'extra', heading).join()
+  )
+    return null;
+  const said = (side: 'before' | 'after') =>
+    first.field === 'extra'
+      ? sayValue((first[side] as Record<string, string>)[heading ?? ''] ?? null) // 其他栏目 are texts by heading
+      : edits.flatMap((edit) => sayValue(edit[side]));
+  return { label: fieldNames[first.field], before: said('before'), after: said('after'), weight: null };
+}
+
+function toMessage({ severity, message }: ReportedProblem): Message {
+  return { tone: tones[severity], text: message };
+}
+
+function worst(messages: readonly Message[]): Tone | null {
+  return (
+    (['red', 'amber', 'blue'] as const).find((tone) => messages.some((each) => each.tone === tone)) ?? null
+  );
+}

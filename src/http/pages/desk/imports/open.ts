@@ -1,0 +1,61 @@
+import type { ReceivedFile } from '../../../../actions/import-file.js';
+import type { ImportPreview } from '../../../../actions/preview-import.js';
+import { guessEdition, previewImport } from '../../../../actions/preview-import.js';
+import { readSentFile } from '../../../../actions/read-sent-file.js';
+import type { Waiting } from '../../../../actions/waiting-imports.js';
+import { chooseWaiting, readWaiting, toImportChoices } from '../../../../actions/waiting-imports.js';
+import type { Edition } from '../../../../catalog/catalog.js';
+import { isRefusal } from '../../../../refusal.js';
+import type { Refusal } from '../../../../refusal.js';
+import { findEdition } from '../../../../store/editions.js';
+import { latestVersion } from '../../../../store/versions.js';
+import { readWaitingFile } from '../../../../store/waiting-imports.js';
+import type { Service } from '../../../route.js';
+import type { Desk } from '../route.js';
+import { KeptWork } from './kept-work.js';
+
+/** A file that waits, as far as it is known what it would do. */
+export type Opened =
+  | { state: 'reading'; waiting: Waiting }
+  | { state: 'refused'; waiting: Waiting; edition: Edition; file: ReceivedFile; refusal: Refusal }
+  | { state: 'ready'; waiting: Waiting; edition: Edition; file: ReceivedFile; preview: ImportPreview };
+
+type Works = { readings: KeptWork<ReceivedFile>; previews: KeptWork<ImportPreview> };
+
+const worksOf = new WeakMap<Service, Works>();
+
+/** Reads a file that waits and works out what it would do; what was worked out is kept for the next page of it. */
+export async function openWaiting({ service, act }: Desk, id: number): Promise<Opened> {
+  const { db, reader, jobs } = service;
+  const works = worksOf.get(service) ?? { readings: new KeptWork(4), previews: new KeptWork(4) };
+  worksOf.set(service, works);
+  const waiting = await readWaiting(db, id, act);
+  const { corrections, ...choices } = toImportChoices(waiting.choices);
+  const domains = reader.domains();
+  const sender = waiting.receivedBy;
+  const read = await works.readings.ask([id, waiting.receivedAt, waiting.choices.map], () =>
+    jobs.run(async () => {
+      const file = { bytes: await readWaitingFile(db, id), name: waiting.fileName };
+      return readSentFile(db, reader.readFile, file, domains, { sender, corrections });
+    }),
+  );
+  if (read === null) return { state: 'reading', waiting };
+  const file = read.value;
+  const named = waiting.edition ?? (await guessEdition(db, file.reading, act));
+  if (waiting.edition === null)
+    await chooseWaiting(db, id, { edition: named, choices: (before) => before }, act);
+  const edition = await findEdition(db, named);
+  const newest = (await latestVersion(db, edition.id)).number;
+  try {
+    const about = [id, waiting.receivedAt, waiting.choices, edition.id, newest];
+    const made = await works.previews.ask(about, () =>
+      previewImport(db, file, edition, { ...choices, sender }, domains, act),
+    );
+    return made === null
+      ? { state: 'reading', waiting }
+      : { state: 'ready', waiting: { ...waiting, edition: named }, edition, file, preview: made.value };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { state: 'refused', waiting, edition, file, refusal: error };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Position, ReportedProblem } from '../../../../problem.js';
+
+/** Problems by their row; those of the file or a sheet are apart. */
+export type PlacedProblems = { rows: Map<string, ReportedProblem[]>; others: ReportedProblem[] };
+
+export function problemsByPlace(problems: readonly ReportedProblem[]): PlacedProblems {
+  const placed: PlacedProblems = { rows: new Map(), others: [] };
+  for (const problem of problems) {
+    if (problem.at.row === null) placed.others.push(problem);
+    else {
+      const key = keyOfRow(problem.at);
+      placed.rows.set(key, [...(placed.rows.get(key) ?? []), problem]);
+    }
+  }
+  return placed;
+}
+
+export function keyOfRow({ sheet, row }: Position): string {
+  return JSON.stringify([sheet, row]);
+}
+
+export function keyOfCell({ sheet, cell }: Position): string {
+  return JSON.stringify([sheet, cell]);
+}
+
+/** The sheet of a place as it is written before `!`; '' where the file has no sheets. */
+export function sheetPrefix(sheet: string | null): string {
+  return sheet === null ? '' : `'${sheet.replaceAll("'", "''")}'!`;
+}

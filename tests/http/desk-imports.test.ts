@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aCsv, aRow } from './sending.js';
+import type { TestServer } from './service.js';
+import { aServer } from './service.js';
+import type { Visitor } from './visitor.js';
+import { aVisitor, withPasswords } from './visitor.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await aServer();
+  await withPasswords(server);
+});
+afterAll(() => server.close());
+
+async function clerk(name = '民政局'): Promise<Visitor> {
+  const visitor = aVisitor(() => server);
+  await visitor.signIn(name);
+  return visitor;
+}
+
+/** Uploads a file through the form; where it leads to. */
+async function upload(visitor: Visitor, content: string | Buffer, name: string): Promise<string> {
+  const body = new FormData();
+  body.append('csrf', await visitor.csrf());
+  body.append('edition', '');
+  body.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+  const headers = {
+    Cookie: [...visitor.cookies].map((pair) => pair.join('=')).join('; '),
+    Origin: server.url,
+    Accept: 'text/html',
+  };
+  const address = `${server.url}/desk/imports`;
+  const response = await fetch(address, { method: 'POST', body, headers, redirect: 'manual' });
+  expect(response.status).toBe(303);
+  return response.headers.get('Location') ?? '';
+}
+
+/** A page, once the file has been read. */
+async function read(visitor: Visitor, path: string): Promise<string> {
+  for (;;) {
+    const html = await (await visitor.get(path)).text();
+    if (!html.includes('http-equiv="refresh"')) return html;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Three rows: a new item, one that says what 19-002 says already, and one that can't be read. */
+const file = aCsv(aRow('临时救助'), aRow('#REF!'), aRow('住房救助', ''));
+
+describe('importing a file page by page', () => {
+  it('given a file of somebody else’s making, then its columns are shown, its rows, and what was written', async () => {
+    const visitor = await clerk();
+    const waiting = await upload(visitor, file, '社会救助.csv');
+    expect(waiting).toMatch(/^\/desk\/imports\/waiting\/\d+$/);
+    const columns = await read(visitor, waiting);
+    expect(columns).toContain('<h1>对应列</h1>');
+    expect(columns).toContain('aria-label="表格 F 列对应的栏目"');
+    const said = await visitor.post(`${waiting}/columns`, {
+      edition: 'longting-district',
+      domain: '',
+      map: 'F=备注',
+    });
+    expect([said.status, said.headers.get('Location')]).toEqual([303, waiting]);
+    const check = await read(visitor, waiting);
+    expect(check).toContain('<h1>核对导入内容</h1>');
+    expect(check).toContain('改了 1 列的对应。');
+    expect(check).toMatch(/备注\s*<small>F 列/);
+    expect(check).toMatch(/这一行没有公开内容/);
+    const drafted = await visitor.post(`${waiting}/draft`);
+    expect(drafted.headers.get('Location')).toMatch(/^\/desk\/imports\/\d+$/);
+    const done = await read(visitor, drafted.headers.get('Location') ?? '');
+    expect(done).toContain('新增 1、修改 0、删除 0、未变 0、未入库 2。');
+    expect((await visitor.get(waiting)).status).toBe(404);
+    const undone = await visitor.post(`${drafted.headers.get('Location') ?? ''}/undo`);
+    expect(undone.headers.get('Location')).toBe('/desk/imports');
+    expect(await read(visitor, '/desk/imports')).toContain('草案作废，目录没有改动');
+    const states = await server.db.selectFrom('draft').select('state').orderBy('id', 'desc').execute();
+    expect(states[0]).toEqual({ state: 'abandoned' });
+  });
+
+  it('given a row left out and taken in again, then the page says each', async () => {
+    const visitor = await clerk();
+    const waiting = await upload(visitor, file, '社会救助.csv');
+    await visitor.post(`${waiting}/columns`, { edition: '', domain: '' });
+    const choice = { what: 'leaveOut', line: '4', back: `${waiting}?show=wrong` };
+    const left = await visitor.post(`${waiting}/choices`, { does: 'add', ...choice });
+    expect(left.headers.get('Location')).toBe(`${waiting}?show=wrong`);
+    expect(await read(visitor, waiting)).toContain('按您的选定，不导入');
+    const away = { ...choice, does: 'remove', back: 'https://elsewhere.example/' };
+    expect((await visitor.post(`${waiting}/choices`, away)).headers.get('Location')).toBe(waiting);
+    expect(await read(visitor, waiting)).not.toContain('按您的选定，不导入');
+    const wrong = await visitor.post(`${waiting}/choices`, { ...choice, does: 'add', line: '四' });
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('有误：核对导入内容')]);
+    const book = await visitor.get(`${waiting}/annotated.xlsx`);
+    expect(
+      Buffer.from(await book.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    await visitor.post(`${waiting}/discard`);
+    expect((await visitor.get(waiting)).status).toBe(404);
+  });
+
+  it('given a file that is no table, then the page says what it is and what to send', async () => {
+    const visitor = await clerk();
+    const waiting = await upload(visitor, Buffer.from('%PDF-1.7\n%âãÏÓ\n'), '目录.pdf');
+    const html = await read(visitor, waiting);
+    expect(html).toContain('请上传 Excel、WPS、Word（docx）、CSV 或网页表格。');
+    expect(html).toContain('没有读出任何事项。');
+    expect(html).not.toContain('入库为草案</button>');
+  });
+
+  it('given another account, then it finds no such file', async () => {
+    const waiting = await upload(await clerk(), file, '社会救助.csv');
+    expect((await (await clerk('法制办')).get(waiting)).status).toBe(404);
+  });
+});
