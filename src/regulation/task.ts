@@ -106,10 +106,15 @@ export function isOverdue(task: Task, day: string): boolean {
 }
 
 /** Tasks of one law in one domain for one body, to be handed over together. */
-export type TaskPackage = { regulation: string; domain: string; body: string | null; tasks: Task[] };
+export type TaskPackage<T extends Task = Task> = {
+  regulation: string;
+  domain: string;
+  body: string | null;
+  tasks: T[];
+};
 
-export function packagesOf(tasks: readonly Task[]): TaskPackage[] {
-  const packages = new Map<string, TaskPackage>();
+export function packagesOf<T extends Task>(tasks: readonly T[]): TaskPackage<T>[] {
+  const packages = new Map<string, TaskPackage<T>>();
   for (const task of tasks) {
     const { regulation, domain, body } = task;
     const key = JSON.stringify([regulation, domain, body]);

@@ -1,28 +1,14 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { aServer } from '../http/service.js';
 import { withPasswords } from '../http/visitor.js';
-import { barriers } from './accessibility.js';
-import { readersOf, resize } from './reader.js';
-import { tooWide } from './width.js';
+import { faultsOn } from './page-faults.js';
+import { readersOf } from './reader.js';
 
 const open = readersOf(async () => {
   const server = await aServer();
   await withPasswords(server);
   return server;
 });
-
-/** What is wrong with the page on a desk and on phones. */
-async function faultsOn(page: Page): Promise<Record<string, string[]>> {
-  const faults: Record<string, string[]> = { barriers: await barriers(page) };
-  for (const width of [1280, 390, 320]) {
-    await resize(page, width);
-    faults[`too wide at ${width}`] = await tooWide(page);
-    if (width === 390) faults['barriers on a phone'] = await barriers(page);
-  }
-  await resize(page, 1440);
-  return Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0));
-}
 
 it('given a law that takes another’s place, then the legal office sees its impact, registers it, drafts and closes', async () => {
   const { page, complaints } = await open('/desk', { as: '法制办' });

@@ -6,6 +6,9 @@ import type { Access } from './route.js';
 export const places: readonly { text: string; href: string; access: Access }[] = [
   { text: '工作台', href: '/desk', access: 'account' },
   { text: '立改废', href: '/desk/events', access: 'task.read' },
+  { text: '修订任务', href: '/desk/tasks', access: 'task.read' },
+  { text: '依据体检', href: '/desk/check', access: 'health.read' },
+  { text: '工作情况', href: '/desk/reports', access: 'report.read' },
   { text: '导入', href: '/desk/imports', access: 'import.file' },
 ];
 

@@ -1,7 +1,17 @@
+import { checkRoutes } from '../check/routes.js';
+import { reportRoutes } from '../reports/routes.js';
 import type { DeskRoute } from '../route.js';
+import { taskRoutes } from '../tasks/routes.js';
 import { eventsRoutes } from './events/routes.js';
 import { impactRoutes } from './impact/routes.js';
 import { recordRoutes } from './record/routes.js';
 
-/** The law side: regulations, what happens to them, and what that touches. */
-export const lawRoutes: readonly DeskRoute[] = [...eventsRoutes, ...recordRoutes, ...impactRoutes];
+/** The law side: what happens to regulations, what that touches, what must be done, and how it stands. */
+export const lawRoutes: readonly DeskRoute[] = [
+  ...eventsRoutes,
+  ...recordRoutes,
+  ...impactRoutes,
+  ...taskRoutes,
+  ...checkRoutes,
+  ...reportRoutes,
+];
