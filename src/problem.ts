@@ -77,6 +77,8 @@ export type ItemProblem =
   | { code: 'item.same-as-above-unresolved'; at: Position; found: string }
   /** What a spreadsheet shows where it could not work a cell out. */
   | { code: 'item.cell-error'; at: Position; found: string }
+  /** The file does not keep what the formula came to, and nothing is worked out here. */
+  | { code: 'item.formula-without-result'; at: Position }
   | { code: 'item.time-limit-unreadable'; at: Position; found: string }
   | { code: 'item.channel-unreadable'; at: Position; found: string }
   | { code: 'item.ticks-contradictory'; at: Position }
@@ -266,6 +268,11 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
   'item.cell-error': {
     severity: 'error',
     say: (p) => `这一格显示的是出错提示“${p.found}”，没有读取。请改正公式，或直接写明内容。`,
+  },
+  'item.formula-without-result': {
+    severity: 'error',
+    say: () =>
+      '这一格是公式，文件里没有存它的结果，没有读取。请用 Excel 或 WPS 打开、保存后再上传，或直接写明内容。',
   },
   'item.time-limit-unreadable': {
     severity: 'warning',

@@ -7,6 +7,7 @@ import { topicOfRow } from '../import/match-rows.js';
 import type { AssignedDomain, KeptCell } from '../import/overlay.js';
 import type { FileReading } from '../import/read.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
+import type { ReportedTidying } from '../import/tidying.js';
 import type { Position, ReportedProblem } from '../problem.js';
 import { lockCodeSpace } from '../store/codes.js';
 import type { Db } from '../store/engine.js';
@@ -66,7 +67,7 @@ export type ImportOutcome = {
   notTaken: RowNotTaken[];
   /** Columns read as a person said, now or for an earlier file of this sender with the same headings. */
   mapped: { at: Position; column: string; heading: string; field: string; by: 'request' | 'remembered' }[];
-} & Omit<ImportPlan, 'changes'> & { problems: ReportedProblem[] };
+} & Omit<ImportPlan, 'changes'> & { problems: ReportedProblem[]; tidyings: ReportedTidying[] };
 
 /**
  * Makes a draft of what a file would change, and keeps the file with the report. Rows with an error are left out. What a

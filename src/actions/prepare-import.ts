@@ -9,6 +9,7 @@ import { matchRows } from '../import/match-rows.js';
 import { withDomains, withoutCells } from '../import/overlay.js';
 import type { FileReading } from '../import/read.js';
 import type { AcceptedRow } from '../import/row-choice.js';
+import { reportTidying } from '../import/tidying.js';
 import type { Problem } from '../problem.js';
 import { reportProblem } from '../problem.js';
 import { readCatalog } from '../store/catalogs.js';
@@ -89,6 +90,7 @@ export async function prepareImport(
     mapped: toMapped(reading),
     ...plan,
     problems: problems.map(reportProblem),
+    tidyings: (reading.tidyings ?? []).map(reportTidying),
   };
   const result =
     matching.matches.length === 0

@@ -13,6 +13,7 @@ import { withProgress } from './progress.js';
 import { readBytes } from './read-bytes.js';
 import type { AddCommands } from './session.js';
 import { sayOutcome, sayProblem } from './say-import.js';
+import { listTidying, sayTidying } from './say-tidying.js';
 import { actOf, show, withDatabase } from './session.js';
 
 type ImportOptions = {
@@ -45,14 +46,19 @@ export const importCommands: AddCommands = (program, session, finish) => {
   program
     .command('read <file>')
     .description('读出一个文件中的事项和问题，不用数据库')
+    .option('--tidyings', '逐处列出读取时整理了什么')
     .option('--json', '输出 JSON')
-    .action(async (path: string, { json }: { json?: boolean }) => {
+    .action(async (path: string, { json, tidyings }: { json?: boolean; tidyings?: boolean }) => {
       const { readFile, domains, file } = await open(path);
       const reading = await watched(path, () => readFile(file.bytes, file.name, domains));
       const { toReadJson } = await import('../import/report.js');
       const report = toReadJson(reading);
       show(session, json, report, () =>
-        [`读出 ${report.items.length} 个事项。`, ...report.problems.map(sayProblem)].join('\n'),
+        [
+          `读出 ${report.items.length} 个事项。`,
+          ...report.problems.map(sayProblem),
+          ...(tidyings ? report.tidyings.flatMap(listTidying) : report.tidyings.map(sayTidying)),
+        ].join('\n'),
       );
       finish(hasErrors(report.problems) ? 1 : 0);
     });

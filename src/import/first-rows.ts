@@ -24,6 +24,6 @@ export function firstRows({ grids }: Workbook, most: number): Grid[] {
       if (own === null) break;
       taken.push(own);
     }
-    return { ...grid, rows: taken };
+    return { sheet: grid.sheet, before: grid.before, rows: taken };
   });
 }

@@ -9,6 +9,7 @@ import { ColumnMapper } from './column-mapping.js';
 import { blankFields, placesOf, saysNothing } from './field-places.js';
 import { readItem } from './item.js';
 import { fieldsOf } from './item-fields.js';
+import { takeNotes } from './noted-cells.js';
 import { positionIn } from './position.js';
 import type { FileReading, ReadItem } from './read.js';
 import { reportRepeats } from './repeats.js';
@@ -17,8 +18,12 @@ import { findDomain, readDomainTitle } from './table/domain-title.js';
 import { nameOfColumn } from './table/columns.js';
 import { findTables } from './table/find-tables.js';
 import type { Row } from './table/rows.js';
+import { guessHeading, isRespelledHeading, readHeading } from './table/headings.js';
 import { rowsOf } from './table/rows.js';
 import type { Table } from './table/table.js';
+import { exampleReader } from './tidying-examples.js';
+import type { SheetTidyings } from './tidying-log.js';
+import { TidyingLog } from './tidying-log.js';
 import { wholeFile } from './unreadable.js';
 import type { Workbook } from './workbook.js';
 
@@ -32,14 +37,18 @@ export function readCatalog(
   const mapper = new ColumnMapper(mapping);
   const items: ReadItem[] = [];
   const problems: Problem[] = [];
+  const log = new TidyingLog();
   const foreign: Problem[] = [];
   let previous: Table | null = null; // as read, so that the next table is known to go on from it
   let before: Table | null = null;
   let lastRow: Row | null = null;
   let header: Problem['at'] | null = null;
   const byName = domainOfName(name, domains);
+  for (const sheet of workbook.hidden ?? []) log.inSheet(sheet).add('hidden-sheet-skipped', null);
   for (const grid of workbook.grids) {
-    const found = findTables(grid, domains, previous);
+    const tidyings = log.inSheet(grid.sheet);
+    const found = findTables(grid, domains, previous, tidyings);
+    const itemsBefore = items.length;
     problems.push(...found.problems);
     if (found.foreign !== null) foreign.push(found.foreign);
     if (found.header !== null) header ??= positionIn(grid.sheet, found.header, null);
@@ -47,9 +56,10 @@ export function readCatalog(
       const asRead = nameless.domain === null ? { ...nameless, domain: byName } : nameless;
       const table = mapper.map(asRead);
       problems.push(...tableProblems(table, before));
-      const { rows, problems: rowProblems } = rowsOf(table, lastRow);
+      noteHeadings(table, before, tidyings);
+      const { rows, problems: rowProblems } = rowsOf(table, lastRow, tidyings);
       addAll(problems, rowProblems);
-      const readRow = itemReader(table, domains);
+      const readRow = itemReader(table, domains, tidyings);
       for (const row of rows) {
         const item = readRow(row);
         addAll(problems, item.problems);
@@ -59,12 +69,15 @@ export function readCatalog(
       before = table;
       lastRow = rows.at(-1) ?? lastRow;
     }
+    addAll(problems, takeNotes(grid, found.tables, tidyings));
+    tidyings.showExamples(exampleReader(grid, found.tables, items.slice(itemsBefore)));
   }
   problems.push(...aboutForeign(foreign, items.length > 0));
   addAll(problems, reportRepeats(items));
   if (items.length === 0 && !problems.some((problem) => severityOf(problem) === 'error'))
     problems.push(header === null ? nothingFound(workbook) : { code: 'file.not-filled-in', at: header });
-  return mapping === null ? { items, problems } : { items, problems, mapping: mapper.applied };
+  const reading = { items, problems, tidyings: log.all };
+  return mapping === null ? reading : { ...reading, mapping: mapper.applied };
 }
 
 /** A file's name is the last to say what it is about, and only if we know that domain. */
@@ -105,19 +118,33 @@ function tableProblems(table: Table, previous: Table | null): Problem[] {
   return problems;
 }
 
+/** Headings called in another way, or with a sign lost or wrong, once for each header. */
+function noteHeadings({ header, columns }: Table, before: Table | null, tidyings: SheetTidyings): void {
+  if (header === null || columns === before?.columns) return;
+  for (const [index, column] of columns.entries()) {
+    const { field, heading } = column;
+    if (field !== 'extra' && readHeading(heading) === null && guessHeading(heading) !== null)
+      tidyings.add('heading-guessed', header, index);
+    else if (isRespelledHeading(column, heading)) tidyings.add('heading-respelled', header, index);
+  }
+}
+
 /** Reads the rows of one table; what they share is made once. */
 function itemReader(
   table: Table,
   domains: KnownDomain[],
+  tidyings: SheetTidyings,
 ): (row: Row) => { value: ReadItem | null; problems: Problem[] } {
   const named = table.columns.findIndex((column) => column.field === 'domain' || column.field === 'category');
   const shared = { columns: fieldsOf(table), places: placesOf(table) };
   const blankIn = blankReader(table);
   return (row) => {
-    const { value, problems } = readItem(row, table);
+    const { value, problems } = readItem(row, table, tidyings);
     if (problems.some((problem) => problem.code === 'item.title-missing')) return { value: null, problems };
     const text = named < 0 ? '' : (row.texts[named] ?? '').replace(/\s/g, '');
     const domain = text === '' ? table.domain : (findDomain(text, domains) ?? { code: null, name: text });
+    if (text !== '' && domain?.name !== row.texts[named] && !row.taken.includes(named))
+      tidyings.add(domain?.name === text ? 'spaces-removed' : 'respelled', row.number, named);
     const at = positionIn(table.sheet, row.number, null);
     const blank = blankIn(row, value.content);
     return { value: { at, domain, ...value, ...shared, blank }, problems };

@@ -3,10 +3,18 @@ import type { RowCells } from './row-cells.js';
 import { columnsByField } from './table/columns.js';
 import type { Row } from './table/rows.js';
 import type { Column, Table } from './table/table.js';
+import type { TidiedCells } from './tidied-ticks.js';
+import { tidiedTicks } from './tidied-ticks.js';
 import { mergedTicks, readAudience, readLevels, readMethods, ticksContradict } from './ticked-fields.js';
 
 /** What the ticks of a row say together. Rows ticked alike share it: it is not changed. */
-export type Ticks = { audience: Audience; methods: Method[]; levels: Level[]; contradictory: boolean };
+export type Ticks = {
+  audience: Audience;
+  methods: Method[];
+  levels: Level[];
+  contradictory: boolean;
+  tidied: TidiedCells;
+};
 
 const ticked = [
   'everyone',
@@ -64,16 +72,17 @@ function readCells(cells: RowCells): Ticks {
     cells.report({ code: 'item.ticks-merged', at: cells.at(index), found: text.trim() });
   if (merged.length > 0) return unknown(false);
   if (ticksContradict(cells)) return unknown(true);
-  return {
+  const ticks = {
     audience: readAudience(cells),
     methods: readMethods(cells),
     levels: readLevels(cells),
     contradictory: false,
   };
+  return { ...ticks, tidied: tidiedTicks(cells, ticks) };
 }
 
 function unknown(contradictory: boolean): Ticks {
-  return { audience: { everyone: null, groups: null }, methods: [], levels: [], contradictory };
+  return { audience: { everyone: null, groups: null }, methods: [], levels: [], contradictory, tidied: [] };
 }
 
 function knownTicks(table: Table): KnownTicks {

@@ -4,6 +4,7 @@ import type { FileProblem, Position, Problem } from '../problem.js';
 import type { AppliedMapping, ColumnMapping } from './column-mapping.js';
 import type { FieldPlaces } from './field-places.js';
 import type { SentMark } from './sent-mark.js';
+import type { Tidying } from './tidying.js';
 import type { Grid } from './workbook.js';
 
 /** A row of a file as it was read, with the place it came from. */
@@ -26,6 +27,8 @@ export type ReadItem = {
 export type FileReading = {
   items: ReadItem[];
   problems: Problem[];
+  /** What was put in order; without it there was nothing to read. */
+  tidyings?: Tidying[];
   mapping?: AppliedMapping;
   /** What it says of itself, if we exported it. */
   mark?: SentMark;

@@ -3,11 +3,14 @@ import type { Item } from '../catalog/item.js';
 import type { Position, ReportedProblem } from '../problem.js';
 import { reportProblem } from '../problem.js';
 import type { FileReading, ReadItem } from './read.js';
+import type { ReportedTidying } from './tidying.js';
+import { reportTidying } from './tidying.js';
 
 /** What `read FILE --json` prints. */
 export type ReadReport = {
   items: ({ at: Position; domain: ReadItem['domain']; code: string | null } & Omit<Item, 'code'>)[];
   problems: ReportedProblem[];
+  tidyings: ReportedTidying[];
 };
 
 export function toReadJson(reading: FileReading): ReadReport {
@@ -19,5 +22,6 @@ export function toReadJson(reading: FileReading): ReadReport {
       code,
     })),
     problems: reading.problems.map(reportProblem),
+    tidyings: (reading.tidyings ?? []).map(reportTidying),
   };
 }

@@ -1,10 +1,13 @@
 import type { SentMark } from './sent-mark.js';
+import type { TidyingKind } from './tidying.js';
 
 /** What every reader of files gives, whatever the format: the sheets, each a grid of text at its place. */
 export type Workbook = {
   grids: Grid[];
   /** What it says of itself, if we exported it. */
   mark?: SentMark;
+  /** Hidden sheets, which are not read. */
+  hidden?: string[];
 };
 
 export type Grid = {
@@ -14,7 +17,13 @@ export type Grid = {
   before: string[];
   /** Rows that hold text, in order. */
   rows: GridRow[];
+  /** Places where there was more to it than text, in order. */
+  notes?: GridNotes;
 };
+
+/** `formula-blank`: a formula without a result. Each place is one number (`packPlace`), since there are many. */
+export type GridNote = TidyingKind | 'formula-blank';
+export type GridNotes = Partial<Record<GridNote, number[]>>;
 
 export type GridRow = {
   /** From 1, as the file counts them. */

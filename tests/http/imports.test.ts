@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readBytes } from '../../src/import/read-bytes.js';
+import { reportTidying } from '../../src/import/tidying.js';
 import { noteText, openWorkbook } from '../export/workbook-text.js';
 import type { Sent } from './sending.js';
 import { aCsv, aRow, drafts, expectValid, get, send } from './sending.js';
@@ -28,6 +29,9 @@ describe('a file that is sent in', () => {
       file: { name: '社会救助（报送）.csv' },
       added: [{ title: '临时救助' }],
     });
+    expect(outcome['tidyings']).toEqual(
+      (await readBytes(Buffer.from(aCsv(aRow('临时救助'))), 'a.csv', domains)).tidyings?.map(reportTidying),
+    );
     const location = response.headers.get('location') ?? '';
     expect(location).toMatch(/^\/api\/v1\/imports\/\d+$/);
     const kept: unknown = await (await get(server, location)).json();

@@ -83,7 +83,7 @@ describe('公开渠道和载体', () => {
     ['□政府网站 □政府公报', []],
     ['', []],
   ])('given %j, then the channels are %j', (cell, channels) => {
-    expect(readChannels(cell)).toEqual({ channels, remark: null, unreadable: [] });
+    expect(readChannels(cell)).toMatchObject({ channels, remark: null, unreadable: [] });
   });
 
   it('given a remark under the boxes, then it is kept apart', () => {
@@ -91,6 +91,7 @@ describe('公开渠道和载体', () => {
       channels: ['政府网站'],
       remark: '注:有关公开信息可推送至本省级法律服务网。',
       unreadable: [],
+      tidied: ['remark-moved'],
     });
   });
 

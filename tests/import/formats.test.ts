@@ -4,6 +4,7 @@ import type { BookType } from '@e965/xlsx';
 import { readBytes } from '../../src/import/read-bytes.js';
 import { readWorkbook } from '../../src/import/files/workbook.js';
 import { tellKind } from '../../src/import/files/kind.js';
+import { packPlace } from '../../src/import/tidying-log.js';
 import { codes, domains, title } from './builders.js';
 import { aXlsx, aZip, inline } from './zip-writer.js';
 
@@ -178,6 +179,7 @@ describe('Word documents', () => {
           { number: 1, texts: ['甲', '乙', '乙'], covered: [undefined, undefined, 'left'] },
           { number: 2, texts: ['甲', '■丙', '丁'], covered: ['above'] },
         ],
+        notes: { 'aside-left-out': [packPlace(2, 1)], 'sign-read': [packPlace(2, 1)] },
       },
     ]);
   });

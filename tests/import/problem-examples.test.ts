@@ -78,6 +78,12 @@ const examples: Record<
   'item.title-missing': () => sheet('1 | | | 内容 | 《律师法》'),
   'item.content-missing': () => sheet('1 | 甲 | 乙 | | 《律师法》'),
   'item.same-as-above-unresolved': () => sheet('1 | 甲 | 乙 | 内容 | 同上'),
+  'item.formula-without-result': () =>
+    read(
+      aXlsx(
+        `<sheetData><row>${['一级事项', '公开内容', '公开依据'].map(inline).join('')}</row><row>${inline('甲')}<c><f>B1</f></c></row></sheetData>`,
+      ),
+    ),
   'item.cell-error': () => sheet('1 | 甲 | 乙 | 内容 | #REF!'),
   'item.time-limit-unreadable': () => sheet('1 | 甲 | 乙 | 内容 | | 45000'),
   'item.channel-unreadable': () => sheet('1 | 甲 | 乙 | 内容 | | | | ■'),

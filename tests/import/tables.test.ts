@@ -56,6 +56,32 @@ describe('a table of the ministry form', () => {
         },
       ],
       problems: [],
+      tidyings: [
+        {
+          kind: 'title-skipped',
+          count: 1,
+          places: [{ sheet: '目录', cells: ['1:1'] }],
+          examples: [{ at: { sheet: '目录', row: 1, cell: null }, before: title, after: null }],
+        },
+        {
+          kind: 'number-dropped',
+          count: 1,
+          places: [{ sheet: '目录', cells: ['A4'] }],
+          examples: [{ at: { sheet: '目录', row: 4, cell: 'A4' }, before: '1', after: null }],
+        },
+        {
+          kind: 'mark-removed',
+          count: 1,
+          places: [{ sheet: '目录', cells: ['D4'] }],
+          examples: [
+            {
+              at: { sheet: '目录', row: 4, cell: 'D4' },
+              before: '1.信访地址↵2.投诉电话',
+              after: '信访地址；投诉电话',
+            },
+          ],
+        },
+      ],
     });
   });
 

@@ -4,6 +4,7 @@ import { readWorkbook } from '../../src/import/files/workbook.js';
 import { openZip } from '../../src/import/files/zip.js';
 import { isDateFormat, sayDate } from '../../src/import/files/xlsx/dates.js';
 import { parseReference } from '../../src/import/files/xlsx/worksheet.js';
+import { packPlace } from '../../src/import/tidying-log.js';
 import { aXlsx, aZip, inline, xlsxParts } from './zip-writer.js';
 
 /** The rows of the first sheet by their number. */
@@ -123,7 +124,12 @@ describe('an xlsx workbook', () => {
     });
     const { workbook } = await readWorkbook(bytes);
     expect(workbook.grids).toEqual([
-      { sheet: '见', before: [], rows: [{ number: 1, texts: ['隐藏行'], covered: null }] },
+      {
+        sheet: '见',
+        before: [],
+        rows: [{ number: 1, texts: ['隐藏行'], covered: null }],
+        notes: { 'hidden-read': [packPlace(1, null)] },
+      },
     ]);
   });
 

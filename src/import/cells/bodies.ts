@@ -1,5 +1,4 @@
 import { tidyText } from '../../catalog/text.js';
-import { remembered } from './remembered.js';
 
 /** How names of offices, institutions and people who disclose end. */
 const body =
@@ -10,7 +9,7 @@ const rest =
 const bare = /^(?:市|县|区|省|乡|镇|村|旗|州)$/u;
 
 /** 公开主体, one body each. Commas and line breaks separate only where both sides are bodies. */
-export const readBodies = remembered((cell): string[] => {
+export function readBodies(cell: string): string[] {
   const found: string[] = [];
   for (const { text, separator } of pieces(cell)) {
     const last = found.at(-1);
@@ -21,7 +20,7 @@ export const readBodies = remembered((cell): string[] => {
   return [
     ...new Set(found.map(tidyText).map((name) => name.replace(/^\d{1,2}[.．、]|[。；;，、,]$/gu, ''))),
   ].filter((name) => name !== '');
-});
+}
 
 function joins(last: string, text: string, separator: string): boolean {
   if (bare.test(last) || /^[（(]/.test(text)) return true;

@@ -1,11 +1,18 @@
 import { theThirteenChannels } from '../../catalog/channel.js';
 import { foldWidth, tidyText, withoutSpaces } from '../../catalog/text.js';
+import type { TidyingKind } from '../tidying.js';
 import { isBlank } from './blank.js';
 import { separators, withoutTail } from './edges.js';
+import { leftOut } from './left-out.js';
 import { remembered } from './remembered.js';
 
-/** The chosen channels, a remark printed under them (注：…), and ticked boxes whose name can't be read. */
-export type ReadChannels = { channels: string[]; remark: string | null; unreadable: string[] };
+/** The chosen channels, a remark printed under them (注：…), ticked boxes whose name can't be read, and what was tidied. */
+export type ReadChannels = {
+  channels: string[];
+  remark: string | null;
+  unreadable: string[];
+  tidied: readonly TidyingKind[];
+};
 
 /** Spellings of the ministry channels, folded (no spaces, half width, `/` for 、). */
 const canonical = new Map<string, string>();
@@ -22,8 +29,11 @@ for (const [spelling, channel] of [
 ] as const)
   canonical.set(fold(spelling), channel);
 
-const chosen = '■▄▲☑✓✔√✅☒●◆█▇🗹';
-const unchosen = '□☐◻▢○〇◇';
+const oddChosen = '▄▲☑✓✔√✅☒●◆█▇🗹';
+const oddUnchosen = '☐◻▢○〇◇';
+const chosen = `■${oddChosen}`;
+const unchosen = `□${oddUnchosen}`;
+const oddBox = new RegExp(`[${oddChosen}${oddUnchosen}]`, 'u');
 /** In the place of a box that can't be told: ticked or not, nobody knows. */
 const lostBox = '▯';
 const box = new RegExp(`[${chosen}${unchosen}${lostBox}]`, 'u');
@@ -31,11 +41,26 @@ const eachBox = new RegExp(`([${chosen}${unchosen}${lostBox}])`, 'u');
 
 /** 公开渠道和载体: with boxes only the ticked ones, without boxes all that are named. */
 export const readChannels = remembered((cell): ReadChannels => {
-  const { text, remark } = withoutRemark(withBoxes(cell.normalize('NFC')));
-  if (isBlank(text)) return { channels: [], remark, unreadable: [] };
-  const found = box.test(text) ? boxed(text) : { channels: list(text), unreadable: [] };
-  return { channels: [...new Set(found.channels)], remark, unreadable: found.unreadable };
+  const composed = cell.normalize('NFC');
+  const told = withBoxes(composed);
+  const { text, remark } = withoutRemark(told);
+  const found = isBlank(text) ? noChannels : box.test(text) ? boxed(text) : unboxed(text);
+  const channels = [...new Set(found.channels)];
+  const tidied = new Set<TidyingKind>(found.tidied);
+  if (composed !== cell) tidied.add('characters-composed');
+  if (told !== composed || oddBox.test(text)) tidied.add('sign-read');
+  if (remark !== null) tidied.add('remark-moved');
+  if (channels.length < found.channels.length) tidied.add('repeat-dropped');
+  return { channels, remark, unreadable: found.unreadable, tidied: [...tidied] };
 });
+
+type Names = Omit<ReadChannels, 'remark'>;
+const noChannels: Names = { channels: [], unreadable: [], tidied: [] };
+
+function unboxed(text: string): Names {
+  const channels = list(text);
+  return { channels, unreadable: [], tidied: leftOut(text, channels) ?? respelled };
+}
 
 /** 口 typed for □, and what symbol fonts leave over (R and £, þ and ¨, private signs), where a box must stand. */
 function withBoxes(text: string): string {
@@ -61,26 +86,33 @@ function withoutRemark(text: string): { text: string; remark: string | null } {
   return { text: withoutTail(text.slice(0, at), `■□${separators}`), remark: tidyText(text.slice(at)) };
 }
 
-function boxed(text: string): { channels: string[]; unreadable: string[] } {
+function boxed(text: string): Names {
   const channels: string[] = [];
   const unreadable: string[] = [];
+  const tidied = new Set<TidyingKind>();
   const parts = text.split(eachBox);
   // What stands before the first box has lost its own, and was not left out by its author.
   channels.push(...list(parts[0] ?? ''));
+  if (channels.length > 0) tidied.add('list-split');
   const lost = parts.flatMap((part, i) => (part === lostBox ? [`?${tidyText(parts[i + 1] ?? '')}`] : []));
   if (lost.length > 0) unreadable.push(lost.join('').slice(0, 60));
   for (let i = 1; i < parts.length; i += 2) {
     if (!chosen.includes(parts[i] ?? '')) continue;
-    const name = parts[i + 1] ?? '';
+    const name = (parts[i + 1] ?? '').trim();
     const names = behindBox(name);
     if (names.length === 0) {
       // Two signs for one box (■√政府网站).
-      if (name.trim() === '' && chosen.includes(parts[i + 2] ?? ' ')) continue;
+      if (name === '' && chosen.includes(parts[i + 2] ?? ' ')) continue;
       unreadable.push(tidyText(`${parts[i] ?? ''}${name}`));
-    } else channels.push(...names);
+      continue;
+    }
+    channels.push(...names);
+    for (const kind of leftOut(name, names) ?? respelled) tidied.add(kind);
   }
-  return { channels, unreadable };
+  return { channels, unreadable, tidied: [...tidied] };
 }
+
+const respelled: readonly TidyingKind[] = ['respelled'];
 
 /** Behind a box stands one name, spaces and commas in it or not, unless those that follow are known ones without their box. */
 function behindBox(text: string): string[] {

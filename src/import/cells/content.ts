@@ -12,10 +12,10 @@ const inlineMark =
   /(?<=^|[;；。，,、\s\p{Script=Han})）》”])(?=(?:\d{1,2}[.．、](?![\d])|[（(]\d{1,2}[)）](?![号年])|[①-⑳]|[●•■▪◆]))/u;
 
 /** 公开内容（要素）, one element each. Numbering and bullets go, words stay. */
-export const readContent = remembered((cell): string[] => {
+export function readContent(cell: string): string[] {
   const lines = linesOf(cell.normalize('NFC'));
   return (marked(lines) ?? unmarked(lines).map(withoutMark)).filter((element) => element !== '');
-});
+}
 
 /** Elements told apart by their numbers or bullets; null where those part nothing. */
 function marked(lines: string[]): string[] | null {

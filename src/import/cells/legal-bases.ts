@@ -1,7 +1,6 @@
 import { readCitations } from '../../catalog/citation.js';
 import { tidyText } from '../../catalog/text.js';
 import { linesOf } from './edges.js';
-import { remembered } from './remembered.js';
 
 /** In a title a space between longer words is meant: 《民政部 财政部关于…》, 《…脱贫攻坚 进一步做好…》. */
 const meantSpace = /(?<=[\p{Script=Han}]{3})[ \u00a0\u3000](?=[\p{Script=Han}]{3})/gu;
@@ -11,7 +10,7 @@ const conjunction = /^(?:和|与|及|以及|或|并)$/u;
 const label = /^(?:【[^】]*】|\[[^\]]*\]|[^《》]{1,12}[:：])$/u;
 
 /** 公开依据, one citation each; words that belong to no citation are texts of their own, none is dropped. */
-export const readLegalBases = remembered((cell): string[] => {
+export function readLegalBases(cell: string): string[] {
   const text = tidyBases(cell);
   const places = placesOfSigns(text);
   const squeezed = places.map((at) => text[at]).join('');
@@ -32,7 +31,7 @@ export const readLegalBases = remembered((cell): string[] => {
   }
   const rest = readGap(text.slice(from), found);
   return rest === '' ? found : [...found, rest];
-});
+}
 
 function placesOfSigns(text: string): number[] {
   const places: number[] = [];

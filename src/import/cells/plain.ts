@@ -1,4 +1,4 @@
-import { tidyText } from '../../catalog/text.js';
+import { tidyText, withoutSpaces } from '../../catalog/text.js';
 
 /**
  * Whether a text holds only Han, ASCII and the usual Chinese signs, none of them a blank: tidying, which looks for all
@@ -18,4 +18,10 @@ function isPlain(text: string): boolean {
 /** The same as `tidyText`, sooner where there is nothing to tidy. */
 export function tidied(text: string): string {
   return isPlain(text) ? text : tidyText(text);
+}
+
+/** Whether tidying takes this sign for a blank. Most signs tell by their number. */
+export function isBlankSign(sign: number): boolean {
+  if (sign <= 0x20 || sign === 0x3000 || sign === 0xfeff) return true;
+  return sign >= 0x7f && sign <= 0x2802 && withoutSpaces(String.fromCharCode(sign)) === '';
 }

@@ -1,4 +1,7 @@
 import { withoutSpaces } from '../../catalog/text.js';
+import type { TidyingKind } from '../tidying.js';
+import { isEmpty } from './blank.js';
+import { tidied } from './plain.js';
 import { remembered } from './remembered.js';
 
 /**
@@ -25,3 +28,16 @@ export const readTick = remembered((cell): Tick => {
   const words = leadingTick.exec(cell.trim())?.[1];
   return words === undefined ? { ticked: false, text: cell } : { ticked: true, text: words };
 });
+
+/** What is tidied to read a cell of ticks; words are judged by what their column asks. */
+export function tidyingsOfTick(cell: string): TidyingKind[] {
+  if (cell === '' || cell === '√') return [];
+  if (withoutSpaces(cell) === '√') return ['spaces-removed'];
+  const { text } = readTick(cell);
+  if (text === '') return ['sign-read'];
+  if (isEmpty(text)) return ['blank-sign'];
+  return [
+    ...(text === cell ? [] : (['sign-read'] as const)),
+    ...(tidied(text) === text ? [] : (['spaces-removed'] as const)),
+  ];
+}

@@ -1,3 +1,4 @@
+import type { TidyingKind } from '../tidying.js';
 import type { Workbook } from '../workbook.js';
 import { Budget } from './grid-builder.js';
 import { TableBuilder } from './table-builder.js';
@@ -57,7 +58,12 @@ export async function readDocx(zip: Zip): Promise<Workbook> {
       else if (name === 't') inText = true;
       else if (name === 'br' || name === 'cr') write('\n');
       else if (name === 'tab') write(' ');
-      else if (name === 'sym') write(symbols[(attributes.get('char') ?? '').toUpperCase().slice(-2)] ?? '');
+      else if (name === 'delText') open.at(-1)?.note('aside-left-out');
+      else if (name === 'sym') {
+        const symbol = symbols[(attributes.get('char') ?? '').toUpperCase().slice(-2)];
+        open.at(-1)?.note(symbol === undefined ? 'symbol-left-out' : 'sign-read');
+        write(symbol ?? '');
+      }
     },
     close: (name) => {
       if (fallback > 0) fallback--;
@@ -79,12 +85,19 @@ export async function readDocx(zip: Zip): Promise<Workbook> {
   return { grids: tables.map((table, index) => table.build(`表${index + 1}`)) };
 }
 
-type WordCell = { column: number; span: number; restart: boolean; continues: boolean };
+type WordCell = {
+  column: number;
+  span: number;
+  restart: boolean;
+  continues: boolean;
+  text: string;
+  notes: Set<TidyingKind>;
+};
 
 /** Word merges downwards by saying in each row “goes on”: rows are kept until the spans are known. */
 class WordTable {
-  private readonly rows: { skipped: number; cells: (WordCell & { text: string })[] }[] = [];
-  private cell: (WordCell & { text: string }) | null = null;
+  private readonly rows: { skipped: number; cells: WordCell[] }[] = [];
+  private cell: WordCell | null = null;
 
   constructor(
     private readonly budget: Budget,
@@ -106,7 +119,7 @@ class WordTable {
     if (row === undefined) return;
     const last = row.cells.at(-1);
     const column = last === undefined ? row.skipped : last.column + last.span;
-    this.cell = { column, span: 1, restart: false, continues: false, text: '' };
+    this.cell = { column, span: 1, restart: false, continues: false, text: '', notes: new Set() };
     if (column < 256) row.cells.push(this.cell);
   }
   closeCell(): void {
@@ -119,6 +132,9 @@ class WordTable {
     if (this.cell === null) return;
     this.cell.restart = restart;
     this.cell.continues = !restart;
+  }
+  note(kind: TidyingKind): void {
+    this.cell?.notes.add(kind);
   }
   text(text: string): void {
     if (this.cell !== null && this.cell.text.length < 32_767) this.cell.text += text;
@@ -133,6 +149,7 @@ class WordTable {
         builder.place(cell.column);
         builder.openCell(cell.span, cell.restart ? this.heightOf(index, cell.column) : 1);
         builder.text(cell.text);
+        for (const kind of cell.notes) builder.note(kind);
         builder.closeCell();
       }
       builder.closeRow();

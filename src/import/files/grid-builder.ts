@@ -1,6 +1,11 @@
 import { limits } from '../limits.js';
+import { firstAtOrAfter } from '../position.js';
 import { UnreadableFile, wholeFile } from '../unreadable.js';
-import type { Covered, Grid, GridRow } from '../workbook.js';
+import { columnOf, packPlace, rowOf } from '../tidying-log.js';
+import type { Covered, Grid, GridNote, GridNotes, GridRow } from '../workbook.js';
+
+/** Of one kind in a sheet; more has only a file that is made to cost memory. */
+const mostNotes = 1_000_000;
 
 /** A merged area, rows and columns as in the grid, ends included. */
 export type Merge = { top: number; left: number; bottom: number; right: number };
@@ -31,6 +36,7 @@ export class GridBuilder {
   private readonly rows: GridRow[] = [];
   private sorted = true;
   private readonly merges: Merge[] = [];
+  private notes: GridNotes | null = null;
 
   constructor(
     private readonly sheet: string | null,
@@ -38,9 +44,13 @@ export class GridBuilder {
     private readonly before: string[] = [],
   ) {}
 
-  /** Blank text and columns beyond the limit leave no trace. */
+  /** Blank text leaves no trace. */
   add(number: number, column: number, text: string): void {
-    if (column >= limits.columns || text.trim() === '') return;
+    if (text.trim() === '') return;
+    if (column >= limits.columns) {
+      this.note('text-cut', number);
+      return;
+    }
     let row = this.rows.at(-1);
     if (row?.number !== number) {
       this.budget.countRow();
@@ -51,6 +61,14 @@ export class GridBuilder {
     while (row.texts.length < column) row.texts.push('');
     this.budget.countText(text.length);
     row.texts[column] = text.slice(0, limits.cellCharacters);
+    if (text.length > limits.cellCharacters) this.note('text-cut', number, column);
+  }
+
+  /** `column` null: the row; `number` null: the column. */
+  note(note: GridNote, number: number | null, column: number | null = null): void {
+    if (column !== null && column >= limits.columns) return;
+    const places = ((this.notes ??= {})[note] ??= []);
+    if (places.length < mostNotes) places.push(packPlace(number, column));
   }
 
   merge(merge: Merge): void {
@@ -59,13 +77,17 @@ export class GridBuilder {
 
   build(): Grid {
     const rows = this.sorted ? this.rows : inOrder(this.rows);
+    if (!this.sorted)
+      for (const places of Object.values(this.notes ?? {}))
+        places.sort((a, b) => (rowOf(a) ?? 0) - (rowOf(b) ?? 0));
     const width = rows.reduce((widest, row) => Math.max(widest, row.texts.length), 0);
     for (const merge of this.merges) this.cover(rows, merge, width);
-    return { sheet: this.sheet, before: this.before, rows };
+    if (this.notes === null) return { sheet: this.sheet, before: this.before, rows };
+    return { sheet: this.sheet, before: this.before, rows, notes: withoutBlankHidden(this.notes, rows) };
   }
 
   private cover(rows: GridRow[], { top, left, bottom, right }: Merge, width: number): void {
-    const first = firstAtOrAfter(rows, top);
+    const first = firstAtOrAfter(rows, top, numberOf);
     const master = rows[first];
     const text = master?.number === top ? (master.texts[left] ?? '') : '';
     const last = Math.min(right, Math.max(width - 1, left));
@@ -85,6 +107,19 @@ export class GridBuilder {
   }
 }
 
+/** A hidden row or column that holds nothing is nobody's loss. */
+function withoutBlankHidden(notes: GridNotes, rows: GridRow[]): GridNotes {
+  const hidden = notes['hidden-read'];
+  if (hidden === undefined) return notes;
+  const holdsText = (place: number): boolean => {
+    const row = rowOf(place);
+    const column = columnOf(place);
+    if (row !== null) return rows[firstAtOrAfter(rows, row, numberOf)]?.number === row;
+    return column !== null && rows.some(({ texts }) => (texts[column] ?? '') !== '');
+  };
+  return { ...notes, 'hidden-read': hidden.filter(holdsText) };
+}
+
 /** Rows told in disorder or twice: sorted, the parts of one row put together. */
 function inOrder(rows: GridRow[]): GridRow[] {
   const byNumber = new Map<number, GridRow>();
@@ -98,13 +133,6 @@ function inOrder(rows: GridRow[]): GridRow[] {
   return [...byNumber.values()].sort((a, b) => a.number - b.number);
 }
 
-function firstAtOrAfter(rows: GridRow[], number: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.number ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function numberOf({ number }: GridRow): number {
+  return number;
 }

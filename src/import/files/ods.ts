@@ -1,6 +1,6 @@
 import { limits } from '../limits.js';
 import { UnreadableFile, wholeFile } from '../unreadable.js';
-import type { Grid, Workbook } from '../workbook.js';
+import type { Grid, GridNote, Workbook } from '../workbook.js';
 import { Budget, GridBuilder } from './grid-builder.js';
 import type { XmlAttributes } from './xml.js';
 import { readXml } from './xml.js';
@@ -11,6 +11,7 @@ export async function readOds(zip: Zip): Promise<Workbook> {
   if (await isEncrypted(zip)) throw new UnreadableFile({ code: 'file.password-protected', at: wholeFile });
   const budget = new Budget();
   const grids: Grid[] = [];
+  const hidden: string[] = [];
   const hiddenStyles = new Set<string>();
   let styleName = '';
   let sheet: SheetReader | null = null;
@@ -21,8 +22,10 @@ export async function readOds(zip: Zip): Promise<Workbook> {
       else if (name === 'table-properties' && attributes.get('display') === 'false')
         hiddenStyles.add(styleName);
       else if (name === 'table' && depth++ === 0) {
-        const hidden = hiddenStyles.has(attributes.get('style-name') ?? '');
-        sheet = hidden ? null : new SheetReader(attributes.get('name') ?? '', budget);
+        const name = attributes.get('name') ?? '';
+        const isHidden = hiddenStyles.has(attributes.get('style-name') ?? '');
+        if (isHidden) hidden.push(name);
+        sheet = isHidden ? null : new SheetReader(name, budget);
       } else sheet?.open(name, attributes);
     },
     close: (name) => {
@@ -33,7 +36,7 @@ export async function readOds(zip: Zip): Promise<Workbook> {
     },
     text: (text) => sheet?.text(text),
   });
-  return { grids };
+  return { grids, hidden };
 }
 
 async function isEncrypted(zip: Zip): Promise<boolean> {
@@ -41,7 +44,14 @@ async function isEncrypted(zip: Zip): Promise<boolean> {
   return zip.has(manifest) && (await zip.bytes(manifest)).includes('encryption-data');
 }
 
-type OdsCell = { repeated: number; columns: number; rows: number; text: string; covered: boolean };
+type OdsCell = {
+  repeated: number;
+  columns: number;
+  rows: number;
+  text: string;
+  covered: boolean;
+  notes: Set<GridNote>;
+};
 
 class SheetReader {
   private readonly builder: GridBuilder;
@@ -52,6 +62,7 @@ class SheetReader {
   private cell: OdsCell | null = null;
   private paragraphs = 0;
   private aside = 0;
+  private rowHidden = false;
 
   constructor(name: string, budget: Budget) {
     this.builder = new GridBuilder(name, budget);
@@ -59,8 +70,10 @@ class SheetReader {
 
   open(name: string, attributes: XmlAttributes): void {
     const number = (key: string): number => Math.max(1, Number.parseInt(attributes.get(key) ?? '1', 10) || 1);
-    if (this.aside > 0 || name === 'annotation' || name === 'shapes') this.aside++;
-    else if (name === 'table-row') {
+    if (this.aside > 0 || name === 'annotation' || name === 'shapes') {
+      if (this.aside++ === 0 && name === 'annotation') this.cell?.notes.add('aside-left-out');
+    } else if (name === 'table-row') {
+      this.rowHidden = /collapse|filter/.test(attributes.get('visibility') ?? '');
       this.rowRepeated = number('number-rows-repeated');
       this.rowCells = [];
       this.column = 0;
@@ -71,6 +84,7 @@ class SheetReader {
         rows: number('number-rows-spanned'),
         text: '',
         covered: name === 'covered-table-cell',
+        notes: notesOf(attributes),
       };
       this.paragraphs = 0;
     } else if (name === 'p' && this.paragraphs++ > 0) this.text('\n', true);
@@ -100,18 +114,23 @@ class SheetReader {
     this.cell = null;
     this.paragraphs = 0;
     if (cell === null) return;
-    const matters = !cell.covered && (cell.text.trim() !== '' || cell.columns > 1 || cell.rows > 1);
+    if (cell.text.trim() !== '' && cell.notes.delete('formula-blank')) cell.notes.add('formula-result');
+    const matters =
+      !cell.covered && (cell.text.trim() !== '' || cell.columns > 1 || cell.rows > 1 || cell.notes.size > 0);
     for (let i = 0; matters && i < cell.repeated && this.column + i < limits.columns; i++)
       this.rowCells.push({ column: this.column + i, cell });
     this.column += cell.repeated;
   }
 
   private endRow(): void {
-    const repeats = this.rowCells.some(({ cell }) => cell.text.trim() !== '') ? this.rowRepeated : 0;
-    for (let i = 0; i < repeats; i++)
+    const saysSomething = this.rowCells.some(({ cell }) => cell.text.trim() !== '');
+    const repeats = saysSomething ? this.rowRepeated : Math.min(this.rowCells.length, 1);
+    for (let i = 0; i < repeats; i++) {
+      if (this.rowHidden) this.builder.note('hidden-read', this.row + 1 + i);
       for (const { column, cell } of this.rowCells) {
         const top = this.row + 1 + i;
         this.builder.add(top, column, cell.text);
+        for (const note of cell.notes) this.builder.note(note, top, column);
         if (cell.columns > 1 || cell.rows > 1)
           this.builder.merge({
             top,
@@ -120,6 +139,26 @@ class SheetReader {
             right: column + cell.columns - 1,
           });
       }
+    }
     this.row += this.rowRepeated;
   }
+}
+
+const ofType: Record<string, GridNote> = {
+  float: 'number-as-text',
+  percentage: 'number-as-text',
+  currency: 'number-as-text',
+  date: 'date-as-text',
+  time: 'date-as-text',
+};
+
+/** That a cell holds no text, or a formula, with or without what it came to. */
+function notesOf(attributes: XmlAttributes): Set<GridNote> {
+  const notes = new Set<GridNote>();
+  const type = attributes.get('value-type');
+  const note = ofType[type ?? ''];
+  if (note !== undefined) notes.add(note);
+  if (attributes.get('formula') !== undefined)
+    notes.add(type === undefined ? 'formula-blank' : 'formula-result');
+  return notes;
 }

@@ -27,27 +27,33 @@ export async function readOldWorkbook(bytes: Uint8Array): Promise<Workbook> {
   }
   const budget = new Budget();
   const grids: Grid[] = [];
+  const hidden: string[] = [];
   for (const [index, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
-    if (sheet === undefined || (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) continue;
+    const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    if (isHidden) hidden.push(name);
+    if (sheet === undefined || isHidden) continue;
     const builder = new GridBuilder(name, budget);
     const rows = sheet['!data'] ?? [];
     rows.forEach((row, rowIndex) => {
       // Rows without cells are holes that the types do not tell of.
       (row as typeof row | undefined)?.forEach((cell, column) => {
-        builder.add(
-          rowIndex + 1,
-          column,
-          sayCell(cell, (shown) => utils.format_cell(shown)),
-        );
+        const text = sayCell(cell, (shown) => utils.format_cell(shown));
+        builder.add(rowIndex + 1, column, text);
+        if ((cell as typeof cell | undefined)?.c) builder.note('aside-left-out', rowIndex + 1, column);
+        if ((cell as typeof cell | undefined)?.t === 'n')
+          builder.note(isDay.test(text) ? 'date-as-text' : 'number-as-text', rowIndex + 1, column);
       });
     });
     for (const { s, e } of sheet['!merges'] ?? [])
       builder.merge({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c });
     grids.push(builder.build());
   }
-  return { grids };
+  return { grids, hidden };
 }
+
+/** As dates are shown that are read without their format. */
+const isDay = /\d{1,4}[-/年]\d{1,2}[-/月]/;
 
 function sayCell<C extends { v?: unknown }>(cell: C | undefined, format: (cell: C) => string): string {
   if (cell?.v === undefined || cell.v === null) return '';

@@ -1,4 +1,5 @@
 import { linesOf } from '../cells/edges.js';
+import type { TidyingKind } from '../tidying.js';
 import type { Grid } from '../workbook.js';
 import type { Budget } from './grid-builder.js';
 import { GridBuilder } from './grid-builder.js';
@@ -10,6 +11,7 @@ export class TableBuilder {
   private readonly merges: { top: number; left: number; bottom: number; right: number }[] = [];
   /** For each column the last row that a cell from above still fills. */
   private readonly filledTo: number[] = [];
+  private readonly notes: { kind: TidyingKind; row: number; column: number }[] = [];
   private row = 0;
   private column = 0;
   private cell: { colspan: number; rowspan: number; text: string } | null = null;
@@ -46,6 +48,11 @@ export class TableBuilder {
     if (this.cell !== null && this.cell.text.length < limits.cellCharacters) this.cell.text += text;
   }
 
+  /** Something that was tidied in the open cell. */
+  note(kind: TidyingKind): void {
+    this.notes.push({ kind, row: this.row, column: this.column });
+  }
+
   /** What stands so far in the open cell: the words before a table in it. */
   openText(): string[] {
     return (
@@ -74,6 +81,7 @@ export class TableBuilder {
     const builder = new GridBuilder(sheet, this.budget, this.before);
     for (const { row, column, text } of this.cells) builder.add(row, column, text);
     for (const merge of this.merges) builder.merge(merge);
+    for (const { kind, row, column } of this.notes) builder.note(kind, row, column);
     return builder.build();
   }
 }

@@ -1,6 +1,7 @@
 import type { KnownDomain } from '../../catalog/domain.js';
 import type { Problem } from '../../problem.js';
 import { positionIn } from '../position.js';
+import type { SheetTidyings } from '../tidying-log.js';
 import type { Grid, GridRow } from '../workbook.js';
 import { isOwn } from '../workbook.js';
 import type { TableDomain } from './domain-title.js';
@@ -31,10 +32,18 @@ const holdsNoItems =
   /^\s*(?:(?:填[表报写]|使用|编制|导入)[^目]*(?:说明|须知|要求|指南)|说明|示例|样例|填写示例|封面)\s*$/u;
 
 /** Finds the tables of a sheet: each begins with a header or, after a title, goes on with the columns before. */
-export function findTables(grid: Grid, domains: KnownDomain[], previous: Table | null): SheetTables {
+export function findTables(
+  grid: Grid,
+  domains: KnownDomain[],
+  previous: Table | null,
+  tidyings: SheetTidyings,
+): SheetTables {
   const problems: Problem[] = [];
   const tables: Table[] = [];
-  if (holdsNoItems.test(grid.sheet ?? '')) return { tables, problems, foreign: null, header: null };
+  if (holdsNoItems.test(grid.sheet ?? '')) {
+    tidyings.add('sheet-skipped', null);
+    return { tables, problems, foreign: null, header: null };
+  }
   let foreign: Problem | null = null;
   let titles = grid.before.filter((line) => isTitle(line) || isSectionTitle(line, domains));
   let current: Table | null = null;
@@ -51,7 +60,7 @@ export function findTables(grid: Grid, domains: KnownDomain[], previous: Table |
       if (current === null || titles.length > 0 || !sameColumns(current, header)) {
         current = startTable(grid, header, row.number, titles, domains, current ?? previous);
         tables.push(current);
-      }
+      } else tidyings.add('header-skipped', row.number);
       titles = [];
       inForeign = false;
       index += header.rows - 1;
@@ -60,8 +69,10 @@ export function findTables(grid: Grid, domains: KnownDomain[], previous: Table |
       foreign ??= { code: 'file.not-a-catalog', at, heading: alien.heading };
       current = null;
       inForeign = true;
+      tidyings.add('row-outside', row.number);
     } else if (alone !== null && isTitleAlone(alone, row, current, domains)) {
       titles.push(alone.text);
+      tidyings.add('title-skipped', row.number);
     } else if (isFlattened(row)) {
       problems.push({ code: 'table.flattened', at: positionIn(grid.sheet, row.number, 0) });
       inForeign = true;
@@ -73,9 +84,13 @@ export function findTables(grid: Grid, domains: KnownDomain[], previous: Table |
         titles = [];
       }
       current.body.push(row);
-    } else if (alone === null && !inForeign && !hasHeader) {
-      const columns = columnsWithoutHeader(grid, index, previous);
-      if (columns === null) continue;
+    } else {
+      const mayBegin = alone === null && !inForeign && !hasHeader;
+      const columns = mayBegin ? columnsWithoutHeader(grid, index, previous) : null;
+      if (columns === null) {
+        tidyings.add('row-outside', row.number);
+        continue;
+      }
       current = {
         sheet: grid.sheet,
         ...domainOf(grid, titles, domains, titles.length === 0 ? previous : null),

@@ -109,6 +109,34 @@ const readShortHeading = remembered((text): Meaning | null => {
   return levels === null ? null : { field: 'level', levels };
 });
 
+/** The words of the ministry's form, as `bareHeading` gives them; fields without any are called in many ways. */
+const ofTheForm: Partial<Record<Meaning['field'], readonly string[]>> = {
+  number: ['序号'],
+  code: ['事项编号'],
+  domain: ['领域'],
+  level1: ['一级事项', '公开事项'],
+  level2: ['二级事项', '公开事项'],
+  level3: ['三级事项', '公开事项'],
+  content: ['公开内容'],
+  legalBases: ['公开依据'],
+  timeLimit: ['公开时限'],
+  disclosingBodies: ['公开主体'],
+  channels: ['公开渠道和载体'],
+  audience: ['公开对象'],
+  everyone: ['全社会'],
+  groups: ['特定群体'],
+  methods: ['公开方式'],
+  proactive: ['主动', '主动公开'],
+  onRequest: ['依申请', '依申请公开'],
+  levels: ['公开层级'],
+  note: ['备注'],
+};
+
+/** Whether a column that means this is called in another way than on the ministry's form. */
+export function isRespelledHeading({ field }: Meaning, heading: string): boolean {
+  return heading !== '' && !(ofTheForm[field]?.includes(heading) ?? true);
+}
+
 /** A heading with one character lost or wrong (`开事项`, `公开主休`); only tried in a row that is a header already. */
 export function guessHeading(text: string): Meaning | null {
   const bare = bareHeading(text);

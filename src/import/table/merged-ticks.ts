@@ -11,16 +11,16 @@ const groupOf: Partial<Record<Column['field'], string>> = {
   level: 'levels',
 };
 
+/** Ticks nobody can tell the columns of, and the columns of those that were spread over theirs. */
+type SettledTicks = { unclear: readonly { column: number; found: string }[]; spread: readonly number[] };
+const nothingSettled: SettledTicks = { unclear: [], spread: [] };
+
 /**
  * Ticks in a cell merged over several columns: as many as columns are one for each, and one over levels is for all of
- * them. Of any others nobody can tell which columns they tick: these are blanked in `texts` and given back.
+ * them. Of any others nobody can tell which columns they tick: these are blanked in `texts`.
  */
-export function settleMergedTicks(
-  texts: string[],
-  row: GridRow,
-  columns: readonly Column[],
-): { column: number; found: string }[] {
-  const unclear: { column: number; found: string }[] = [];
+export function settleMergedTicks(texts: string[], row: GridRow, columns: readonly Column[]): SettledTicks {
+  let settled = nothingSettled;
   for (let column = 0; column < columns.length; column++) {
     const found = texts[column] ?? '';
     const width = isOwn(row, column) ? widthOf(row, column) : 1;
@@ -30,10 +30,14 @@ export function settleMergedTicks(
     if (groups.size === 1 && groups.has(undefined)) continue;
     const oneEach = ticks === width && !groups.has(undefined);
     const forAll = ticks === 1 && groups.size === 1 && groups.has('levels');
-    if (!oneEach && !forAll) unclear.push({ column, found });
+    const { unclear, spread } = settled;
+    settled =
+      oneEach || forAll
+        ? { unclear, spread: [...spread, column] }
+        : { unclear: [...unclear, { column, found }], spread };
     texts.fill(oneEach || forAll ? '√' : '', column, column + width);
   }
-  return unclear;
+  return settled;
 }
 
 function widthOf({ covered }: GridRow, column: number): number {

@@ -1,7 +1,8 @@
 import type { Problem } from '../../problem.js';
-import { isBlank, isHan, isSameAsAbove } from '../cells/blank.js';
-import { isFailure } from '../cells/odd-signs.js';
+import { isHan, isSameAsAbove } from '../cells/blank.js';
+import { tidied } from '../cells/plain.js';
 import { positionIn } from '../position.js';
+import type { SheetTidyings } from '../tidying-log.js';
 import type { GridRow } from '../workbook.js';
 import { isOwn } from '../workbook.js';
 import { aligned } from './align.js';
@@ -9,6 +10,7 @@ import type { ColumnsByField } from './columns.js';
 import { columnsByField } from './columns.js';
 import { settleMergedTicks } from './merged-ticks.js';
 import type { Column, Table } from './table.js';
+import { inherit, takenFromMerged } from './taken.js';
 
 type Field = Column['field'];
 
@@ -17,6 +19,8 @@ export type Row = {
   number: number;
   /** By column, as in the table; '' where nothing is said. */
   texts: string[];
+  /** The columns whose texts stand elsewhere: in a merged cell, or in a row above. */
+  taken: readonly number[];
 };
 
 export type TableRows = { rows: Row[]; problems: Problem[] };
@@ -26,7 +30,7 @@ const noise =
   /^(?:注|备注|说明|附注|填报单位|填表人|填报人|审核人|联系人|联系电话|责任编辑|主办单位|承办单位|备案号|来源|打印|关闭|相关稿件|上一篇|下一篇|分享|扫一扫|版权所有|第?\d+页|Page\s*\d+|合计|总计)/iu;
 
 /** Rows of one table; `above` is the last row of the table it goes on from. */
-export function rowsOf(table: Table, above: Row | null): TableRows {
+export function rowsOf(table: Table, above: Row | null, tidyings: SheetTidyings): TableRows {
   const problems: Problem[] = [];
   const rows: Row[] = [];
   let last: Row | null = table.continues ? above : null;
@@ -35,20 +39,26 @@ export function rowsOf(table: Table, above: Row | null): TableRows {
   const columns = columnsByField(table);
   for (const asPrinted of table.body) {
     const printed = aligned(asPrinted, columns);
+    const { number } = printed;
+    if (printed !== asPrinted) tidyings.add('row-aligned', number);
     const own = ownTexts(printed, table);
-    if (own.every((text) => text === '')) continue;
+    if (own.every((text) => text === '')) {
+      tidyings.add('blank-row-skipped', number);
+      continue;
+    }
     const says = (field: Field): boolean => (columns.get(field) ?? []).some((column) => own[column] !== '');
     const grouping = groupName(printed, own, says);
-    if (grouping !== null) group = grouping;
-    else if (isNoise(own, says)) problems.push(ignored(table, printed.number, own));
+    if (grouping !== null) group = readGroup(grouping, number, own.indexOf(grouping), tidyings);
+    else if (isNoise(own, says)) problems.push(ignored(table, number, own));
     else if (spillsOver(says)) {
+      tidyings.add('rows-joined', number);
       const item = rows.at(-1);
       if (item === undefined || early.length > 0 || beginsAnew(item, own, columns))
-        early.push({ number: printed.number, own });
+        early.push({ number, own });
       else addTo(item, own);
     } else {
       if (says('level1')) group = '';
-      last = readRow(printed, own, table, columns, last, problems);
+      last = readRow(printed, own, table, columns, last, { problems, tidyings });
       if (group !== '') nameGroup(last, group, columns);
       if (early.length > 0) last = withEarly(last, early);
       early = [];
@@ -74,11 +84,21 @@ function groupName(row: GridRow, own: string[], says: (field: Field) => boolean)
   const [text] = filled;
   if (filled.length !== 1 || text === undefined || noise.test(text.trim()) || text.length > 40) return null;
   const wide = (row.covered ?? []).filter((from) => from === 'left').length >= 3;
-  return says('level1') || wide ? text.replace(/^\s*[（(]?[一二三四五六七八九十]+[)）、.．]+/u, '') : null;
+  return says('level1') || wide ? text : null;
+}
+
+/** The name, without its own number. */
+function readGroup(text: string, number: number, column: number, tidyings: SheetTidyings): string {
+  const name = text.replace(/^\s*[（(]?[一二三四五六七八九十]+[)）、.．]+/u, '');
+  tidyings.add('name-in-own-row', number);
+  if (name !== text) tidyings.add('mark-removed', number, column);
+  if (tidied(name) !== name) tidyings.add('spaces-removed', number, column);
+  return name;
 }
 
 function nameGroup(row: Row, group: string, columns: ColumnsByField): void {
   for (const column of columns.get('level1') ?? []) row.texts[column] = group;
+  row.taken = [...row.taken, ...(columns.get('level1') ?? [])];
 }
 
 function ownTexts(row: GridRow, table: Table): string[] {
@@ -134,7 +154,7 @@ function bareOption(text: string): string {
 }
 
 function withEarly(row: Row, early: { number: number; own: string[] }[]): Row {
-  const whole: Row = { number: early[0]?.number ?? row.number, texts: row.texts.map(() => '') };
+  const whole: Row = { ...row, number: early[0]?.number ?? row.number, texts: row.texts.map(() => '') };
   for (const { own } of early) addTo(whole, own);
   addTo(whole, row.texts);
   return whole;
@@ -147,61 +167,47 @@ function addTo(row: Row, own: string[]): void {
   }
 }
 
+type Notes = { problems: Problem[]; tidyings: SheetTidyings };
+
 function readRow(
   printed: GridRow,
   own: string[],
   table: Table,
   columns: ColumnsByField,
   above: Row | null,
-  problems: Problem[],
+  { problems, tidyings }: Notes,
 ): Row {
+  const { number } = printed;
+  const taken = takenFromMerged(printed, table, tidyings);
   const texts = table.columns.map((_, column) => {
     const text = printed.texts[column] ?? '';
-    if (!isSameAsAbove(text)) return isDash(text) ? '' : text;
+    if (text === '') return '';
+    if (!isSameAsAbove(text)) {
+      if (!isDash(text)) return text;
+      if (isOwn(printed, column)) tidyings.add('blank-sign', number, column);
+      return '';
+    }
     const same = above?.texts[column] ?? '';
-    if (same !== '') return same;
-    problems.push({
-      code: 'item.same-as-above-unresolved',
-      at: positionIn(table.sheet, printed.number, column),
-      found: text.trim(),
-    });
+    if (same !== '') {
+      tidyings.add('same-as-above', number, column);
+      taken.push(column);
+      return same;
+    }
+    const at = positionIn(table.sheet, number, column);
+    problems.push({ code: 'item.same-as-above-unresolved', at, found: text.trim() });
     return '';
   });
-  if (printed.covered !== null)
-    for (const { column, found } of settleMergedTicks(texts, printed, table.columns))
-      problems.push({
-        code: 'item.ticks-merged',
-        at: positionIn(table.sheet, printed.number, column),
-        found,
-      });
-  inherit(texts, own, columns, above);
-  return { number: printed.number, texts };
-}
-
-/** Blank names: level 1 goes on from above; level 2 only under its own level 3 or in a second part of one item. */
-function inherit(texts: string[], own: string[], columns: ColumnsByField, above: Row | null): void {
-  if (above === null) return;
-  const blank = (field: Field): boolean =>
-    (columns.get(field) ?? []).every((column) => {
-      const text = texts[column] ?? '';
-      return isBlank(text) && !isFailure(text);
-    });
-  const take = (field: Field): void => {
-    for (const column of columns.get(field) ?? []) texts[column] = above.texts[column] ?? '';
-  };
-  const numbered = (columns.get('number') ?? []).some((column) => own[column] !== '');
-  const hasNumbers = columns.has('number');
-  // A name merged over the rows is no new one, though it stands in each of them.
-  const printsLevel1 = (columns.get('level1') ?? []).some((column) => own[column] !== '');
-  // A file that carries codes was written by us, and says nothing where there is nothing.
-  const coded = columns.has('code') && !blank('code');
-  const samePart = hasNumbers && !numbered;
-  if (columns.has('domain') && blank('domain')) take('domain');
-  if (coded || (printsLevel1 && !blank('level1'))) return;
-  if (blank('level1')) take('level1');
-  if (columns.has('level3') && blank('level2') && !blank('level3')) take('level2');
-  else if (samePart && blank('level2') && blank('level3')) {
-    take('level2');
-    take('level3');
+  if (printed.covered !== null) {
+    const { unclear, spread } = settleMergedTicks(texts, printed, table.columns);
+    for (const { column, found } of unclear)
+      problems.push({ code: 'item.ticks-merged', at: positionIn(table.sheet, number, column), found });
+    for (const column of spread) tidyings.add('ticks-spread', number, column);
   }
+  for (const column of columns.get('number') ?? [])
+    if (own[column] !== '') tidyings.add('number-dropped', number, column);
+  for (const column of inherit(texts, own, columns, above)) {
+    tidyings.add('name-taken-from-above', number, column);
+    taken.push(column);
+  }
+  return { number, texts, taken };
 }

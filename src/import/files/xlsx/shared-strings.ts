@@ -2,23 +2,29 @@ import { limits } from '../../limits.js';
 import type { Zip } from '../zip.js';
 import { readXml } from '../xml.js';
 
-/** The texts cells refer to by number. Formatted runs are joined; phonetic guides (rPh) are not text. */
-export async function readSharedStrings(zip: Zip, path: string): Promise<string[]> {
-  const strings: string[] = [];
+/** The texts cells refer to by number. */
+export type SharedStrings = { texts: string[]; withPhonetics: ReadonlySet<number> };
+
+/** Formatted runs are joined; phonetic guides (rPh) are not text. */
+export async function readSharedStrings(zip: Zip, path: string): Promise<SharedStrings> {
+  const texts: string[] = [];
+  const withPhonetics = new Set<number>();
   const item = new RichText();
   await readXml(zip.chunks(path), {
     open: (name) => {
       item.open(name);
     },
     close: (name) => {
-      if (name === 'si') strings.push(item.take());
-      else item.close(name);
+      if (name === 'si') {
+        if (item.hasPhonetics) withPhonetics.add(texts.length);
+        texts.push(item.take());
+      } else item.close(name);
     },
     text: (text) => {
       item.text(text);
     },
   });
-  return strings;
+  return { texts, withPhonetics };
 }
 
 /** Collects the `t` elements of an `si` or `is`. */
@@ -26,9 +32,11 @@ export class RichText {
   private parts = '';
   private phonetic = false;
   private inText = false;
+  /** Whether any were left out since the last text was taken. */
+  hasPhonetics = false;
 
   open(name: string): void {
-    if (name === 'rPh') this.phonetic = true;
+    if (name === 'rPh') this.phonetic = this.hasPhonetics = true;
     else if (name === 't') this.inText = !this.phonetic;
   }
 
@@ -44,6 +52,7 @@ export class RichText {
   take(): string {
     const text = unescapeExcel(this.parts);
     this.parts = '';
+    this.hasPhonetics = false;
     return text;
   }
 }

@@ -24,7 +24,8 @@ export async function readXlsx(zip: Zip): Promise<Workbook> {
   const strings = partOf('sharedStrings');
   const styles = partOf('styles');
   const context: SheetContext = {
-    strings: strings === undefined ? [] : await readSharedStrings(zip, strings),
+    strings:
+      strings === undefined ? { texts: [], withPhonetics: new Set() } : await readSharedStrings(zip, strings),
     dateStyles: styles === undefined ? [] : await readDateStyles(zip, styles),
     from1904,
     budget: new Budget(),
@@ -32,17 +33,19 @@ export async function readXlsx(zip: Zip): Promise<Workbook> {
   const grids: Grid[] = [];
   let unreachable = 0;
   let mark: SentMark | null = null;
+  const hiddenSheets: string[] = [];
   for (const { name, id, hidden } of sheets) {
     const part = parts.get(id);
     // Charts and dialogs are sheets too, without cells.
     if (hidden && name === metaSheet.name && part !== undefined && zip.has(part.target))
       mark = readMetaSheet(await readWorksheet(zip, part.target, name, context));
+    else if (hidden) hiddenSheets.push(name);
     if (hidden || (part !== undefined && part.type !== 'worksheet')) continue;
     if (part === undefined || !zip.has(part.target)) unreachable++;
     else grids.push(await readWorksheet(zip, part.target, name, context));
   }
   if (grids.length === 0 && unreachable > 0) throw damaged();
-  return { grids, ...(mark === null ? {} : { mark }) };
+  return { grids, hidden: hiddenSheets, ...(mark === null ? {} : { mark }) };
 }
 
 type SheetEntry = { name: string; id: string; hidden: boolean };

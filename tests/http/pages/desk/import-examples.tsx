@@ -82,6 +82,7 @@ export function aPreview(rows: PreviewRow[] = someRows()): ImportPreview {
       missing: [{ code: '19-009', domain: '19', title: '不在表内的事' }],
       withdrawn: [],
       untouchedDomains: [],
+      tidyings: [],
       problems: [
         { code: 'item.cell-error', severity: 'error', at: at(8, 'F8'), message: '这一格显示的是出错提示。' },
         { code: 'item.title-missing', severity: 'error', at: at(9), message: '这一行没有事项名称。' },
