@@ -40,6 +40,7 @@ export type RefusalDetails = {
   'request.forged': Record<string, never>;
   'request.too-often': { retryAfterSeconds: number };
   'request.type-refused': { found: string };
+  'request.range-unsatisfiable': { size: number };
   'form.type-refused': { found: string };
   'form.invalid': { faults: { field: string; message: string }[] };
   'upload.type-refused': { found: string };
@@ -179,6 +180,10 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'request.too-often': {
     status: 429,
     say: (d) => `请求太频繁，请 ${d.retryAfterSeconds} 秒后再试。`,
+  },
+  'request.range-unsatisfiable': {
+    status: 416,
+    say: (d) => `文件只有 ${d.size} 字节，没有所要的部分；请重新下载。`,
   },
   'request.type-refused': {
     status: 415,

@@ -5,6 +5,11 @@ export function dayInShanghai(instant: Date): string {
   return new Date(instant.getTime() + shanghai).toISOString().slice(0, 10);
 }
 
+/** The instant at which a day begins in Asia/Shanghai. */
+export function startOfDay(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - shanghai);
+}
+
 /** Whether a text is a day of the calendar: `2026-02-30` is not. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -108,6 +108,23 @@ export function severalInForm<const N extends string, T>(name: N, kind: Kind<T>,
   return { name, in: 'form', required: false, several: true, description, ...kind, schema: list } as const;
 }
 
+export function inHeader<const N extends string, T>(name: N, kind: Kind<T>, description: string) {
+  return { name, in: 'header', required: false, description, ...kind } as const;
+}
+
+/** A date as HTTP writes it (RFC 9110, section 5.6.7). */
+export const httpDate: Kind<Date> = {
+  schema: { type: 'string', examples: ['Tue, 01 Dec 2026 00:00:00 GMT'] },
+  expected: 'HTTP 日期，如 Tue, 01 Dec 2026 00:00:00 GMT',
+  parse: (value) => {
+    const date = new Date(value);
+    return /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(value) &&
+      !Number.isNaN(+date)
+      ? date
+      : undefined;
+  },
+};
+
 /** If-Match with the number of the revision somebody saw, which is the ETag of a draft. */
 export const seenRevision = {
   name: 'If-Match',

@@ -22,6 +22,7 @@ const titles: Record<number, string> = {
   409: '有冲突',
   413: '内容过大',
   415: '格式不接受',
+  416: '没有所要的部分',
   422: '数据有误',
   429: '太频繁',
   500: '系统出错',
@@ -57,6 +58,8 @@ export function headersOf(error: unknown): Record<string, string> {
   if (!isRefusal(error)) return {};
   const { code, details, status } = error;
   if ('allowed' in details) return { Allow: details.allowed.join(', ') };
+  if (code === 'request.range-unsatisfiable' && 'size' in details)
+    return { 'Content-Range': `bytes */${details.size}` };
   if ('retryAfterSeconds' in details) return { 'Retry-After': String(details.retryAfterSeconds) };
   if (code === 'token.wrong') return { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
   return status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Answer, FileName } from './route.js';
+import { writeLink } from './links.js';
+import type { Answer } from './route.js';
+import { sendFile } from './send-file.js';
+import { isCurrent } from './validators.js';
 
 const caching = {
   immutable: 'public, max-age=31536000, immutable',
@@ -10,41 +14,41 @@ const caching = {
 
 /** Sends an answer, or 304 where the client has it already. */
 export async function respond(request: Request, response: Response, answer: Answer): Promise<void> {
+  const text = textOf(answer);
   response.status(answer.status ?? 200);
-  response.set('Cache-Control', caching[answer.caching ?? 'none']);
-  response.set(answer.headers ?? {});
-  if (answer.etag !== undefined) response.set('ETag', `"${answer.etag}"`);
-  if (answer.lastModified !== undefined)
-    response.set('Last-Modified', new Date(answer.lastModified).toUTCString());
-  if (answer.etag !== undefined && holds(request.get('If-None-Match'), answer.etag)) {
+  setHeaders(response, answer, text);
+  const validators = { etag: response.get('ETag'), lastModified: response.get('Last-Modified') };
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  if (isReading && isCurrent(request.headers, validators)) {
     response.status(304).end();
-    return;
-  }
-  if ('nothing' in answer) {
+  } else if (text !== null) {
+    response.type(text.mediaType).send(text.body);
+  } else if ('nothing' in answer) {
     response.status(204).end();
-    return;
+  } else if ('makeBytes' in answer) {
+    await sendFile(request, response, answer);
   }
-  if ('json' in answer) {
-    response.type('application/json; charset=utf-8').send(JSON.stringify(answer.json));
-    return;
-  }
-  const bytes = await answer.makeBytes();
-  response.set('Content-Disposition', disposition(answer.fileName));
-  response.type(answer.mediaType).send(bytes);
 }
 
-/** RFC 6266, with the full name as RFC 8187 spells it. */
-function disposition({ full, plain }: FileName): string {
-  const spelled = encodeURIComponent(full).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${spelled}`;
+type Text = { body: string; mediaType: string };
+
+function textOf(answer: Answer): Text | null {
+  if ('json' in answer)
+    return { body: JSON.stringify(answer.json), mediaType: 'application/json; charset=utf-8' };
+  return 'text' in answer ? { body: answer.text, mediaType: answer.mediaType } : null;
 }
 
-/** If-None-Match compares weakly: `W/` before a tag does not matter. */
-function holds(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(`"${etag}"`);
+function setHeaders(response: Response, answer: Answer, text: Text | null): void {
+  const { caching: kept = 'none', headers = {}, links = [], lastModified } = answer;
+  response.set('Cache-Control', caching[kept]);
+  response.set(headers);
+  if (links.length > 0) response.set('Link', links.map(writeLink).join(', '));
+  const etag = answer.etag ?? (text !== null && kept !== 'none' ? tagOf(text.body) : undefined);
+  if (etag !== undefined) response.set('ETag', `"${etag}"`);
+  if (lastModified !== undefined) response.set('Last-Modified', new Date(lastModified).toUTCString());
+}
+
+/** A strong validator for what has no hash of its own. */
+function tagOf(body: string): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 27);
 }

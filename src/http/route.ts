@@ -7,6 +7,7 @@ import type { StatusOf } from '../catalog/draft-problems.js';
 import type { KnownDomain } from '../catalog/domain.js';
 import type { Db, Engine } from '../store/engine.js';
 import type { ImportJobs } from './import-jobs.js';
+import type { Link } from './links.js';
 import type { Parameter, Values } from './parameter.js';
 import type { UploadedFile } from './upload.js';
 
@@ -38,11 +39,13 @@ export type FileReader = {
 export type Answer = {
   status?: number;
   headers?: Record<string, string>;
-  /** Strong validator without its quotes; a request that has it gets 304. */
+  links?: Link[];
+  /** Strong validator without its quotes, made from the body where it is not given; a request that has it gets 304. */
   etag?: string;
+  /** An ISO instant. */
   lastModified?: string;
   caching?: 'immutable' | 'revalidate' | 'none';
-} & ({ json: unknown } | FileAnswer | { nothing: true });
+} & ({ json: unknown } | { text: string; mediaType: string } | FileAnswer | { nothing: true });
 
 /** A file is made only when it is sent: who has it already costs nothing. */
 export type FileAnswer = { makeBytes: () => Promise<Buffer>; mediaType: string; fileName: FileName };

@@ -1,13 +1,16 @@
 import type { Version } from '../../catalog/catalog.js';
+import { dayInShanghai } from '../../catalog/day.js';
 import { publishedCatalog } from '../../export/published-catalog.js';
 import { Refusal } from '../../refusal.js';
 import { readOutline } from '../../store/catalogs.js';
 import { findEdition } from '../../store/editions.js';
-import { findVersion } from '../../store/versions.js';
-import { inPath, text, wholeNumber } from '../parameter.js';
+import { findVersion, latestVersion, listVersions } from '../../store/versions.js';
+import { httpDate, inHeader, inPath, text, wholeNumber } from '../parameter.js';
+import { writeLink } from '../links.js';
 import type { Answer, Route, Service } from '../route.js';
 import { route } from '../route.js';
-import { edition, inForce, known, on, versionPath } from './point-in-time.js';
+import { edition, inForce, known, on } from './point-in-time.js';
+import { mementoDatetime, timeLinks, timeMapPath, versionLinks, versionPath } from './version-links.js';
 
 const number = inPath('number', wholeNumber(1, 999_999_999), 'The number of a version, from 1');
 
@@ -19,20 +22,59 @@ export const catalogRoutes: Route[] = [
     parameters: [edition, number],
     responds: { schema: 'catalog' },
     async answer(service, values) {
-      return { ...(await wholeCatalog(service, await pinned(service, values))), caching: 'immutable' };
+      const version = await pinned(service, values);
+      return {
+        ...(await wholeCatalog(service, version)),
+        lastModified: version.publishedAt,
+        headers: { 'Memento-Datetime': mementoDatetime(version).toUTCString() },
+        caching: 'immutable',
+      };
     },
   }),
   route({
     path: '/editions/{edition}/catalog',
     operationId: 'readCatalog',
     summary: 'The catalog in force on a day; Content-Location names the version',
-    parameters: [edition, on, known],
+    parameters: [
+      edition,
+      on,
+      known,
+      inHeader('Accept-Datetime', httpDate, 'RFC 7089: as `on` for the day of that instant in Asia/Shanghai'),
+    ],
     responds: { schema: 'catalog' },
     async answer(service, values) {
-      const version = await inForce(service, values);
+      const asked =
+        values.on === undefined && values.known === undefined ? values['Accept-Datetime'] : undefined;
+      const version = await inForce(service, asked ? { ...values, on: dayInShanghai(asked) } : values);
       return {
         ...(await wholeCatalog(service, version)),
-        headers: { 'Content-Location': versionPath(version) },
+        lastModified: sinceWhen(version, values.on !== undefined).toISOString(),
+        headers: {
+          'Content-Location': versionPath(version),
+          Vary: 'Accept-Datetime',
+          ...(asked ? { 'Memento-Datetime': mementoDatetime(version).toUTCString() } : {}),
+        },
+        caching: 'revalidate',
+      };
+    },
+  }),
+  route({
+    path: '/editions/{edition}/timemap',
+    operationId: 'readTimeMap',
+    summary: 'All versions with the instants they take effect, as a TimeMap (RFC 7089)',
+    parameters: [edition],
+    responds: { mediaTypes: ['application/link-format'] },
+    async answer({ db }, values) {
+      const { id } = await findEdition(db, values.edition);
+      const mementos = (await listVersions(db, id)).map((version) => ({
+        rel: 'memento',
+        to: versionPath(version),
+        datetime: mementoDatetime(version),
+      }));
+      const links = [{ rel: 'self', to: timeMapPath(id) }, ...timeLinks(id), ...mementos];
+      return {
+        text: links.map(writeLink).join(',\n'),
+        mediaType: 'application/link-format',
         caching: 'revalidate',
       };
     },
@@ -94,9 +136,20 @@ async function publish(service: Service, version: Version) {
 }
 
 async function wholeCatalog(service: Service, version: Version): Promise<Answer> {
+  const { number: newest } = await latestVersion(service.db, version.edition);
   return {
     json: await publish(service, version),
     etag: version.hash,
-    lastModified: version.publishedAt,
+    links: versionLinks(version, newest),
   };
+}
+
+/**
+ * When the answer for a day, or for today, became this version. For today that may be a day after its publication; what
+ * is sent may never be earlier than what was sent before.
+ */
+function sinceWhen(version: Version, isForADay: boolean): Date {
+  const published = new Date(version.publishedAt);
+  const effective = mementoDatetime(version);
+  return isForADay || published > effective ? published : effective;
 }

@@ -13,7 +13,7 @@ import { route } from '../route.js';
 import { edition, inForce, known, on } from './point-in-time.js';
 
 /** Below the edition; what is to be edited is an xlsx like the official one. */
-const addresses: Record<ExportFormat, string> = {
+export const exportAddresses: Record<ExportFormat, string> = {
   xlsx: 'export.xlsx',
   docx: 'export.docx',
   workbook: 'export.workbook.xlsx',
@@ -40,7 +40,7 @@ export const domainCodes = {
 
 export const exportRoutes: Route[] = exportFormats.map((format) =>
   route({
-    path: `/editions/{edition}/${addresses[format]}`,
+    path: `/editions/{edition}/${exportAddresses[format]}`,
     operationId: `export${format[0]?.toUpperCase() ?? ''}${format.slice(1)}`,
     summary: `The catalog in force on a day, or of a version, as ${what[format]}`,
     parameters: [
@@ -74,7 +74,7 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
         mediaType: mediaTypes[format],
         fileName: {
           full: fileNameOf(prepared, format),
-          plain: `${id}-v${version.number}.${addresses[format].slice('export.'.length)}`,
+          plain: `${id}-v${version.number}.${exportAddresses[format].slice('export.'.length)}`,
         },
         etag: [version.hash, shortCode(mark.fingerprint ?? ''), format].join('.'),
         caching: values.version === undefined ? 'revalidate' : 'immutable',

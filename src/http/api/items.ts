@@ -52,6 +52,7 @@ export const itemRoutes: Route[] = [
           items: page.map(({ domain, item }) => ({ domain, ...interpretItem(item) })),
           next,
         },
+        links: next === null ? [] : [{ rel: 'next', to: nextPage(values, next) }],
         caching: 'revalidate',
       };
     },
@@ -114,6 +115,22 @@ export const itemRoutes: Route[] = [
     },
   }),
 ];
+
+/** The address of the page that goes on: the same filter, and the cursor in place of the point in time. */
+function nextPage(
+  {
+    edition: id,
+    on: _on,
+    known: _known,
+    cursor: _cursor,
+    ...rest
+  }: Record<string, string | number | undefined> & { edition: string },
+  next: string,
+): string {
+  const query = new URLSearchParams({ cursor: next });
+  for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value));
+  return `/api/v1/editions/${id}/items?${String(query)}`;
+}
 
 /** A cursor pins the version, so that a publication between two pages loses nothing. */
 async function openPage(

@@ -22,8 +22,3 @@ export async function inForce(
   const { id } = await findEdition(db, values.edition);
   return versionInForce(db, id, { on: values.on ?? dayInShanghai(now()), known: values.known ?? null });
 }
-
-/** The address of a version. */
-export function versionPath({ edition: id, number }: Pick<Version, 'edition' | 'number'>): string {
-  return `/api/v1/editions/${id}/versions/${number}`;
-}

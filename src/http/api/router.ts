@@ -4,13 +4,14 @@ import { Refusal } from '../../refusal.js';
 import { checkAgainst } from '../../schema.js';
 import { describeApi } from '../openapi.js';
 import { readParameters } from '../parameter.js';
+import { letOtherSitesRead, tellMethods } from '../other-sites.js';
 import { respond } from '../respond.js';
 import { refuseForged } from '../csrf.js';
 import { identify } from '../identify.js';
 import { receiveJson } from '../json-body.js';
 import type { RateLimit } from '../rate-limit.js';
 import { limitedAs } from '../rate-limit.js';
-import type { Route, Service } from '../route.js';
+import type { Answer, Route, Service } from '../route.js';
 import { receiveUpload } from '../upload.js';
 import { apiRoutes } from './routes.js';
 import { program } from './status.js';
@@ -20,12 +21,16 @@ export function apiRouter(service: Service, limit: RateLimit): express.Router {
   const router = express.Router();
   for (const [path, routes] of byPath(apiRoutes)) {
     const address = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
+    const allowed = methodsOf(routes);
+    const isPublic = routes.some(({ method, access }) => method === 'GET' && access === 'public');
+    if (isPublic) address.all(letOtherSitesRead);
     for (const declared of routes) {
       address[methods[declared.method]](async (request, response) => {
-        await respond(request, response, await answer(service, limit, declared, request, response));
+        const found = await answer(service, limit, declared, request, response);
+        await respond(request, response, described(declared, found));
       });
     }
-    const allowed = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    address.options(tellMethods(allowed, isPublic));
     address.all(refuseMethod(allowed));
   }
   const description = describeApi(apiRoutes, service.baseUrl, program.version);
@@ -37,6 +42,21 @@ export function apiRouter(service: Service, limit: RateLimit): express.Router {
     })
     .all(refuseMethod(['GET', 'HEAD']));
   return router;
+}
+
+/** Every JSON answer says which schema describes it. */
+function described({ responds }: Route, found: Answer): Answer {
+  if (typeof responds !== 'object' || !('schema' in responds)) return found;
+  const schema = {
+    rel: 'describedby',
+    to: `/schemas/${responds.schema}.json`,
+    type: 'application/schema+json',
+  };
+  return { ...found, links: [...(found.links ?? []), schema] };
+}
+
+function methodsOf(routes: readonly Route[]): string[] {
+  return [...routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'];
 }
 
 const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
