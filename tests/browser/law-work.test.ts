@@ -26,6 +26,10 @@ it.each([
     '/desk/reports?from=2021-01-01&to=2021-03-31',
     '这一段时间没有发布版本。',
   ],
+  ['the register', '/desk/regulations', '社会救助暂行办法'],
+  ['a search that finds nothing', '/desk/regulations?q=没有这部', '没有符合条件的法规文件。'],
+  ['a new regulation', '/desk/regulations/new', '公布日'],
+  ['a regulation on record', '/desk/regulations/shjz', '保存修改'],
   ['the list of events', '/desk/events', '待办 5 / 5'],
 ])(
   'given %s, then it fits the screen, and neither axe nor the browser complains',

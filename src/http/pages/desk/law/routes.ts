@@ -5,9 +5,11 @@ import { taskRoutes } from '../tasks/routes.js';
 import { eventsRoutes } from './events/routes.js';
 import { impactRoutes } from './impact/routes.js';
 import { recordRoutes } from './record/routes.js';
+import { regulationRoutes } from './regulations/routes.js';
 
 /** The law side: what happens to regulations, what that touches, what must be done, and how it stands. */
 export const lawRoutes: readonly DeskRoute[] = [
+  ...regulationRoutes,
   ...eventsRoutes,
   ...recordRoutes,
   ...impactRoutes,

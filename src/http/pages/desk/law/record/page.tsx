@@ -80,6 +80,9 @@ function WhichAct({ page: { input, candidates, faults } }: { page: RecordPage })
         maxlength={200}
         required
       />
+      <p class="aside">
+        还没有登记的，先<a href="/desk/regulations/new">登记法规文件</a>。
+      </p>
       {candidates.length === 0 ? (
         <input type="hidden" name="regulation" value={input.regulation} />
       ) : (
