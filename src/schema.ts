@@ -45,6 +45,8 @@ export function checkAgainst<T>(schema: string, value: unknown, source: string):
       throw new Refusal('schema.mismatch', { source, at: '/', why: `含有不能保存的字符 ${odd}` });
     return value;
   }
+  const kinds = branchesOf(`/schemas/${schema}.json`);
+  if (kinds.length > 1) throw new Refusal('schema.mismatch', { source, ...mismatchOfKind(kinds, value) });
   const error = nearest(validate.errors ?? []);
   throw new Refusal('schema.mismatch', { source, at: error?.instancePath || '/', why: sayMismatch(error) });
 }
@@ -76,6 +78,47 @@ function oddText(value: unknown): string | null {
 
 function matches<T>(validate: ValidateFunction<T>, value: unknown): value is T {
   return validate(value);
+}
+
+/** One of several things a schema allows; `kind` tells which. */
+type Branch = { ref: string; kind: unknown };
+
+/** What a schema's `anyOf` comes to, through references; [] where it has none that are told apart by their `kind`. */
+function branchesOf(ref: string): Branch[] {
+  const schema = schemaCompiler().getSchema(ref)?.schema as BranchingSchema | undefined;
+  return (schema?.anyOf ?? []).flatMap(({ $ref, properties }, index) => {
+    if ($ref !== undefined) return branchesOf($ref);
+    const kind = properties?.['kind']?.const;
+    return kind === undefined ? [] : [{ ref: `${ref}#/anyOf/${index}`, kind }];
+  });
+}
+
+type BranchingSchema = {
+  anyOf?: { $ref?: string; properties?: Record<string, { const?: unknown }> }[];
+};
+
+/** What is wrong with a value as the kind it says it is; where several are called so, as the one it is closest to. */
+function mismatchOfKind(branches: readonly Branch[], value: unknown): { at: string; why: string } {
+  const said = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const kind = said.find(([key]) => key === 'kind')?.[1] as unknown;
+  const [closest] = branches
+    .filter((branch) => branch.kind === kind)
+    .map(({ ref }) => errorsBy(ref, value))
+    .sort((one, other) => one.length - other.length);
+  if (closest) {
+    const error = nearest(closest);
+    return { at: error?.instancePath || '/', why: sayMismatch(error) };
+  }
+  const known = [...new Set(branches.map((branch) => String(branch.kind)))].join('、');
+  return kind === undefined
+    ? { at: '/', why: `缺少 kind（${known} 之一）` }
+    : { at: '/kind', why: `应为 ${known} 之一` };
+}
+
+function errorsBy(ref: string, value: unknown): ErrorObject[] {
+  const validate = schemaCompiler().getSchema(ref);
+  if (!validate) throw new Error(`no schema ${ref}`);
+  return validate(value) === true ? [] : (validate.errors ?? []);
 }
 
 function sayMismatch(error: ErrorObject | undefined): string {
