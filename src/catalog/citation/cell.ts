@@ -83,11 +83,12 @@ function readOwnTail(
   place: TitlePlace,
 ): { end: number; title: boolean; numbers: string[]; edition: string | null } {
   const none = { end: place.end, title: true, numbers: [], edition: null };
-  const inside = printed.signs.slice(place.start, place.end);
   const number = numberAt(printed.signs, place.start, place.end);
   if (number?.to === place.end) return { ...none, title: false, numbers: [number.number] };
-  const opening = place.start + inside.lastIndexOf('(');
-  if (opening <= place.start || printed.closings[opening] !== place.end - 1) return none;
+  // the bracket that ends the title: in it the year may stand in another one
+  const inside = printed.closings.subarray(place.start, place.end).indexOf(place.end - 1);
+  if (inside <= 0) return none;
+  const opening = place.start + inside;
   const { numbers, edition } = readTail(printed, opening, place.end);
   return numbers.length > 0 || edition !== null ? { end: opening, title: true, numbers, edition } : none;
 }
