@@ -20,6 +20,7 @@ import { keepDraft, keepProblems } from './keep-import.js';
 import type { Deed } from './perform.js';
 import { prepareImport } from './prepare-import.js';
 import { perform } from './perform.js';
+import { memoryOf } from './sender-memory.js';
 import { targetOfEdition } from './target.js';
 
 export type ReceivedFile = { bytes: Uint8Array; name: string; reading: FileReading };
@@ -89,10 +90,11 @@ export async function importFile(
     const edition = await findEdition(tx, request.edition);
     const grant = await require(await targetOfEdition(tx, edition));
     await lockCodeSpace(tx, edition.id);
-    const prepared = await prepareImport(tx, edition, file, { ...request, sender }, domains);
+    const memory = await memoryOf(tx, act, sender);
+    const prepared = await prepareImport(tx, edition, file, { ...request, sender, memory }, domains);
     const { told, merged, matched, result } = prepared;
     if (!request.dryRun && result !== 'nothing-readable')
-      await remember(tx, sender, edition.id, file.reading, matched);
+      await remember(tx, memory, edition.id, file.reading, matched);
     const keeper = { ...act, organization: grant?.organization ?? null };
     const outcome: ImportOutcome = request.dryRun
       ? { ...told, draft: null, importId: null, outcome: result === 'drafted' ? 'dry-run' : result }
@@ -111,14 +113,14 @@ function toDeed({ edition, file, draft, importId, outcome, sender }: ImportOutco
 
 async function remember(
   db: Db,
-  sender: string,
+  memory: string,
   edition: string,
   { mapping }: FileReading,
   { matches }: Matching,
 ): Promise<void> {
   for (const { header, column, meaning, by } of mapping?.columns ?? [])
-    if (by === 'request') await saveMapping(db, sender, { header, column, meaning: JSON.stringify(meaning) });
+    if (by === 'request') await saveMapping(db, memory, { header, column, meaning: JSON.stringify(meaning) });
   for (const { row, item, by } of matches)
     if (by === 'accepted')
-      await saveRowChoice(db, sender, edition, { topic: topicOfRow(row), code: item.code });
+      await saveRowChoice(db, memory, edition, { topic: topicOfRow(row), code: item.code });
 }

@@ -48,7 +48,7 @@ export async function prepareImport(
   db: Db,
   edition: Edition,
   file: ReceivedFile,
-  { sender, ...choices }: ImportChoices & { sender: string },
+  { sender, memory, ...choices }: ImportChoices & { sender: string; memory: string },
   domains: readonly KnownDomain[],
 ): Promise<PreparedImport> {
   const named = withDomains(file.reading, choices.domains ?? [], domains);
@@ -59,7 +59,7 @@ export async function prepareImport(
   });
   const catalog = await readCatalog(db, edition.id, base.version.number);
   const chosen = chooseRows(reading, choices.leaveOut ?? []);
-  const remembered = await readRowChoices(db, sender, edition.id);
+  const remembered = await readRowChoices(db, memory, edition.id);
   const matched = match(chosen, catalog, choices.accept ?? [], remembered);
   const matching = withGeneralNames(matched, base.body);
   const sisters = await sisterCodes(db, edition);

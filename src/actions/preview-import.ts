@@ -16,6 +16,7 @@ import type { ImportChoices, ImportOutcome, ReceivedFile } from './import-file.j
 import { permittedEditions } from './permitted-editions.js';
 import type { PreparedImport } from './prepare-import.js';
 import { prepareImport } from './prepare-import.js';
+import { memoryOf } from './sender-memory.js';
 import { likeliestOf, readStandings } from './recognise-contents.js';
 
 export type RowFate = 'added' | 'changed' | 'unchanged' | 'left-out';
@@ -58,7 +59,8 @@ export async function previewImport(
 ): Promise<ImportPreview> {
   await permittedEditions(db, 'import.file', edition.id, act);
   const sender = choices.sender ?? nameOf(act.actor);
-  const prepared = await prepareImport(db, edition, file, { ...choices, sender }, domains);
+  const memory = await memoryOf(db, act, sender);
+  const prepared = await prepareImport(db, edition, file, { ...choices, sender, memory }, domains);
   const { told, result, catalog } = prepared;
   const outcome: ImportOutcome = {
     ...told,

@@ -1,3 +1,4 @@
+import type { Act } from '../account/actor.js';
 import type { KnownDomain } from '../catalog/domain.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
 import { restoreMeaning, sayCorrection } from '../import/column-mapping.js';
@@ -6,6 +7,7 @@ import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { readMappings } from '../store/mappings.js';
 import type { ReceivedFile } from './import-file.js';
+import { memoryOf } from './sender-memory.js';
 
 /**
  * Reads a file as its sender means it: with what was said about this sender's columns before, and what is said now.
@@ -17,8 +19,10 @@ export async function readSentFile(
   file: { bytes: Uint8Array; name: string },
   domains: KnownDomain[],
   { sender, corrections }: { sender: string; corrections: ColumnCorrection[] },
+  act: Act,
 ): Promise<ReceivedFile> {
-  const remembered = (await readMappings(db, sender)).flatMap(({ header, column, meaning }) => {
+  const memory = await memoryOf(db, act, sender);
+  const remembered = (await readMappings(db, memory)).flatMap(({ header, column, meaning }) => {
     const restored = restoreMeaning(meaning);
     return restored === null ? [] : [{ header, column, meaning: restored }];
   });

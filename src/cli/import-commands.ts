@@ -87,7 +87,7 @@ export const importCommands: AddCommands = (program, session, finish) => {
       const outcome = await withDatabase(session, async (db) => {
         const { readFile, domains, file } = await open(path);
         const received = await watched(path, () =>
-          readSentFile(db, readFile, file, domains, { sender, corrections: options.map ?? [] }),
+          readSentFile(db, readFile, file, domains, { sender, corrections: options.map ?? [] }, act),
         );
         const { edition, accept = [], leaveOut = [], domain = [], keepCell = [] } = options;
         const request = {

@@ -1,9 +1,11 @@
 import { expect, it } from '@jest/globals';
+import type { Act } from '../../src/account/actor.js';
 import { importFile } from '../../src/actions/import-file.js';
 import { readSentFile } from '../../src/actions/read-sent-file.js';
 import { parseCorrection } from '../../src/import/column-mapping.js';
 import { readBytes } from '../../src/import/read-bytes.js';
 import type { Db } from '../../src/store/engine.js';
+import { anAccount } from '../accounts.js';
 import { anAct } from '../builders.js';
 import { onBothEngines } from '../engines.js';
 import { district, domains, start } from './imports.js';
@@ -20,15 +22,17 @@ async function send(
   db: Db,
   text: string,
   {
+    edition = district,
     sender = '民政局',
     map = [] as string[],
     dryRun = false,
-  }: { sender?: string; map?: string[]; dryRun?: boolean },
+    act = anAct(),
+  }: { edition?: string; sender?: string; map?: string[]; dryRun?: boolean; act?: Act },
 ) {
   const corrections = map.map((said) => parseCorrection(said)!);
   const file = { bytes: Buffer.from(text), name: '表.csv' };
-  const received = await readSentFile(db, readBytes, file, domains, { sender, corrections });
-  return importFile(db, received, { edition: district, title: null, dryRun, sender }, domains, anAct());
+  const received = await readSentFile(db, readBytes, file, domains, { sender, corrections }, act);
+  return importFile(db, received, { edition, title: null, dryRun, sender }, domains, act);
 }
 
 const mapped = (by: 'request' | 'remembered') => [
@@ -95,6 +99,18 @@ onBothEngines('columns read as a person said', (open) => {
       mapped: [{ column: 'F', field: '备注', by: 'remembered' }],
       changed: [{ fields: [{ field: 'note', after: '每年' }] }],
     });
+  });
+
+  it('given two towns that call their sender alike, then each is read as its own people said', async () => {
+    const { db } = await open();
+    await start(db);
+    await anAccount(db, '北郊乡', { township: 'beijiao' });
+    await anAccount(db, '柳园口乡', { township: 'liuyuankou' });
+    const by = (name: string) => ({ edition: 'longting-township', act: anAct('2026-11-25', name) });
+    await send(db, sheet('及时公开'), { map: ['F=公开时限'], ...by('北郊乡') });
+    expect(await send(db, sheet('及时公开'), by('柳园口乡'))).toMatchObject({ mapped: [] });
+    await send(db, sheet('及时公开'), { map: ['F=备注'], ...by('柳园口乡') });
+    expect(await send(db, sheet('每年'), by('北郊乡'))).toMatchObject({ mapped: mapped('remembered') });
   });
 
   it('given a dry run, then what was said is not remembered', async () => {

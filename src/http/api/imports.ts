@@ -33,7 +33,7 @@ export const importRoutes: Route[] = [
       inForm(
         'sender',
         text,
-        'Whose file it is: what is said about it is remembered for them; else the account',
+        'Whose file it is: what is said about it is remembered for them in the organization of the account; else the account',
       ),
       severalInForm(
         'map',
@@ -88,7 +88,7 @@ export const importRoutes: Route[] = [
       const job = await jobs.start(account, async () => {
         const domains = reader.domains();
         const sent = { sender, corrections: values.map };
-        const received = await readSentFile(db, reader.readFile, file, domains, sent);
+        const received = await readSentFile(db, reader.readFile, file, domains, sent, act);
         return importFile(db, received, request, domains, act);
       });
       switch (job.state) {

@@ -36,7 +36,7 @@ export async function openWaiting({ service, act }: Desk, id: number): Promise<O
   const read = await works.readings.ask([id, waiting.receivedAt, waiting.choices.map], () =>
     jobs.run(async () => {
       const file = { bytes: await readWaitingFile(db, id), name: waiting.fileName };
-      return readSentFile(db, reader.readFile, file, domains, { sender, corrections });
+      return readSentFile(db, reader.readFile, file, domains, { sender, corrections }, act);
     }),
   );
   if (read === null) return { state: 'reading', waiting };
