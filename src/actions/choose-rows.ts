@@ -28,18 +28,18 @@ export type ChosenRows = {
 
 /** Leaves out rows on which an error was found, which say too little to be proposed, and those a person named. */
 export function chooseRows({ items, problems }: FileReading, leaveOut: readonly RowRange[]): ChosenRows {
-  const places = [...items, ...problems].map(({ at }) => at);
+  const places = leaveOut.length === 0 ? [] : [...items, ...problems].map(({ at }) => at);
   const asked = new Set(leaveOut.flatMap((range) => placesIn(range, places)));
-  const isAsked = (at: Position) => asked.has(placeKey(at));
+  const isAsked = (at: Position) => asked.size > 0 && asked.has(placeKey(at));
   // a row that repeats one that was left out repeats nothing
   const counted = problems.filter(
     (problem) => !isAsked(problem.at) && !('first' in problem && isAsked(problem.first)),
   );
   const errors = counted.filter((problem) => severityOf(problem) === 'error').map(({ at }) => at);
   const bad = new Set(errors.map(placeKey));
-  const known = new Set(items.map(({ at }) => placeKey(at)));
+  const known = new Set(errors.length === 0 ? [] : items.map(({ at }) => placeKey(at)));
   const whyNot = ({ at }: ReadItem) =>
-    asked.has(placeKey(at)) ? 'asked' : bad.has(placeKey(at)) ? 'error' : null;
+    isAsked(at) ? 'asked' : bad.size > 0 && bad.has(placeKey(at)) ? 'error' : null;
   const silent = items.filter((row) => whyNot(row) !== null);
   return {
     rows: items.filter((row) => whyNot(row) === null),

@@ -27,13 +27,14 @@ export async function keepDraft(
   { changes, onto, merge, title }: MergedImport & { title: string },
   keeper: Keeper,
 ): Promise<ImportOutcome> {
-  const digest = digestOf(changes);
+  const spelled = JSON.stringify(changes);
+  const digest = digestOf(spelled);
   const { organization } = keeper;
   const same = { edition: told.edition, organization, fileHash: told.file.sha256, digest };
   const open = await findOpenDraftOfImport(db, same, onto);
   if (open) return { ...told, ...open, outcome: 'already-drafted' };
   const importId = await addImport(db, bytes, recordOf(told, digest, keeper));
-  const draft = await addDraft(db, {
+  const proposal = {
     edition: told.edition,
     baseVersion: onto,
     title,
@@ -42,7 +43,8 @@ export async function keepDraft(
     createdAt: keeper.at.toISOString(),
     importId,
     changes,
-  });
+  };
+  const draft = await addDraft(db, proposal, spelled);
   const deciders = merge?.remembered.map(({ by }) => by) ?? [];
   if (onto !== told.baseVersion && deciders.length > 0) await saveDraft(db, withEditors(draft, deciders));
   const outcome: ImportOutcome = { ...told, draft: draft.id, importId, outcome: 'drafted' };
@@ -60,7 +62,7 @@ export async function keepProblems(
 ): Promise<ImportOutcome> {
   if (told.problems.every(({ severity }) => severity === 'info'))
     return { ...told, draft: null, importId: null, outcome };
-  const digest = digestOf({ ...told, outcome });
+  const digest = digestOf(JSON.stringify({ ...told, outcome }));
   const { organization } = keeper;
   const same = { edition: told.edition, organization, fileHash: told.file.sha256, digest };
   const kept = await findImportWithoutDraft(db, same);
@@ -76,6 +78,6 @@ function recordOf({ edition, file }: Told, digest: string, { actor, at, organiza
 }
 
 /** Finds what two imports of one file came to alike. Both come the same way, which spells their JSON alike. */
-function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value), 'utf8').digest('hex');
+function digestOf(json: string): string {
+  return createHash('sha256').update(json, 'utf8').digest('hex');
 }

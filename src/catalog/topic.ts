@@ -11,8 +11,12 @@ export function topicKey(
   return JSON.stringify([domain, ...[level1, level2, level3].map(bareName)]);
 }
 
+/** Has nothing that differs only in form; most names are so, and every row of a file asks for three. */
+const plainName = /^[\u4e00-\u9fff]*$/u;
+
 function bareName(name: string | null): string {
-  return (name ?? '')
+  if (name === null || plainName.test(name)) return name ?? '';
+  return name
     .normalize('NFKC')
     .replace(/^\s*\d{1,2}(?:\.\d{1,2})*[.、)\s]?(?=\D)/u, '')
     .replace(/[\s\p{P}\p{S}]+/gu, '');

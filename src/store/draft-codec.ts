@@ -6,13 +6,16 @@ const dictionary = Buffer.from(contentDictionary, 'utf8');
 /** Small bodies stay for good and are worth the effort; large ones come and go with their drafts. */
 const largeBody = 2 ** 20;
 
-/** What a draft proposes (`encoding` 1): its JSON, deflated with the dictionary of the contents. */
-export function encodeDraftBody(body: {
-  changes: readonly unknown[];
-  weights: readonly unknown[];
-  codes: Record<string, string>;
-}): Buffer {
-  const json = JSON.stringify(body);
+/**
+ * What a draft proposes (`encoding` 1): its JSON, deflated with the dictionary of the contents.
+ * @param spelled the JSON of the changes, from who needs it too: that of a large file takes long
+ */
+export function encodeDraftBody(
+  body: { changes: readonly unknown[]; weights: readonly unknown[]; codes: Record<string, string> },
+  spelled = JSON.stringify(body.changes),
+): Buffer {
+  const { weights, codes } = body;
+  const json = `{"changes":${spelled},"weights":${JSON.stringify(weights)},"codes":${JSON.stringify(codes)}}`;
   return deflateRawSync(json, { dictionary, level: json.length > largeBody ? 3 : 9 });
 }
 

@@ -17,7 +17,8 @@ export type NewDraft = Pick<
   'edition' | 'baseVersion' | 'title' | 'author' | 'organization' | 'createdAt' | 'importId' | 'changes'
 >;
 
-export async function addDraft(db: Db, draft: NewDraft): Promise<Draft> {
+/** @param spelled the JSON of its changes, where it was needed before */
+export async function addDraft(db: Db, draft: NewDraft, spelled?: string): Promise<Draft> {
   const { edition, baseVersion, title, author, organization, createdAt, importId, changes } = draft;
   const { id } = await db
     .insertInto('draft')
@@ -32,7 +33,7 @@ export async function addDraft(db: Db, draft: NewDraft): Promise<Draft> {
       created_at: createdAt,
       import_id: importId,
       version: null,
-      body: encodeDraftBody({ changes, weights: [], codes: {} }),
+      body: encodeDraftBody({ changes, weights: [], codes: {} }, spelled),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
