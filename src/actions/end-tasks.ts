@@ -66,7 +66,9 @@ function changedCodes({ before, plan }: Published): Set<string> {
   const old = new Map(before.flatMap(({ items }) => items.map(({ code, hash }) => [code, hash] as const)));
   const opened = new Map(plan.openedItems.map(({ code, hash }) => [code, hash]));
   return new Set(
-    [...plan.closedItems, ...opened.keys()].filter((code) => old.get(code) !== opened.get(code)),
+    [...plan.closedItems.map(({ code }) => code), ...opened.keys()].filter(
+      (code) => old.get(code) !== opened.get(code),
+    ),
   );
 }
 

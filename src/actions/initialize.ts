@@ -52,7 +52,7 @@ function publishFirst(db: Db, { edition, effectiveOn, note, catalog }: Starter, 
     catalog.domains.flatMap(({ items }) => items.map(({ code, ...content }) => [code, content])),
   );
   const revision = { outline, contents };
-  const plan = planVersion([], revision, new Set(outline.map(({ code }) => code)));
+  const plan = planVersion([], revision, new Set());
   return recordVersion(db, version, plan, contents);
 }
 

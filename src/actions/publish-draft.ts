@@ -3,6 +3,7 @@ import { nameOf } from '../account/actor.js';
 import type { Edition, Version } from '../catalog/catalog.js';
 import { dayInShanghai, isDay } from '../catalog/day.js';
 import type { Draft, DraftChange } from '../catalog/draft.js';
+import { movedItems } from '../catalog/draft.js';
 import { substantiveSubjects } from '../catalog/draft-weight.js';
 import type { Review } from '../catalog/review.js';
 import { approvalOf, digestDraft } from '../catalog/review.js';
@@ -44,8 +45,8 @@ export async function publishDraft(
     refuseDay(publication, await findVersion(tx, draft.edition, 1), act);
     await refuseStale(tx, draft);
     const approvals = await refuseUnapproved(tx, draft);
-    const { before, revision, touched, codes, ...standing } = await revise(tx, edition, latest, draft);
-    const plan = planVersion(before, revision, touched);
+    const { before, revision, codes, ...standing } = await revise(tx, edition, latest, draft);
+    const plan = planVersion(before, revision, movedItems(draft.changes));
     if (isEmptyPlan(plan)) throw new Refusal('draft.empty', { draft: draft.id });
     const substantive = substantiveSubjects(draft.changes, standing, draft.weights).size > 0;
     const note = publication.note.trim();
@@ -115,6 +116,7 @@ async function revise(db: Db, edition: Edition, latest: Version, draft: Draft): 
     { edition: edition.id, number: latest.number },
     changes,
     countingCodes(counters),
+    'neighbours',
   );
   const [misfit] = revised.misfits;
   if (misfit) throw new Refusal('draft.misfit', { draft: draft.id, what: sayMisfit(misfit) });

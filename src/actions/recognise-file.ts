@@ -1,6 +1,7 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import type { Catalog, Edition, Version } from '../catalog/catalog.js';
+import { hashDomain } from '../catalog/domain-hash.js';
 import type { FileMark } from '../catalog/file-mark.js';
 import { fingerprintOf, shortCode } from '../catalog/file-mark.js';
 import type { NamedBody } from '../catalog/named-body.js';
@@ -111,11 +112,11 @@ export async function permitRecognition(db: Db, act: Act): Promise<void> {
 
 async function byMark(db: Db, { edition, version }: Named, { by, mark }: SentMark): Promise<FoundVersion> {
   const { domains, organization, fingerprint } = mark;
-  const outline = await readOutline(db, edition.id, version.number, []);
+  const outline = await readOutline(db, edition.id, version.number, domains ?? undefined);
   const inside = outline.filter(({ code }) => domains?.includes(code) ?? true);
   const published = fingerprintOf(
     version.hash,
-    inside.map(({ code, hash }) => [code, hash]),
+    inside.map((domain) => [domain.code, hashDomain(domain, domain.items)]),
     organization,
   );
   return {

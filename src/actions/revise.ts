@@ -1,9 +1,10 @@
 import type { DraftChange, Misfit, NextCode, Revision } from '../catalog/draft.js';
-import { applyDraft, touchedDomains } from '../catalog/draft.js';
+import { applyDraft, followedItems, touchedDomains } from '../catalog/draft.js';
 import type { ItemContent } from '../catalog/item.js';
 import type { DomainOutline } from '../store/catalogs.js';
 import { readContents, readHomes, readOutline } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
+import { readNeighbourhood } from '../store/neighbours.js';
 
 /** What changes make of a version: all its domains, the touched ones with their items. */
 export type Revised = {
@@ -19,17 +20,27 @@ export type Revised = {
   codes: Record<string, string>;
 };
 
-/** Applies changes to a version; reads only the domains and items they touch. */
+/**
+ * Applies changes to a version; reads only the domains they touch, or only the `neighbours` of what they touch: enough to
+ * publish, though not to show what stands where.
+ */
 export async function reviseVersion(
   db: Db,
   { edition, number }: { edition: string; number: number },
   changes: readonly DraftChange[],
   nextCode: NextCode,
+  reach: 'domains' | 'neighbours' = 'domains',
 ): Promise<Revised> {
   const named = changes.flatMap((change) => ('code' in change && change.code !== null ? [change.code] : []));
   const homes = await readHomes(db, edition, number, named);
   const touched = touchedDomains(changes, (code) => homes.get(code));
-  const before = await readOutline(db, edition, number, [...touched]);
+  const before =
+    reach === 'domains'
+      ? await readOutline(db, edition, number, [...touched])
+      : await readNeighbourhood(db, edition, number, {
+          codes: [...new Set([...homes.keys(), ...followedItems(changes)])],
+          domains: [...touched],
+        });
   const contents = await readContents(db, edition, number, [...homes.keys()]);
   const outline = before.map(({ code, name, items }) => ({
     code,

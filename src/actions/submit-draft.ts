@@ -69,7 +69,7 @@ export async function refuseStale(db: Db, { edition, baseVersion }: Draft): Prom
 
 async function refuseWithoutReasons(db: Db, draft: Draft): Promise<void> {
   const { edition, baseVersion: number, changes, weights } = draft;
-  const standing = await reviseVersion(db, { edition, number }, changes, draftCodes());
+  const standing = await reviseVersion(db, { edition, number }, changes, draftCodes(), 'neighbours');
   const substantive = substantiveSubjects(changes, standing, weights);
   const subjects = draft.changes
     .filter((change) => change.reason === null && substantive.has(subjectOf(change)))

@@ -1,5 +1,6 @@
-import { hashDomain, hashVersion } from '../catalog/canonical.js';
+import { hashVersion } from '../catalog/canonical.js';
 import type { Version } from '../catalog/catalog.js';
+import { domainHashLike } from '../catalog/domain-hash.js';
 import type { Checkpoint } from '../log/checkpoint.js';
 import type { LogEntry } from '../log/entry.js';
 import { publishingActions } from '../log/entry.js';
@@ -115,13 +116,9 @@ async function verifyVersion(db: Db, version: Version, parent: Version | null): 
     return { kind: 'chain-broken', edition, version: number };
   }
   const domains = await readOutline(db, edition, number);
-  for (const { code, name, hash, items } of domains) {
-    const computed = hashDomain(
-      code,
-      name,
-      items.map((item) => [item.code, item.hash]),
-    );
-    if (computed !== hash) return { kind: 'domain-altered', edition, version: number, domain: code };
+  for (const domain of domains) {
+    if (domainHashLike(domain.hash, domain, domain.items) !== domain.hash)
+      return { kind: 'domain-altered', edition, version: number, domain: domain.code };
   }
   const { hash, ...words } = version;
   if (hashVersion(words, domains) !== hash) return { kind: 'version-altered', edition, version: number };

@@ -29,7 +29,7 @@ function refuseRepeatedKeys(sorted: readonly [string, unknown][]): void {
   }
 }
 
-export type HashFormat = 'item-1' | 'domain-1' | 'version-1' | 'draft-1';
+export type HashFormat = 'item-1' | 'domain-1' | 'domain-2' | 'chunk-1' | 'version-1' | 'draft-1';
 
 /** Format tag and SHA-256 of tag, line feed and canonical JSON. Formats are never changed, only followed by new ones. */
 export function hashOf(format: HashFormat, value: unknown): string {
@@ -44,15 +44,6 @@ export function hashContent(content: ItemContent): string {
   return hashOf('item-1', content);
 }
 
-/** Identity of a domain: its code, its name and the ordered (code, content hash) pairs. */
-export function hashDomain(
-  code: string,
-  name: string,
-  items: readonly (readonly [string, string])[],
-): string {
-  return hashOf('domain-1', { code, name, items });
-}
-
 /** Identity of a version: its own words, its parent's hash and its domains in order. */
 export function hashVersion(version: Omit<Version, 'hash'>, domains: readonly DomainHash[]): string {
   return hashOf('version-1', {
@@ -61,6 +52,7 @@ export function hashVersion(version: Omit<Version, 'hash'>, domains: readonly Do
   });
 }
 
+/** A domain of a version by its hash, of whatever format. */
 export type DomainHash = { code: string; hash: string };
 
 export function sameValue(a: unknown, b: unknown): boolean {

@@ -142,3 +142,14 @@ export function touchedDomains(
   }
   return touched;
 }
+
+/** The items beside which a draft puts others. */
+export function followedItems(changes: readonly DraftChange[]): string[] {
+  return changes.flatMap((change) =>
+    'place' in change && change.place.follows !== null ? [change.place.follows] : [],
+  );
+}
+
+export function movedItems(changes: readonly DraftChange[]): Set<string> {
+  return new Set(changes.flatMap((change) => (change.kind === 'move' ? [change.code] : [])));
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, hashContent, hashDomain } from './canonical.js';
+import { canonicalJson, hashContent } from './canonical.js';
 import type { Catalog, CatalogDomain, Version } from './catalog.js';
+import { hashDomain } from './domain-hash.js';
 
 /** What an exported file says of itself, so that it is known when it comes back. */
 export type FileMark = {
@@ -35,7 +36,7 @@ export function markOf(version: Published, catalog: Catalog, scope: Scope = whol
   return { edition, version: number, versionHash: hash, ...scope, fingerprint };
 }
 
-/** Over the version's hash and, of each domain in the file, code and hash: the ordered (code, content hash) pairs. */
+/** Over the version's hash and, of each domain in the file, its code and its hash of format `domain-1`. */
 export function fingerprintOf(
   versionHash: string,
   domains: readonly (readonly [code: string, hash: string])[],
@@ -105,10 +106,9 @@ export function parseMark(text: string): FileMark | null {
   };
 }
 
-function domainHashOf({ code, name, items }: CatalogDomain): string {
+function domainHashOf({ items, ...domain }: CatalogDomain): string {
   return hashDomain(
-    code,
-    name,
-    items.map(({ code: item, ...content }) => [item, hashContent(content)] as const),
+    domain,
+    items.map(({ code, ...content }) => ({ code, hash: hashContent(content) })),
   );
 }

@@ -60,7 +60,7 @@ export async function readOutline(
   domains?: string[],
 ): Promise<DomainOutline[]> {
   const id = await editionKey(db, edition);
-  const all = await domainRows(db, id, version);
+  const all = await readDomains(db, id, version);
   const rows = await itemRows(db, id, version, domains)
     .innerJoin('item_content', 'item_content.id', 'item_span.content_id')
     .select(['item_span.code', 'item_span.domain', 'item_span.position', 'item_content.hash'])
@@ -71,11 +71,17 @@ export async function readOutline(
   for (const row of rows) {
     items.get(row.domain)?.push({ code: row.code, hash: contentHash(row.hash), position: row.position });
   }
-  return all.map((domain) => ({
-    ...domain,
-    hash: domainHash(domain.hash),
-    items: items.get(domain.code) ?? [],
-  }));
+  return all.map((domain) => ({ ...domain, items: items.get(domain.code) ?? [] }));
+}
+
+/** The domains of a version in order; `edition`: the store's own number. */
+export async function readDomains(
+  db: Db,
+  edition: number,
+  version: number,
+): Promise<Omit<DomainOutline, 'items'>[]> {
+  const rows = await domainRows(db, edition, version);
+  return rows.map(({ format, hash, ...domain }) => ({ ...domain, hash: domainHash(hash, format) }));
 }
 
 /** The contents of some items at a version. */
@@ -121,7 +127,7 @@ export async function readHomes(
 function domainRows(db: Db, edition: number, version: number, domains?: string[]) {
   return db
     .selectFrom('domain_span')
-    .select(['code', 'name', 'position', 'hash'])
+    .select(['code', 'name', 'position', 'hash', 'format'])
     .where('edition_id', '=', edition)
     .where(standsAt('domain_span', version))
     .$if(domains !== undefined, (query) => query.where('code', 'in', domains?.length ? domains : ['']))

@@ -106,6 +106,11 @@ export function contentHash(bytes: Buffer): string {
   return `item-1:${bytes.toString('hex')}`;
 }
 
-export function domainHash(bytes: Buffer): string {
-  return `domain-1:${bytes.toString('hex')}`;
+/** `format`: that of the hash, in the store's number. */
+export function domainHash(bytes: Buffer, format: number): string {
+  return `domain-${format}:${bytes.toString('hex')}`;
+}
+
+export function domainFormat(hash: string): number {
+  return hash.startsWith('domain-1:') ? 1 : 2;
 }

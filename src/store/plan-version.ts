@@ -1,89 +1,64 @@
-import { hashContent, hashDomain } from '../catalog/canonical.js';
+import { hashContent } from '../catalog/canonical.js';
 import type { Revision } from '../catalog/draft.js';
 import type { DomainOutline } from './catalogs.js';
 import { planPositions } from './positions.js';
 
+/** An item in its place in a domain, and the hash of what it says. */
+export type PlacedItem = { code: string; domain: string; position: string; hash: string };
+
+/** A domain as it will stand; `hash`: of what it held before, null = it is new. */
+export type PlannedDomain = { code: string; name: string; position: string; hash: string | null };
+
 /** What a new version writes: only what changed. */
 export type VersionPlan = {
   /** All domains of the version, in order. */
-  domains: { code: string; name: string; hash: string; position: string }[];
-  /** Codes of items whose open span ends. */
-  closedItems: string[];
-  openedItems: { code: string; domain: string; position: string; hash: string }[];
-  closedDomains: string[];
-  openedDomains: { code: string; name: string; hash: string; position: string }[];
+  domains: PlannedDomain[];
+  /** Items whose open span ends. */
+  closedItems: PlacedItem[];
+  openedItems: PlacedItem[];
 };
 
 /**
- * Compares an edition with what a draft makes of it. `before` holds all domains, with the items of the touched ones;
- * the others are taken over by their hash.
+ * Compares an edition with what a draft makes of it. `before` holds all domains, with those items that the draft names
+ * and what stands next to them; `moved`: what it puts in another place.
  */
 export function planVersion(
   before: readonly DomainOutline[],
   revision: Revision,
-  touched: ReadonlySet<string>,
+  moved: ReadonlySet<string>,
 ): VersionPlan {
   const oldDomains = new Map(before.map((domain) => [domain.code, domain]));
   const places = planPositions(
     before,
     revision.outline.map(({ code }) => code),
+    new Set(),
   );
-  const plan: VersionPlan = {
-    domains: [],
-    closedItems: [],
-    openedItems: [],
-    closedDomains: [],
-    openedDomains: [],
-  };
   const oldItems = new Map(
     before.flatMap(({ code, items }) => items.map((item) => [item.code, { ...item, domain: code }])),
   );
+  const plan: VersionPlan = { domains: [], closedItems: [], openedItems: [] };
   const kept = new Set<string>();
-
-  for (const { code, name, items } of revision.outline) {
-    const old = oldDomains.get(code);
-    const position = places.get(code) ?? '';
-    const untouched = old !== undefined && !touched.has(code);
-    let hash = old?.hash ?? '';
-    if (!untouched) {
-      const positions = planPositions(old?.items ?? [], items);
-      const placed = items.map((item) => {
-        const content = revision.contents.get(item);
-        const itemHash = content ? hashContent(content) : oldItems.get(item)?.hash;
-        if (itemHash === undefined) throw new Error(`item ${item} has no content`);
-        return { code: item, domain: code, position: positions.get(item) ?? '', hash: itemHash };
-      });
-      hash = hashDomain(
-        code,
-        name,
-        placed.map((item) => [item.code, item.hash]),
-      );
-      for (const item of placed) {
-        const was = oldItems.get(item.code);
-        kept.add(item.code);
-        if (was?.hash === item.hash && was.position === item.position && was.domain === code) continue;
-        if (was) plan.closedItems.push(item.code);
-        plan.openedItems.push(item);
-      }
+  for (const { code: domain, name, items } of revision.outline) {
+    const old = oldDomains.get(domain);
+    plan.domains.push({ code: domain, name, position: places.get(domain) ?? '', hash: old?.hash ?? null });
+    const positions = planPositions(old?.items ?? [], items, moved);
+    for (const code of items) {
+      kept.add(code);
+      const content = revision.contents.get(code);
+      const was = oldItems.get(code);
+      const hash = content ? hashContent(content) : was?.hash;
+      if (hash === undefined) throw new Error(`item ${code} has no content`);
+      const position = positions.get(code) ?? '';
+      if (was?.hash === hash && was.position === position && was.domain === domain) continue;
+      if (was) plan.closedItems.push(was);
+      plan.openedItems.push({ code, domain, position, hash });
     }
-    const domain = { code, name, hash, position };
-    plan.domains.push(domain);
-    if (old?.hash === hash && old.name === name && old.position === position) continue;
-    if (old) plan.closedDomains.push(code);
-    plan.openedDomains.push(domain);
   }
-  for (const code of oldItems.keys()) if (!kept.has(code)) plan.closedItems.push(code);
-  const after = new Set(plan.domains.map(({ code }) => code));
-  for (const code of oldDomains.keys()) if (!after.has(code)) plan.closedDomains.push(code);
+  for (const item of oldItems.values()) if (!kept.has(item.code)) plan.closedItems.push(item);
   return plan;
 }
 
 /** Whether a plan writes nothing: the draft says what is there already. */
-export function isEmptyPlan({
-  closedItems,
-  openedItems,
-  closedDomains,
-  openedDomains,
-}: VersionPlan): boolean {
-  return [closedItems, openedItems, closedDomains, openedDomains].every(({ length }) => length === 0);
+export function isEmptyPlan({ domains, closedItems, openedItems }: VersionPlan): boolean {
+  return closedItems.length === 0 && openedItems.length === 0 && domains.every(({ hash }) => hash !== null);
 }

@@ -49,9 +49,13 @@ export type Tables = {
     name: string;
     position: string;
     hash: Buffer;
+    /** 1: `domain-1`, 2: `domain-2`. */
+    format: number;
     from_version: number;
     to_version: number | null;
   };
+  /** The chunks of the domains as the newest version has them: each behind the item at a position. */
+  domain_chunk: { edition_id: number; domain: string; behind: string; hash: Buffer };
   code_counter: { code_space: string; domain: string; last: number };
   draft: {
     id: Generated<number>;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson, hashContent, hashDomain, hashVersion } from '../../src/catalog/canonical.js';
-import { aContent } from '../builders.js';
+import { canonicalJson, hashContent } from '../../src/catalog/canonical.js';
 import { anyContent } from '../arbitraries.js';
 
 describe('canonical form', () => {
@@ -30,34 +29,5 @@ describe('canonical form', () => {
         expect(hashContent(JSON.parse(canonicalJson(content)) as typeof content)).toBe(hashContent(content));
       }),
     );
-  });
-});
-
-describe('hashes, pinned for ever', () => {
-  const item = hashContent(aContent());
-  const domain = hashDomain('19', '社会救助', [['19-001', item]]);
-  const version = hashVersion(
-    {
-      edition: 'longting-district',
-      number: 1,
-      parentHash: null,
-      effectiveOn: '2020-11-02',
-      publishedAt: '2026-11-25T04:00:00.000Z',
-      publishedBy: '测试员',
-      updateType: 'major',
-      note: '首次发布',
-      draft: null,
-    },
-    [{ code: '19', hash: domain }],
-  );
-
-  it('of an item', () => {
-    expect(item).toBe('item-1:e5e9348db76a64da9a3946e24be669199f668a4028a928d76a85ac4308ef9e66');
-  });
-  it('of a domain', () => {
-    expect(domain).toBe('domain-1:c5cdf733f689c0ff78a790a3becc58d653137fa3e3a180d675d58bf5c8319bf8');
-  });
-  it('of a version', () => {
-    expect(version).toBe('version-1:18756909d47d50a796e68f7437f28b94c5f8f3fa7f559ac1d04a71aaa4c290a6');
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely';
+import { Migrator, sql } from 'kysely';
 import type { Db, Engine } from '../../src/store/engine.js';
 import { migrations } from '../../src/store/migrations/migrate.js';
 
@@ -65,4 +65,7 @@ export async function asFirstReleased(db: Db, engine: Engine): Promise<void> {
   const { error } = await new Migrator({ db, provider }).migrateTo('001-core');
   if (error !== undefined) throw error as Error; // the migrator passes on what was thrown
   await replay(db as unknown as Kysely<AnyTables>); // its tables as they were
+  if (engine === 'postgres')
+    for (const table of ['edition', 'item_content', 'import_result', 'draft'])
+      await sql`select setval(pg_get_serial_sequence(${table}, 'id'), 1000)`.execute(db);
 }

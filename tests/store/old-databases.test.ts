@@ -4,15 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { verifyHistory } from '../../src/actions/verify-history.js';
-import { readCatalog } from '../../src/store/catalogs.js';
+import type { DraftChange } from '../../src/catalog/draft.js';
+import { readCatalog, readOutline } from '../../src/store/catalogs.js';
 import { findCitingSpans } from '../../src/store/citation-index.js';
 import { openDatabase } from '../../src/store/database.js';
 import { findDraft } from '../../src/store/drafts.js';
+import { giveEditionsOwners } from '../../src/store/editions.js';
 import type { Engine } from '../../src/store/engine.js';
 import { readExplainedHistory } from '../../src/store/item-spans.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { openSqlite } from '../../src/store/sqlite.js';
+import { organizations, withPeople } from '../accounts.js';
 import { emptyPostgres } from '../engines.js';
+import { publishChanges } from '../publish.js';
 import { asFirstReleased } from './old-database.js';
 
 describe.each(['sqlite', 'postgres'] as const)('a database of the first release (%s)', (engine: Engine) => {
@@ -64,5 +68,29 @@ describe.each(['sqlite', 'postgres'] as const)('a database of the first release 
       { code: '19-002', from: 1, to: 2 },
       { code: '19-003', from: 2, to: null },
     ]);
+  });
+
+  it('publishes its next version with chunks, and verifies with versions of both formats', async () => {
+    const url = await address();
+    const before = engine === 'postgres' ? openPostgres(url) : openSqlite(url.slice('sqlite:'.length), true);
+    await asFirstReleased(before, engine);
+    await before.destroy();
+    const { db, close } = await openDatabase(url, { create: false });
+    cleanUps.push(close);
+    await withPeople(db);
+    await giveEditionsOwners(db, organizations);
+
+    const formats = async (version: number) =>
+      (await readOutline(db, 'longting-district', version, [])).map(({ hash }) => hash.split(':')[0]);
+    const changes: DraftChange[] = [
+      { kind: 'edit', code: '19-001', fields: { timeLimit: '及时公开' }, reason: '改时限' },
+    ];
+    await publishChanges(db, changes, '2027-01-01', '2026-12-31');
+    expect([await formats(1), await formats(2), await formats(3)]).toEqual([
+      ['domain-1'],
+      ['domain-1'],
+      ['domain-2'],
+    ]);
+    expect(await verifyHistory(db)).toMatchObject({ versions: 3, finding: null });
   });
 });

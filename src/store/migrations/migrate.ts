@@ -8,6 +8,7 @@ import { draftsMigration } from './003-drafts.js';
 import { lawMigration } from './004-law.js';
 import { contentBasesMigration } from './005-content-bases.js';
 import { waitingImportsMigration } from './006-waiting-imports.js';
+import { domainChunksMigration } from './007-domain-chunks.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
@@ -21,6 +22,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '004-law': lawMigration(engine),
     '005-content-bases': contentBasesMigration(engine),
     '006-waiting-imports': waitingImportsMigration(engine),
+    '007-domain-chunks': domainChunksMigration(engine),
   };
 }
 
