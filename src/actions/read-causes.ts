@@ -1,5 +1,5 @@
+import type { Proposals } from '../catalog/blame.js';
 import type { Causes } from '../catalog/comparison.js';
-import type { Draft } from '../catalog/draft.js';
 import { subjectOf } from '../catalog/draft-edit.js';
 import { sayEvent } from '../regulation/event-words.js';
 import type { Db } from '../store/engine.js';
@@ -9,7 +9,7 @@ import { readRegister } from '../store/regulations.js';
 /** What drafts said of each item or domain they touched: every reason once, and the acts whose events they answer. */
 export async function readCauses(
   db: Db,
-  drafts: readonly Pick<Draft, 'changes' | 'codes'>[],
+  drafts: readonly Pick<Proposals, 'changes' | 'codes'>[],
 ): Promise<Map<string, Causes>> {
   const said = new Map<string, { reasons: Set<string>; events: Set<string> }>();
   for (const { changes, codes } of drafts) {

@@ -1,4 +1,5 @@
 import type { DraftChange } from './draft.js';
+import type { Subject } from './draft-edit.js';
 import { subjectOf } from './draft-edit.js';
 import type { HistoryEntry } from './history.js';
 import type { ItemField } from './item.js';
@@ -7,8 +8,12 @@ import { itemFields } from './item.js';
 /** Why a version changed an item, as its draft said. */
 export type Cause = { draft: number; reason: string | null; event: string | null };
 
-/** What the draft of a version proposed, and the codes its new items got. */
-export type Proposals = { draft: number; changes: readonly DraftChange[]; codes: Record<string, string> };
+/** What the changes of a version's draft were about, and why; and the codes its new items got. */
+export type Proposals = {
+  draft: number;
+  changes: readonly (Subject & Pick<DraftChange, 'reason' | 'event'>)[];
+  codes: Record<string, string>;
+};
 
 /** An entry of an item's history with what its draft said; none for what was published without a draft. */
 export type ExplainedEntry = HistoryEntry & { causes: Cause[] };

@@ -2,8 +2,14 @@ import { sameValue } from './canonical.js';
 import type { Place } from './change.js';
 import type { DraftChange } from './draft.js';
 
+/** A change as far as it says what it is about. */
+export type Subject =
+  | { kind: 'add'; key: string }
+  | { kind: 'add-domain'; domain: string }
+  | { kind: 'edit' | 'withdraw' | 'move' | 'restore'; code: string };
+
 /** What a change of a draft is about: an item by its code, a new one by its key, a domain by its code. */
-export function subjectOf(change: DraftChange): string {
+export function subjectOf(change: Subject): string {
   switch (change.kind) {
     case 'add':
       return change.key;

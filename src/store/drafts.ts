@@ -1,15 +1,20 @@
 import type { Selectable } from 'kysely';
+import type { Proposals } from '../catalog/blame.js';
 import type { Draft, DraftState } from '../catalog/draft.js';
+import type { ItemContent } from '../catalog/item.js';
 import { decodeDraftBody, encodeDraftBody } from './draft-codec.js';
-import { batches } from './catalogs.js';
+import { batches, readContents } from './catalogs.js';
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
+import type { KeptChange } from './published-changes.js';
+import { keepChange, publishedItems, wholeChange } from './published-changes.js';
 import type { Tables } from './tables.js';
 
 /** What a draft is, without what it proposes. */
 export type DraftHead = Omit<Draft, 'changes' | 'weights' | 'codes'>;
 
-type DraftBody = Pick<Draft, 'changes' | 'weights' | 'codes'>;
+/** What is kept of what a draft proposes: of a published one without what its version has. */
+type KeptBody = Pick<Draft, 'weights' | 'codes'> & { changes: KeptChange[] };
 
 /** A draft as it begins. */
 export type NewDraft = Pick<
@@ -45,7 +50,11 @@ export async function addDraft(db: Db, draft: NewDraft, spelled?: string): Promi
 export async function findDraft(db: Db, id: number): Promise<Draft | null> {
   const row = await draftRows(db).select('draft.body').where('draft.id', '=', id).executeTakeFirst();
   if (!row) return null;
-  return { ...toHead(row), ...bodyOf(row.body) };
+  const { changes, codes, ...rest } = bodyOf(row.body);
+  const head = toHead(row);
+  const contents = await readPublished(db, head, changes, codes);
+  const whole = changes.map((change) => wholeChange(change, (code) => contents.get(code), codes));
+  return { ...head, ...rest, codes, changes: whole };
 }
 
 /** Newest first, without what they propose. */
@@ -59,8 +68,10 @@ export async function listDrafts(db: Db, edition?: string): Promise<DraftHead[]>
 
 /** Writes a draft as it is now, as one revision more. */
 export async function saveDraft(db: Db, draft: Draft): Promise<Draft> {
-  const { id, baseVersion, title, state, editors, digest, version, changes, weights, codes } = draft;
+  const { id, baseVersion, title, state, editors, digest, version, weights, codes } = draft;
   const revision = draft.revision + 1;
+  const contents = await readPublished(db, draft, draft.changes, codes);
+  const changes = draft.changes.map((change) => keepChange(change, (code) => contents.get(code), codes));
   await db
     .updateTable('draft')
     .set({
@@ -78,8 +89,18 @@ export async function saveDraft(db: Db, draft: Draft): Promise<Draft> {
   return { ...draft, revision };
 }
 
-function bodyOf(body: Buffer): DraftBody {
-  return decodeDraftBody(body) as DraftBody; // encoded from a draft
+function bodyOf(body: Buffer): KeptBody {
+  return decodeDraftBody(body) as KeptBody; // encoded from a draft
+}
+
+/** What the version that a draft became has of its changes; nothing before it is published. */
+async function readPublished(
+  db: Db,
+  { edition, version }: Pick<Draft, 'edition' | 'version'>,
+  changes: readonly KeptChange[],
+  codes: Record<string, string>,
+): Promise<Map<string, ItemContent>> {
+  return version === null ? new Map() : readContents(db, edition, version, publishedItems(changes, codes));
 }
 
 function draftRows(db: Db) {
@@ -133,13 +154,13 @@ export async function lockDraft(db: Db, id: number): Promise<void> {
     .execute();
 }
 
-/** What the drafts of some versions proposed, by version; the first version of an edition had none. */
+/** What the drafts of some versions were about and why, by version; the first version of an edition had none. */
 export async function readProposals(
   db: Db,
   edition: string,
   versions: readonly number[],
-): Promise<Map<number, { draft: number } & DraftBody>> {
-  const proposals = new Map<number, { draft: number } & DraftBody>();
+): Promise<Map<number, Proposals>> {
+  const proposals = new Map<number, Proposals>();
   for (const batch of batches(versions)) {
     const rows = await db
       .selectFrom('draft')
