@@ -1,140 +1,170 @@
-/* Publishing, reading and comparing versions: `npm run bench:versions -- [items …]`. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sql } from 'kysely';
-import type { Act } from '../src/account/actor.js';
-import { initialize } from '../src/actions/initialize.js';
-import { publishDraft } from '../src/actions/publish-draft.js';
-import { submitDraft } from '../src/actions/submit-draft.js';
+/* Publishing, keeping, comparing and reading versions: `npm run bench:versions -- [publishing] [growth] [diff] [item]`. */
 import { canonicalJson } from '../src/catalog/canonical.js';
 import type { Catalog } from '../src/catalog/catalog.js';
-import type { DraftChange } from '../src/catalog/draft.js';
-import { digestDraft } from '../src/catalog/review.js';
-import { readCatalog } from '../src/store/catalogs.js';
-import type { Db } from '../src/store/engine.js';
-import { openDatabase } from '../src/store/database.js';
-import { addDraft, findDraft, saveDraft } from '../src/store/drafts.js';
-import { addReview } from '../src/store/reviews.js';
+import type { CatalogItem } from '../src/catalog/item.js';
+import { itemFields } from '../src/catalog/item.js';
 import { readChanges } from '../src/store/changes.js';
-import { readHistory } from '../src/store/item-spans.js';
-import { editsOf, generateCatalog, generateEdition } from '../tests/generator.js';
+import { readItem } from '../src/store/item-spans.js';
+import { growthOf, Repository } from './growth.js';
+import type { Published } from './publishing.js';
+import { edition, publishFirst, publishNext } from './publishing.js';
 
-const runs = Number(process.env['RUNS'] ?? 5);
-const act: Act = { actor: { kind: 'system' }, at: new Date('2026-11-25T04:00:00Z') };
-const edition = generateEdition({ district: 1 });
+const runs = Number(process.env['RUNS'] ?? 11);
 
-async function publish(db: Db, baseVersion: number, changes: DraftChange[]): Promise<number> {
-  const { id } = await addDraft(db, {
-    edition: edition.id,
-    baseVersion,
-    title: 'bench',
-    author: 'bench',
-    organization: null,
-    createdAt: act.at.toISOString(),
-    importId: null,
-    changes,
-  });
-  await approve(db, id);
-  const started = performance.now();
-  await publishDraft(db, id, { effectiveOn: '2026-12-01', note: 'bench' }, act);
-  return performance.now() - started;
-}
-
-/** As if two people had reviewed it: that is not what is measured. */
-async function approve(db: Db, id: number): Promise<void> {
-  await submitDraft(db, { draft: id, revision: null }, 'bench', act);
-  const draft = await findDraft(db, id);
-  if (!draft) throw new Error('no draft');
-  const review = {
-    decision: 'approve',
-    digest: digestDraft(draft),
-    comment: null,
-    at: act.at.toISOString(),
-  } as const;
-  await addReview(db, id, { ...review, kind: 'legality', reviewer: 'one' });
-  await addReview(db, id, { ...review, kind: 'secrecy', reviewer: 'two' });
-  await saveDraft(db, { ...draft, state: 'approved' });
-}
-
-async function measure(items: number): Promise<Record<string, number>> {
-  const folder = mkdtempSync(join(tmpdir(), 'disclosure-catalog-bench-'));
-  const file = join(folder, 'catalog.db');
-  const { db, close } = await openDatabase(`sqlite:${file}`, { create: true });
-  try {
-    let catalog = generateCatalog({ seed: 1, items });
-    const first = await timed(() =>
-      initialize(db, [{ edition, effectiveOn: '2020-11-02', note: '', catalog }], act.at),
-    );
-    const times: Record<string, number[]> = {
-      ten: [],
-      percent: [],
-      growth: [],
-      whole: [],
-      diff: [],
-      yardstick: [],
-      item: [],
-    };
-    let version = 1;
-    for (let run = 0; run < runs; run += 1) {
-      const few = editsOf(catalog, { seed: 100 + run, share: 10 / items });
-      times['ten']?.push(await publish(db, version, few.changes));
-      const before = await sizeOf(db, file);
-      const many = editsOf(few.catalog, { seed: 200 + run, share: 0.01 });
-      times['percent']?.push(await publish(db, version + 1, many.changes));
-      times['growth']?.push((await sizeOf(db, file)) - before);
-      version += 2;
-      times['whole']?.push(await timed(() => readCatalog(db, edition.id, version)));
-      times['diff']?.push(await timed(() => readChanges(db, edition.id, version - 1, version)));
-      times['yardstick']?.push(await timed(() => Promise.resolve(compareMaps(few.catalog, many.catalog))));
-      const code = many.catalog.domains[0]?.items[0]?.code ?? '';
-      times['item']?.push(await timed(() => readHistory(db, edition.id, code)));
-      catalog = many.catalog;
+/** Ten changes to editions of three sizes, in turns. */
+async function publishing(): Promise<void> {
+  const sizes = [1_500, 15_000, 150_000];
+  const editions = await Promise.all(sizes.map(publishFirst));
+  const costs = editions.map(() => ({ ms: [] as number[], cpu: [] as number[] }));
+  for (let run = 0; run < runs; run++)
+    for (const [index, published] of editions.entries()) {
+      const { ms, cpu } = await publishNext(published, 10);
+      costs[index]?.ms.push(ms);
+      costs[index]?.cpu.push(cpu);
     }
-    return {
-      first,
-      ...Object.fromEntries(Object.entries(times).map(([name, found]) => [name, median(found)])),
-      // a file grows by whole pages: only many versions together tell what one takes
-      growth: mean(times['growth'] ?? []),
-    };
-  } finally {
-    await close();
-    rmSync(folder, { recursive: true, force: true });
+  for (const [index, { ms, cpu }] of costs.entries())
+    say(
+      `publishing 10 changes, ${sizes[index]} items`,
+      `${round(median(ms))} ms · CPU ${round(median(cpu))} ms`,
+      `× the smallest: ${ratio(median(ms), median(costs[0]?.ms ?? []))}, CPU ${ratio(median(cpu), median(costs[0]?.cpu ?? []))}`,
+    );
+  await closeAll(editions);
+}
+
+/** Tables and indexes of the decision behind a version, not of the version. */
+const ofTheDecision = /^(event_log|review)/;
+
+async function growth(): Promise<void> {
+  for (const items of [1_500, 15_000]) {
+    const published = await publishFirst(items);
+    const { git, whole, tables } = await growthOf(published, 0.01, 20);
+    const decision = [...tables].reduce(
+      (sum, [name, size]) => sum + (ofTheDecision.test(name) ? size : 0),
+      0,
+    );
+    say(`growth, ${items} items, 1 % changed`, `git packed ${round(git)} bytes`);
+    say('  whole database', `${round(whole)} bytes`, `${ratio(whole, git)} × git`);
+    say(
+      '  without log and reviews',
+      `${round(whole - decision)} bytes`,
+      `${ratio(whole - decision, git)} × git`,
+    );
+    for (const [name, size] of [...tables].sort(([, a], [, b]) => b - a))
+      if (size > 0) say(`    ${name}`, `${round(size)} bytes`);
+    await published.close();
   }
 }
 
-/** What somebody would write without a store: two maps of canonical rows, compared. */
-function compareMaps(before: Catalog, after: Catalog): number {
-  const rows = ({ domains }: Catalog) =>
-    new Map(domains.flatMap(({ items }) => items.map((item) => [item.code, canonicalJson(item)])));
-  const old = rows(before);
-  return [...rows(after)].filter(([code, row]) => old.get(code) !== row).length;
+async function diff(): Promise<void> {
+  for (const [items, changed] of [
+    [15_000, 300],
+    [150_000, 300],
+    [150_000, 3_000],
+  ] as const) {
+    const published = await publishFirst(items);
+    const repository = new Repository();
+    repository.commit(published.catalog);
+    const before = published.catalog;
+    await publishNext(published, changed);
+    repository.commit(published.catalog);
+    const rows = changedRows(before, published.catalog);
+    const times: Record<string, number[]> = { ours: [], bare: [], fields: [], git: [] };
+    for (let run = 0; run < runs; run++) {
+      times['ours']?.push(await timed(() => readChanges(published.db, edition.id, 1, 2)));
+      times['bare']?.push(await timed(() => compareMaps(rows.before, rows.after)));
+      times['fields']?.push(await timed(() => compareFields(rows.before, rows.after)));
+      times['git']?.push(await timed(() => repository.git('diff', 'HEAD~1', 'HEAD')));
+    }
+    const ours = median(times['ours'] ?? []);
+    say(`diff, ${items} items, ${changed} changed`, `${ours.toFixed(1)} ms`);
+    for (const [name, says] of [
+      ['bare', 'the changed rows spelled into two maps'],
+      ['fields', 'and their fields compared'],
+      ['git', 'git diff of the csv'],
+    ] as const) {
+      const other = median(times[name] ?? []);
+      say(`  ${says}`, `${other.toFixed(1)} ms`, `ours ÷ it: ${ratio(ours, other)}`);
+    }
+    repository.close();
+    await published.close();
+  }
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+/** An item at a version in the middle, one after another. */
+async function item(): Promise<void> {
+  for (const items of [1_500, 15_000]) {
+    const published = await publishFirst(items);
+    for (let version = 0; version < 10; version++) await publishNext(published, items / 100);
+    const codes = published.catalog.domains.flatMap((domain) => domain.items.map(({ code }) => code));
+    const times: number[] = [];
+    for (let read = 0; read < 5_000; read++) {
+      const code = codes[(read * 7_919) % codes.length] ?? '';
+      times.push(await timed(() => readItem(published.db, edition.id, 5, code)));
+    }
+    say(`an item at version 5 of 11, ${items} items`, `${round(median(times.slice(1_000)) * 1000)} µs`);
+    await published.close();
+  }
+}
+
+type Rows = { before: CatalogItem[]; after: CatalogItem[] };
+
+/** What is not the same in two catalogs, as each has it. */
+function changedRows(before: Catalog, after: Catalog): Rows {
+  const [old, now] = [before, after].map(
+    ({ domains }) => new Map(domains.flatMap(({ items }) => items.map((row) => [row.code, row] as const))),
+  );
+  const differs = (row: CatalogItem, other: CatalogItem | undefined) => row !== other;
+  return {
+    before: [...(old?.values() ?? [])].filter((row) => differs(row, now?.get(row.code))),
+    after: [...(now?.values() ?? [])].filter((row) => differs(row, old?.get(row.code))),
+  };
+}
+
+/** What somebody would write without a store: two maps of rows, compared. */
+function compareMaps(before: readonly CatalogItem[], after: readonly CatalogItem[]): string[] {
+  const old = new Map(before.map((row) => [row.code, canonicalJson(row)]));
+  const now = new Map(after.map((row) => [row.code, canonicalJson(row)]));
+  const changed = [...now].filter(([code, row]) => old.get(code) !== row).map(([code]) => code);
+  return [...changed, ...[...old.keys()].filter((code) => !now.has(code))];
+}
+
+function compareFields(before: readonly CatalogItem[], after: readonly CatalogItem[]): unknown[] {
+  const [old, now] = [before, after].map((rows) => new Map(rows.map((row) => [row.code, row])));
+  return compareMaps(before, after).flatMap((code) => {
+    const [was, is] = [old?.get(code), now?.get(code)];
+    return was && is
+      ? itemFields.filter((field) => canonicalJson(was[field]) !== canonicalJson(is[field]))
+      : [code];
+  });
+}
+
+async function timed(work: () => unknown): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
 }
 
-function median(values: number[]): number {
+function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-function mean(values: number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+function round(value: number): string {
+  return value.toFixed(0);
 }
 
-/** Pages in use, after what waits in the log went into the file. */
-async function sizeOf(db: Db, file: string): Promise<number> {
-  await sql.raw('pragma wal_checkpoint(truncate)').execute(db);
-  return statSync(file).size;
+function ratio(value: number, other: number): string {
+  return (value / other).toFixed(2);
 }
 
-const sizes = process.argv.slice(2).map(Number);
-for (const items of sizes.length > 0 ? sizes : [1_500, 15_000]) {
-  const found = await measure(items);
-  process.stdout.write(`${items} items, ms (growth: bytes)\n`);
-  for (const [name, value] of Object.entries(found))
-    process.stdout.write(`  ${name.padEnd(10)} ${value.toFixed(1)}\n`);
+function say(...parts: string[]): void {
+  process.stdout.write(`${parts.join(' | ')}\n`);
 }
+
+async function closeAll(editions: readonly Published[]): Promise<void> {
+  for (const { close } of editions) await close();
+}
+
+const parts = { publishing, growth, diff, item };
+const chosen = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts))
+  if (chosen.length === 0 || chosen.includes(name)) await part();
