@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Catalog, Version } from '../src/catalog/catalog.js';
 import { catalogCsv } from '../src/export/csv.js';
-import type { Published } from './publishing.js';
+import type { Published, Revising } from './publishing.js';
 import { edition, publishNext } from './publishing.js';
 
 /** The csv of one version after another, each committed. */
@@ -42,12 +42,12 @@ export class Repository {
 
 export type Growth = { git: number; whole: number; tables: Map<string, number> };
 
-/** Bytes a version of a share of changed items adds, on average; `tables`: pages in use, by table or index. */
-export async function growthOf(published: Published, share: number, versions: number): Promise<Growth> {
+/** Bytes a version with some changed items adds, on average of 20; `tables`: pages in use, by table or index. */
+export async function growthOf(published: Published, items: number, revise: Revising): Promise<Growth> {
+  const versions = 20;
   const repository = new Repository();
-  const items = published.catalog.domains.reduce((sum, domain) => sum + domain.items.length, 0);
   const next = async () => {
-    await publishNext(published, items * share);
+    await publishNext(published, items, revise);
     repository.commit(published.catalog);
   };
   for (let warm = 0; warm < 3; warm++) await next();

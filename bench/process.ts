@@ -20,10 +20,10 @@ export function childrenOf(pid: number): number[] {
   );
 }
 
-/** Counted in hundredths of a second. */
+/** With that of its children that ended; counted in hundredths of a second. */
 function cpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * 10;
 }
 
 /** The most memory a process ever held, in MiB. */
