@@ -52,6 +52,7 @@ export const permissions = {
   'regulation.import': { says: '导入法规文件', roles: { editor: 'uses' } },
   'event.record': { says: '登记立改废', roles: { editor: 'uses' } },
   'event.retract': { says: '撤销立改废的登记', roles: { editor: 'uses' } },
+  'event.take-effect': { says: '记录立改废生效', roles: {} },
   'citation.choose': { says: '指定依据所指的法规文件', roles: { editor: 'uses' } },
   'calendar.change': { says: '登记工作日历', roles: { editor: 'uses' } },
   'task.read': { says: '查看修订任务和影响', roles: lawReaders },

@@ -1,11 +1,12 @@
 import type { Act } from '../account/actor.js';
-import type { Catalog } from '../catalog/catalog.js';
+import type { Catalog, Version } from '../catalog/catalog.js';
 import { dayInShanghai } from '../catalog/day.js';
+import type { Draft } from '../catalog/draft.js';
 import { contentOf } from '../catalog/item.js';
 import { basesReader } from '../regulation/citing.js';
 import type { CitingItem, Whereabouts } from '../regulation/citing.js';
-import type { HealthCheck } from '../regulation/health-check.js';
-import { checkHealth } from '../regulation/health-check.js';
+import type { HealthCheck, HealthSummary } from '../regulation/health-check.js';
+import { checkHealth, summarizeHealth } from '../regulation/health-check.js';
 import { readCatalog } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
 import type { KnownRegister } from '../store/regulations.js';
@@ -51,6 +52,24 @@ export async function checkDraft(
   const register = await readRegister(db);
   const check = checkCatalog(draft.edition, catalog, { in: 'draft', draft: id }, register, day);
   return { edition: draft.edition, version: null, draft: id, check };
+}
+
+/** How the citations of a version stand on the day it takes effect, for who publishes it. */
+export async function summarizeVersion(
+  db: Db,
+  { edition, number, effectiveOn }: Pick<Version, 'edition' | 'number' | 'effectiveOn'>,
+): Promise<HealthSummary> {
+  const catalog = await readCatalog(db, edition, number);
+  const where = { in: 'version', number } as const;
+  return summarizeHealth(checkCatalog(edition, catalog, where, await readRegister(db), effectiveOn));
+}
+
+/** The same of what a draft would make today, for who imports it. */
+export async function summarizeDraft(db: Db, draft: Draft, { at }: Act): Promise<HealthSummary> {
+  const catalog = await readDraftCatalog(db, draft);
+  const where = { in: 'draft', draft: draft.id } as const;
+  const register = await readRegister(db);
+  return summarizeHealth(checkCatalog(draft.edition, catalog, where, register, dayInShanghai(at)));
 }
 
 function checkCatalog(

@@ -9,6 +9,7 @@ import type { FileReading } from '../import/read.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
 import type { ReportedTidying } from '../import/tidying.js';
 import type { Position, ReportedProblem } from '../problem.js';
+import type { HealthSummary } from '../regulation/health-check.js';
 import { lockCodeSpace } from '../store/codes.js';
 import type { Db } from '../store/engine.js';
 import { findEdition } from '../store/editions.js';
@@ -63,6 +64,8 @@ export type ImportOutcome = {
   /** null: the file was not kept. */
   importId: number | null;
   outcome: 'drafted' | 'already-drafted' | 'nothing-to-change' | 'nothing-readable' | 'dry-run';
+  /** 依据体检 of what a new draft would make. */
+  health?: HealthSummary;
   rows: number;
   leftOut: number;
   notTaken: RowNotTaken[];

@@ -9,12 +9,13 @@ import {
 } from '../store/imports.js';
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
+import { summarizeDraft } from './check-edition.js';
 import type { ImportOutcome } from './import-file.js';
 import type { MergedImport } from './merge-import.js';
 import { withEditors } from './take-draft.js';
 
 /** An outcome before anything of it was kept. */
-export type Told = Omit<ImportOutcome, 'draft' | 'importId' | 'outcome'>;
+export type Told = Omit<ImportOutcome, 'draft' | 'importId' | 'outcome' | 'health'>;
 
 /** Who keeps it, when, and for which organization. */
 export type Keeper = Act & { organization: string | null };
@@ -47,7 +48,8 @@ export async function keepDraft(
   const draft = await addDraft(db, proposal, spelled);
   const deciders = merge?.remembered.map(({ by }) => by) ?? [];
   if (onto !== told.baseVersion && deciders.length > 0) await saveDraft(db, withEditors(draft, deciders));
-  const outcome: ImportOutcome = { ...told, draft: draft.id, importId, outcome: 'drafted' };
+  const health = await summarizeDraft(db, draft, keeper);
+  const outcome: ImportOutcome = { ...told, draft: draft.id, importId, outcome: 'drafted', health };
   await saveImportReport(db, importId, outcome);
   return outcome;
 }

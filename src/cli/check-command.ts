@@ -1,10 +1,11 @@
 import type { EditionCheck } from '../actions/check-edition.js';
 import { checkDraft, checkEdition } from '../actions/check-edition.js';
-import { findingWords } from '../regulation/health-check.js';
+import { findingWords, summarizeHealth } from '../regulation/health-check.js';
 import type { FindingState } from '../regulation/finding.js';
 import { listEditions } from '../store/editions.js';
 import { dayOption, numberOption } from './options.js';
 import { readingAct } from './reading-act.js';
+import { sayFindings } from './say-health.js';
 import type { AddCommands } from './session.js';
 import { show, withDatabase } from './session.js';
 
@@ -41,15 +42,9 @@ function sayCheck({ edition, version, draft, check }: EditionCheck): string {
   const what = draft === null ? `第 ${version ?? ''} 版` : `第 ${draft} 号草案`;
   const found = citations.filter(({ finding }) => !quiet.includes(finding.state));
   return [
-    `${edition} ${what}，${on} 的依据 ${citations.length} 条：${sayCounts(citations)}。`,
+    `${edition} ${what}，${on} 的依据 ${citations.length} 条：${sayFindings(summarizeHealth(check).citations)}。`,
     ...found.map(({ code, text, finding }) => `${code}\t${findingWords[finding.state]}\t${text}`),
     ...orphans.map(({ code }) => `${code}\t没有一条依据仍然有效`),
     ...uncited.map((id) => `${id}\t要求公开，目录没有引用`),
   ].join('\n');
-}
-
-function sayCounts(citations: EditionCheck['check']['citations']): string {
-  const counts = new Map<FindingState, number>();
-  for (const { finding } of citations) counts.set(finding.state, (counts.get(finding.state) ?? 0) + 1);
-  return [...counts].map(([state, count]) => `${findingWords[state]} ${count}`).join('、');
 }

@@ -4,6 +4,7 @@ import type { FieldValue } from '../import/edit-row.js';
 import type { MatchedBy } from '../import/match-rows.js';
 import type { Position, ReportedProblem } from '../problem.js';
 import { sayPosition } from '../problem.js';
+import { sayHealth } from './say-health.js';
 import { sayTidying } from './say-tidying.js';
 
 const severityWords = { error: '有误', warning: '请确认', info: '说明' } as const;
@@ -35,6 +36,7 @@ export function sayOutcome(outcome: ImportOutcome): string {
     ...sayNotTaken(outcome),
     ...problems,
     ...outcome.tidyings.map(sayTidying),
+    ...(outcome.health === undefined ? [] : [sayHealth(outcome.health)]),
   ].join('\n');
 }
 

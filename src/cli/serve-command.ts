@@ -5,6 +5,7 @@ import { readKnownDomains } from '../import/starter.js';
 import { listEditions } from '../store/editions.js';
 import { begin, readBeginning, sayAdministrator } from './first-start.js';
 import { keepCheckpoints } from './keep-checkpoints.js';
+import { noteLawDays } from './note-law-days.js';
 import type { AddCommands } from './session.js';
 import { withDatabase } from './session.js';
 
@@ -46,9 +47,13 @@ export const serveCommand: AddCommands = (program, session) => {
           const stopKeeping = keepCheckpoints(session, db, (failure) => {
             logger.error({ failure }, 'checkpoint not kept');
           });
+          const stopNoting = noteLawDays(db, (failure) => {
+            logger.error({ failure }, 'what takes effect today is not noted');
+          });
           session.note(`正在 ${baseUrl} 提供服务，按 Ctrl-C 停止。`);
           await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
           await stop(server);
+          await stopNoting();
           await stopKeeping();
           session.note('已停止。');
         },

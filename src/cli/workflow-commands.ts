@@ -1,3 +1,4 @@
+import { summarizeVersion } from '../actions/check-edition.js';
 import { publishDraft } from '../actions/publish-draft.js';
 import { restoreVersion } from '../actions/restore-version.js';
 import { reviewDraft } from '../actions/review-draft.js';
@@ -11,6 +12,7 @@ import type { Db } from '../store/engine.js';
 import { Option } from 'commander';
 import { keepCheckpointAfter } from './keep-checkpoints.js';
 import { numberOption } from './options.js';
+import { sayHealth } from './say-health.js';
 import type { AddCommands } from './session.js';
 import { actOf, show, withDatabase } from './session.js';
 
@@ -110,14 +112,10 @@ export const workflowCommands: AddCommands = (program, session) => {
       const version = await withDatabase(session, async (db) => {
         const published = await publishDraft(db, numberOption(id), { effectiveOn, note }, act);
         await keepCheckpointAfter(session, db);
-        return published;
+        return { ...published, health: await summarizeVersion(db, published) };
       });
-      show(
-        session,
-        options.json,
-        version,
-        ({ edition, number }) =>
-          `已发布 ${edition} 第 ${number} 版，自 ${effectiveOn} 起施行。\n${version.hash}`,
+      show(session, options.json, version, ({ edition, number, hash, health }) =>
+        [`已发布 ${edition} 第 ${number} 版，自 ${effectiveOn} 起施行。`, hash, sayHealth(health)].join('\n'),
       );
     });
 

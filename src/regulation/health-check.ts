@@ -61,6 +61,20 @@ export function checkHealth(
   return check;
 }
 
+/** A health check in numbers, for who imports or publishes: the whole can be asked for. */
+export type HealthSummary = Pick<HealthCheck, 'on'> & {
+  /** How many citations are found to be what. */
+  citations: Partial<Record<FindingState, number>>;
+  /** The codes of items every basis of which is repealed or expired. */
+  orphans: string[];
+};
+
+export function summarizeHealth({ on, citations, orphans }: HealthCheck): HealthSummary {
+  const counted: HealthSummary['citations'] = {};
+  for (const { finding } of citations) counted[finding.state] = (counted[finding.state] ?? 0) + 1;
+  return { on, citations: counted, orphans: orphans.map(({ code }) => code) };
+}
+
 const holding: Record<FindingState, boolean | null> = {
   'in-force': true,
   'older-edition': true,

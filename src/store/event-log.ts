@@ -1,7 +1,7 @@
 import type { Heads } from '../log/chain.js';
 import { nextHeads, noHeads } from '../log/chain.js';
 import type { Checkpoint } from '../log/checkpoint.js';
-import type { LogEntry } from '../log/entry.js';
+import type { LogEntry, Thing } from '../log/entry.js';
 import { columnsOf, entryText, publishingActions, storable } from '../log/entry.js';
 import type { LogLine } from '../log/verify-log.js';
 import type { Db } from './engine.js';
@@ -49,6 +49,19 @@ export async function hasRefusedSince(
     .where('thing', named === null ? 'is' : '=', named)
     .execute();
   return rows.some(({ body }) => (JSON.parse(body) as LogEntry).details['why'] === why); // appendEntry wrote it
+}
+
+/** Whether something was done to a thing, once or more. */
+export async function isLogged(db: Db, action: string, { kind, id }: Thing): Promise<boolean> {
+  const row = await db
+    .selectFrom('event_log')
+    .select('sequence')
+    .where('thing', '=', storable(`${kind}:${id}`))
+    .where('action', '=', action)
+    .where('outcome', '=', 'done')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Where the log stands; null before its first entry. */

@@ -4,7 +4,9 @@ import { bringCalendar, changeCalendar } from '../../src/actions/change-calendar
 import { chooseCitation } from '../../src/actions/choose-citation.js';
 import { closeTask } from '../../src/actions/close-task.js';
 import { draftImpacts } from '../../src/actions/draft-impacts.js';
+import { summarizeDraft, summarizeVersion } from '../../src/actions/check-edition.js';
 import { listVisibleTasks } from '../../src/actions/list-tasks.js';
+import { noteLawDay } from '../../src/actions/note-law-day.js';
 import { publishDraft } from '../../src/actions/publish-draft.js';
 import { readImpacts } from '../../src/actions/read-impacts.js';
 import type { EventRequest } from '../../src/actions/record-event.js';
@@ -19,7 +21,9 @@ import { citeText } from '../../src/regulation/cite.js';
 import type { RegulationEvent } from '../../src/regulation/regulation.js';
 import type { WorkingDays } from '../../src/regulation/working-days.js';
 import { openDatabase } from '../../src/store/database.js';
+import { findDraft } from '../../src/store/drafts.js';
 import type { Db } from '../../src/store/engine.js';
+import { searchLog } from '../../src/store/event-log.js';
 import { readRegister } from '../../src/store/regulations.js';
 import { anAccount, withPeople } from '../accounts.js';
 import { aContent, anAct } from '../builders.js';
@@ -131,6 +135,51 @@ onBothEngines('an event of a regulation', (open) => {
       await expect(record(db, event, { dryRun: true })).rejects.toMatchObject(refused);
     }
     expect(await states(db)).toEqual(all('open'));
+  });
+
+  it('given what was recorded ahead, when its day comes, then the log has once what it means for each edition', async () => {
+    const { db } = await open();
+    await begin(db);
+    const { event } = await record(db, superseded('2026-11-27'));
+    const on = (day: string) => new Date(`${day}T04:00:00Z`);
+    expect(await noteLawDay(db, on('2026-11-26'))).toEqual([]);
+    const noted = await Promise.all([noteLawDay(db, on('2026-11-28')), noteLawDay(db, on('2026-11-28'))]);
+    expect(noted.flat()).toEqual([event]);
+    const [entry] = await searchLog(db, { action: 'event.take-effect' }, 10);
+    expect(entry).toMatchObject({
+      account: 'system',
+      thing: { kind: 'event', id: String(event) },
+      details: {
+        regulation: 'shjz',
+        effectiveOn: '2026-11-27',
+        editions: {
+          'longting-district': {
+            version: 1,
+            codes: ['19-001', '19-002', '20-001'],
+            citations: { repealed: 3 },
+          },
+          'longting-township': { version: 1, codes: ['19-007'], orphans: ['19-007'] },
+        },
+      },
+    });
+  });
+
+  it('given a draft, or a version on the day it takes effect, then how its citations stand is told in numbers', async () => {
+    const { db } = await open();
+    await begin(db);
+    await record(db, superseded('2026-11-10'));
+    const made = await findDraft(
+      db,
+      await aDraft(db, [
+        { kind: 'edit', code: '19-001', fields: { legalBases: ['《社会救助法》'] }, reason: '改' },
+      ]),
+    );
+    expect(await summarizeDraft(db, made!, now)).toMatchObject({
+      on: '2026-11-25',
+      citations: { repealed: 2 },
+    });
+    const version = { edition: 'longting-district', number: 1, effectiveOn: '2026-11-09' };
+    expect((await summarizeVersion(db, version)).citations).not.toHaveProperty('repealed');
   });
 
   it('given it was recorded by mistake, then it is taken back for a reason, its tasks end, and it can be recorded again', async () => {

@@ -1,3 +1,4 @@
+import { summarizeVersion } from '../../actions/check-edition.js';
 import { publishDraft } from '../../actions/publish-draft.js';
 import { restoreVersion } from '../../actions/restore-version.js';
 import type { ReviewRequest } from '../../actions/review-draft.js';
@@ -59,12 +60,12 @@ export const workflowRoutes: Route[] = [
     access: 'version.publish',
     takes: json<{ effectiveOn: string; note: string }>('publication'),
     parameters: [draftNumber],
-    responds: { schema: 'version' },
+    responds: { schema: 'published-version' },
     async answer({ db }, { draft }, act, body) {
       const version = await publishDraft(db, draft, body, act);
       const { edition, number } = version;
       const headers = { Location: `/api/v1/editions/${edition}/versions/${number}` };
-      return { status: 201, headers, json: version };
+      return { status: 201, headers, json: { ...version, health: await summarizeVersion(db, version) } };
     },
   }),
   writeRoute({
