@@ -10,6 +10,7 @@ export const places: readonly { text: string; href: string; access: Access }[] =
   { text: '修订任务', href: '/desk/tasks', access: 'task.read' },
   { text: '依据体检', href: '/desk/check', access: 'health.read' },
   { text: '工作情况', href: '/desk/reports', access: 'report.read' },
+  { text: '操作记录', href: '/desk/log', access: 'log.read' },
   { text: '导入', href: '/desk/imports', access: 'import.file' },
 ];
 

@@ -1,4 +1,5 @@
 import { checkRoutes } from '../check/routes.js';
+import { logRoutes } from '../log/routes.js';
 import { reportRoutes } from '../reports/routes.js';
 import type { DeskRoute } from '../route.js';
 import { taskRoutes } from '../tasks/routes.js';
@@ -16,4 +17,5 @@ export const lawRoutes: readonly DeskRoute[] = [
   ...taskRoutes,
   ...checkRoutes,
   ...reportRoutes,
+  ...logRoutes,
 ];
