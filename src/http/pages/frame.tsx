@@ -43,7 +43,17 @@ export type Frame = {
 };
 
 export type StyleSheet =
-  'account' | 'catalog' | 'change' | 'chart' | 'desk' | 'desk-law' | 'home' | 'import' | 'law' | 'search';
+  | 'account'
+  | 'catalog'
+  | 'change'
+  | 'chart'
+  | 'desk'
+  | 'desk-law'
+  | 'export'
+  | 'home'
+  | 'import'
+  | 'law'
+  | 'search';
 
 export type DocumentProps = {
   /** The page's own words; edition and system are added. */

@@ -29,6 +29,7 @@ import {
 } from './examples.js';
 import { deskPages } from './desk/examples.js';
 import { aRegulationPage, aRegulationsPage, lifeOfAnAct, shownEvents } from './law-examples.js';
+import { anExport } from './desk/export-examples.js';
 import { importPages } from './desk/import-examples.js';
 
 const folder = new URL('../../../src/http/assets/', import.meta.url);
@@ -155,6 +156,8 @@ const pages: Html[] = [
   }),
   ...deskPages,
   ...importPages,
+  anExport(),
+  anExport({ preview: null }),
 ];
 
 describe('the style sheets', () => {

@@ -12,6 +12,7 @@ export const places: readonly { text: string; href: string; access: Access }[] =
   { text: '工作情况', href: '/desk/reports', access: 'report.read' },
   { text: '操作记录', href: '/desk/log', access: 'log.read' },
   { text: '导入', href: '/desk/imports', access: 'import.file' },
+  { text: '导出', href: '/desk/export', access: 'export.take' },
 ];
 
 export type DeskLink = { text: string; href: string; current: boolean };

@@ -1,7 +1,13 @@
+import { exportRoutes } from './export/routes.js';
 import { homeRoutes } from './home/routes.js';
 import { importRoutes } from './imports/routes.js';
 import { lawRoutes } from './law/routes.js';
 import type { DeskRoute } from './route.js';
 
 /** Every address of the staff pages. */
-export const deskRoutes: readonly DeskRoute[] = [...homeRoutes, ...lawRoutes, ...importRoutes];
+export const deskRoutes: readonly DeskRoute[] = [
+  ...homeRoutes,
+  ...lawRoutes,
+  ...importRoutes,
+  ...exportRoutes,
+];

@@ -1,0 +1,211 @@
+import type { Edition, Version } from '../../../../catalog/catalog.js';
+import type { CatalogItem } from '../../../../catalog/item.js';
+import { dayInWords } from '../../../../catalog/day.js';
+import type { Html } from '../../html.js';
+import { Icon } from '../../icon.js';
+import { Caption, Empty, Notice } from '../../parts.js';
+import { compareUrl } from '../../urls.js';
+import { domainTitle, itemTitle, versionName } from '../../words.js';
+import type { Fault } from '../faults.js';
+import type { Choice } from '../form.js';
+import { DeskForm, SelectField, TextField } from '../form.js';
+import type { DeskFrame } from '../page.js';
+import { DeskPage } from '../page.js';
+import type { ExportQuery } from './urls.js';
+import { exportUrl, purposes } from './urls.js';
+
+/** Choosing what to take away, and seeing how it begins. */
+export type ExportPage = {
+  desk: DeskFrame;
+  faults: readonly Fault[];
+  query: ExportQuery;
+  edition: Edition;
+  editions: Edition[];
+  version: Version;
+  domains: { code: string; name: string; items: number }[];
+  /** Towns whose name may stand in the file. */
+  towns: Choice[];
+  /** Whether it has to be one of them. */
+  ownTown: boolean;
+  /** What was published since this person's last export; null: nothing, or they never exported. */
+  since: { on: string; from: number; domains: { code: string; name: string }[]; changes: number } | null;
+  preview: { domain: string; rows: { number: number; item: CatalogItem }[]; more: number } | null;
+};
+
+export function exportPage(page: ExportPage): Html {
+  const { desk, faults, edition, version, domains, query } = page;
+  const chosen = query.domains.length > 0 ? query.domains.length : domains.length;
+  return (
+    <DeskPage
+      desk={desk}
+      title="导出目录"
+      faults={faults}
+      sheets={['export']}
+      meta={
+        <>
+          <span>{edition.title}</span>
+          <span>{versionName(version.number)}</span>
+          <span>{dayInWords(version.effectiveOn)}起施行</span>
+          <span class="aside">{domains.length} 个领域</span>
+        </>
+      }
+    >
+      <Since page={page} />
+      <div class="export">
+        <DeskForm desk={desk} action="/desk/export" class="choices" label="导出什么">
+          <Purposes query={query} />
+          {page.editions.length < 2 ? (
+            <input type="hidden" name="edition" value={edition.id} />
+          ) : (
+            <SelectField
+              name="edition"
+              label="目录版"
+              value={edition.id}
+              choices={page.editions.map(({ id, title }) => ({ value: id, text: title }))}
+            />
+          )}
+          <Domains page={page} />
+          <div class="pair">
+            <TextField name="on" label="截至" type="date" value={query.on} faults={faults} />
+            <SelectField
+              name="town"
+              label="落款单位"
+              value={query.town}
+              {...(page.ownTown ? {} : { blank: '通用（不写某一个）' })}
+              choices={page.towns}
+            />
+          </div>
+          <p class="form-foot">
+            <button class="btn btn-primary" name="step" value="export">
+              <Icon name="sheet" />
+              导出 {chosen} 个领域
+            </button>
+            <button class="btn btn-line" name="step" value="preview">
+              更新预览
+            </button>
+          </p>
+        </DeskForm>
+        <Preview page={page} />
+      </div>
+    </DeskPage>
+  );
+}
+
+function Since({ page: { since, query, edition, version } }: { page: ExportPage }): Html | null {
+  if (since === null) return null;
+  const only = exportUrl({ ...query, edition: edition.id, domains: since.domains.map(({ code }) => code) });
+  return (
+    <Notice tone="blue" icon="clock">
+      上次导出（{since.on}）以后有{' '}
+      <b>
+        {since.domains.length} 个领域、{since.changes} 处
+      </b>{' '}
+      变动：{since.domains.map(({ name }) => name).join('、')}。
+      <a href={compareUrl(edition.id, { from: since.from, to: version.number })}>查看变动</a>
+      <a href={only}>只选有变动的领域</a>
+    </Notice>
+  );
+}
+
+function Purposes({ query }: { query: ExportQuery }): Html {
+  return (
+    <fieldset class="field purposes">
+      <legend>用途</legend>
+      {Object.entries(purposes).map(([format, { title, about }]) => (
+        <label class={query.format === format ? 'option on' : 'option'}>
+          <input type="radio" name="format" value={format} checked={query.format === format} />
+          <b>{title}</b>
+          <small>{about}</small>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Domains({ page: { domains, query } }: { page: ExportPage }): Html {
+  const all = query.domains.length === 0;
+  return (
+    <fieldset class="field domains" id="domains" tabindex={-1}>
+      <legend>领域</legend>
+      <small class="aside">
+        {all ? '全部选上就是整个目录。' : <a href={exportUrl({ ...query, domains: [] })}>选上全部领域</a>}
+      </small>
+      <div class="box ticks">
+        {domains.map(({ code, name, items }) => (
+          <label>
+            <input
+              type="checkbox"
+              name="domains"
+              value={code}
+              checked={all || query.domains.includes(code)}
+            />
+            {name}
+            <span class="aside">{items} 项</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Preview({ page: { preview, edition, version } }: { page: ExportPage }): Html {
+  if (preview === null) return <Empty>所选的领域里没有事项。</Empty>;
+  const { domain, rows, more } = preview;
+  return (
+    <section class="preview" aria-labelledby="preview">
+      <h2 id="preview">
+        预览：{domain}的前 {rows.length} 项
+      </h2>
+      <div class="paper" tabindex={0} role="region" aria-label="预览的表格">
+        <p class="paper-title">{domainTitle(domain)}</p>
+        <p class="paper-line">
+          {edition.organization}　{versionName(version.number)}　自{dayInWords(version.effectiveOn)}起施行
+        </p>
+        <table>
+          <Caption>{domain}领域的前几项，照导出的样子</Caption>
+          <thead>
+            <tr>
+              {[
+                '序号',
+                '一级事项',
+                '二级事项',
+                '公开内容（要素）',
+                '公开依据',
+                '公开时限',
+                '公开主体',
+                '公开渠道',
+              ].map((heading) => (
+                <th scope="col">{heading}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ number, item }) => (
+              <tr>
+                <td>{number}</td>
+                <td>{item.level1}</td>
+                <td>{itemTitle(item)}</td>
+                <td>{item.content.join('；')}</td>
+                <td>
+                  {item.legalBases.map((basis) => (
+                    <div>{basis}</div>
+                  ))}
+                </td>
+                <td>{item.timeLimit}</td>
+                <td>{item.disclosingBodies.join('、')}</td>
+                <td>
+                  {item.channels.map((channel) => (
+                    <div>■{channel}</div>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {more === 0 ? null : (
+          <p class="paper-line">后面还有 {more} 项。文件里公开对象、方式、层级各栏齐全。</p>
+        )}
+      </div>
+    </section>
+  );
+}

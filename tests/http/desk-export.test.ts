@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestServer } from './service.js';
+import { aServer } from './service.js';
+import type { Visitor } from './visitor.js';
+import { aVisitor, withPasswords } from './visitor.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await aServer();
+  await withPasswords(server);
+});
+afterAll(() => server.close());
+
+async function clerk(): Promise<Visitor> {
+  const visitor = aVisitor(() => server);
+  await visitor.signIn('法制办');
+  return visitor;
+}
+
+const chosen = { edition: 'longting-district', format: 'csv', domains: '19', on: '', town: '' };
+
+describe('taking a catalog away on a page', () => {
+  it('given what was chosen, then the file comes in its name, and the page says so', async () => {
+    const visitor = await clerk();
+    const sent = await visitor.post('/desk/export', { ...chosen, step: 'export' });
+    expect([sent.status, sent.headers.get('Location')]).toEqual([
+      303,
+      '/api/v1/editions/longting-district/export.csv?domain=19',
+    ]);
+    expect((await visitor.get(sent.headers.get('Location') ?? '')).headers.get('Content-Type')).toContain(
+      'text/csv',
+    );
+    const taken = await server.db
+      .selectFrom('event_log')
+      .selectAll()
+      .where('action', '=', 'export.take')
+      .execute();
+    expect(taken).toMatchObject([{ account: '法制办', outcome: 'done' }]);
+  });
+
+  it('given only a preview is asked for, then the page is there again with what was chosen', async () => {
+    const visitor = await clerk();
+    const sent = await visitor.post('/desk/export', { ...chosen, format: 'workbook', step: 'preview' });
+    const address = '/desk/export?edition=longting-district&format=workbook&domain=19';
+    expect(sent.headers.get('Location')).toBe(address);
+    const html = await (await visitor.get(address)).text();
+    expect(html).toMatch(/value="workbook" checked/);
+    expect(html).toContain('社会救助领域基层政务公开标准目录');
+  });
+
+  it('given a day before the first version, then the page says when that was', async () => {
+    const visitor = await clerk();
+    const response = await visitor.get('/desk/export?on=2020-01-01');
+    expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('2020')]);
+  });
+});
