@@ -12,10 +12,10 @@ import { perform } from './perform.js';
 import { deedOn } from './take-draft.js';
 import { targetOfEdition } from './target.js';
 
-/** Makes a draft that would bring an old version's catalog back; it is reviewed and published like any other. */
+/** Makes a draft that would bring an old version's catalog back, by what it does unless it is given a title; it is reviewed and published like any other. */
 export async function restoreVersion(
   db: Db,
-  { edition: id, number }: { edition: string; number: number },
+  { edition: id, number, title = '' }: { edition: string; number: number; title?: string },
   act: Act,
 ): Promise<Draft> {
   return perform(db, act, 'draft.add', async ({ tx, require, record }) => {
@@ -31,7 +31,7 @@ export async function restoreVersion(
     const draft = await addDraft(tx, {
       edition: edition.id,
       baseVersion: latest.number,
-      title: reason,
+      title: title || reason,
       author: nameOf(act.actor),
       organization: grant?.organization ?? null,
       createdAt: act.at.toISOString(),

@@ -50,6 +50,7 @@ export type StyleSheet =
   | 'desk'
   | 'desk-law'
   | 'export'
+  | 'draft'
   | 'home'
   | 'import'
   | 'law'

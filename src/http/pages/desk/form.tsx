@@ -44,12 +44,17 @@ export function OneButton({
   action,
   fields = {},
   kind = 'line',
+  small,
+  label,
   children,
 }: {
   desk: DeskFrame;
   action: string;
   fields?: Record<string, string>;
   kind?: 'line' | 'primary';
+  small?: boolean;
+  /** What it does to what, where its words alone don't say. */
+  label?: string;
   children?: Child;
 }): Html {
   return (
@@ -57,7 +62,9 @@ export function OneButton({
       {Object.entries(fields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <button class={`btn btn-${kind}`}>{children}</button>
+      <button class={`btn btn-${kind}${small === true ? ' btn-sm' : ''}`} aria-label={label}>
+        {children}
+      </button>
     </DeskForm>
   );
 }

@@ -1,4 +1,5 @@
 import { exportRoutes } from './export/routes.js';
+import { draftRoutes } from './drafts/routes.js';
 import { homeRoutes } from './home/routes.js';
 import { importRoutes } from './imports/routes.js';
 import { lawRoutes } from './law/routes.js';
@@ -10,4 +11,5 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...lawRoutes,
   ...importRoutes,
   ...exportRoutes,
+  ...draftRoutes,
 ];

@@ -7,19 +7,10 @@ import {
   TextField,
   TickFields,
 } from '../../../../src/http/pages/desk/form.js';
-import type { DeskFrame } from '../../../../src/http/pages/desk/page.js';
 import { DeskPage } from '../../../../src/http/pages/desk/page.js';
 import type { Html } from '../../../../src/http/pages/html.js';
-import { aFrame } from '../examples.js';
-
-export function aDeskFrame(differs: Partial<DeskFrame> = {}): DeskFrame {
-  return {
-    frame: aFrame({ address: '/desk', user: { account: 'wang.fang', displayName: '王芳', csrf: 'a-token' } }),
-    places: [{ text: '工作台', href: '/desk', current: true }],
-    said: null,
-    ...differs,
-  };
-}
+import { aDeskFrame } from './desk-frame.js';
+import { draftPages } from './draft-examples.js';
 
 const desk = aDeskFrame({ said: '已保存。' });
 const faults = [
@@ -78,4 +69,4 @@ export const aHome = homePage({
 });
 
 /** One of each staff page, with everything on it that a page can have. */
-export const deskPages: Html[] = [aForm, aHome];
+export const deskPages: Html[] = [aForm, aHome, ...draftPages];

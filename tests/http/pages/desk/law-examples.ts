@@ -5,7 +5,7 @@ import type { ImpactPage } from '../../../../src/http/pages/desk/law/impact/page
 import type { ImpactRow } from '../../../../src/http/pages/desk/law/impact/row.js';
 import type { RecordPage } from '../../../../src/http/pages/desk/law/record/page.js';
 import { anEdition } from '../examples.js';
-import { aDeskFrame } from './examples.js';
+import { aDeskFrame } from './desk-frame.js';
 
 export function aTask(state: TaskState = { state: 'open', dueOn: '2026-12-25' }): KeptTask {
   return {

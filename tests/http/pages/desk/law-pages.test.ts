@@ -6,7 +6,7 @@ import { renderPage } from '../../../../src/http/pages/html.js';
 import { anEvent } from '../../../regulation/builders.js';
 import { textOf } from '../examples.js';
 import { expectGoldenPage } from '../golden-page.js';
-import { aDeskFrame } from './examples.js';
+import { aDeskFrame } from './desk-frame.js';
 import { anImpactPage, anImpactRow, aRecordPage } from './law-examples.js';
 
 it('given an event on record, then its page lists what it touches in all editions with what can be done', () => {

@@ -3,7 +3,8 @@ import { homePage } from '../../../../src/http/pages/desk/home/page.js';
 import { renderPage } from '../../../../src/http/pages/html.js';
 import { expectGoldenPage } from '../golden-page.js';
 import { textOf } from '../examples.js';
-import { aDeskFrame, aForm, aHome } from './examples.js';
+import { aDeskFrame } from './desk-frame.js';
+import { aForm, aHome } from './examples.js';
 
 it('given a form with every part, then each is labelled, described and linked to from what is wrong', () => {
   expectGoldenPage('desk-form.html', aForm);

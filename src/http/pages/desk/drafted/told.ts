@@ -1,0 +1,96 @@
+import { readDraftCatalog, weighDraft } from '../../../../actions/preview-draft.js';
+import type { Catalog } from '../../../../catalog/catalog.js';
+import type { Draft } from '../../../../catalog/draft.js';
+import { subjectOf } from '../../../../catalog/draft-edit.js';
+import type { WeighedChange } from '../../../../catalog/semantic/weight.js';
+import { sayChanges } from '../../../../catalog/words.js';
+import { sayEvent } from '../../../../regulation/event-words.js';
+import type { RegulationEvent } from '../../../../regulation/regulation.js';
+import type { Db } from '../../../../store/engine.js';
+import { findEvent } from '../../../../store/regulation-events.js';
+import { readRegister } from '../../../../store/regulations.js';
+import type { DomainDigest, ItemChange } from '../../change/view.js';
+import { tellChanges } from '../../handlers/item-changes.js';
+
+/** What a draft proposes, as people look at it; new items go by their keys. */
+export type ToldDraft = {
+  changes: DraftedChange[];
+  digest: DomainDigest[];
+  /** Domains that come, in a line each. */
+  domains: string[];
+  /** What it would make of the catalog. */
+  catalog: Catalog;
+};
+
+export type DraftedChange = {
+  change: ItemChange;
+  /** The name of its domain. */
+  domain: string;
+  reasons: string[];
+  events: EventBehind[];
+};
+
+/** 立, 改 or 废, and what happened to which act. */
+export type EventBehind = { id: string; kind: '立' | '改' | '废'; said: string };
+
+export async function tellDraft(db: Db, draft: Draft): Promise<ToldDraft> {
+  const weighed = await weighDraft(db, draft);
+  const catalog = await readDraftCatalog(db, draft);
+  const { changes, digest } = tellChanges(weighed, catalog);
+  const names = domainNames(weighed, catalog);
+  const events = await eventsBehind(db, draft);
+  return {
+    changes: changes.map((change) => {
+      const proposed = draft.changes.filter((each) => subjectOf(each) === change.code);
+      const named = [...new Set(proposed.flatMap(({ event }) => event ?? []))];
+      return {
+        change,
+        domain: names.get(change.code) ?? '',
+        reasons: [...new Set(proposed.flatMap(({ reason }) => reason ?? []))],
+        events: named.flatMap((id) => events.get(id) ?? []),
+      };
+    }),
+    digest,
+    domains: sayChanges(weighed.filter(({ kind }) => kind.startsWith('domain-'))),
+    catalog,
+  };
+}
+
+/** By the code of an item, one that goes among them. */
+function domainNames(changes: readonly WeighedChange[], { domains }: Catalog): Map<string, string> {
+  const byCode = new Map(domains.map(({ code, name }) => [code, name]));
+  const gone = changes.flatMap((change): [string, string][] =>
+    change.kind === 'item-removed'
+      ? [[change.code, byCode.get(change.place.domain) ?? change.place.domain]]
+      : [],
+  );
+  return new Map([
+    ...domains.flatMap(({ name, items }) => items.map(({ code }) => [code, name] as const)),
+    ...gone,
+  ]);
+}
+
+async function eventsBehind(db: Db, { changes }: Draft): Promise<Map<string, EventBehind>> {
+  const ids = [...new Set(changes.flatMap(({ event }) => event ?? []))];
+  if (ids.length === 0) return new Map();
+  const { byId } = await readRegister(db);
+  const told = await Promise.all(
+    ids.map(async (id): Promise<[string, EventBehind][]> => {
+      const found = await findEvent(db, Number(id));
+      if (!found) return [];
+      const title = byId(found.regulation)?.title ?? found.regulation;
+      return [[id, { id, kind: stamps[found.event.kind], said: `《${title}》${sayEvent(found.event)}` }]];
+    }),
+  );
+  return new Map(told.flat());
+}
+
+const stamps: Record<RegulationEvent['kind'], EventBehind['kind']> = {
+  enacted: '立',
+  commenced: '立',
+  amended: '改',
+  renamed: '改',
+  repealed: '废',
+  expired: '废',
+  superseded: '废',
+};

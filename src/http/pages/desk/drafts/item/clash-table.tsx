@@ -1,0 +1,50 @@
+import type { Html } from '../../../html.js';
+import { PlainPieces } from '../../../change/field.js';
+import { Caption, Notice } from '../../../parts.js';
+import type { Clash } from './clash.js';
+
+/** 原, 他的, 您的: the fields that somebody else saved otherwise meanwhile. */
+export function ClashTable({ clash: { by, fields } }: { clash: Clash }): Html {
+  const who = by === null ? '有人' : `${by.account} ${timeInShanghai(by.at)} `;
+  return (
+    <section class="clash">
+      <Notice tone="amber" icon="warning">
+        {who}改过这份草案，您的改动还没有保存。
+        {fields.length === 0
+          ? '这个事项没有改得不一样的字段，可以直接再保存。'
+          : '下列字段改得不一样。下面表单里是您的写法：核对后再保存，就以您的为准。'}
+      </Notice>
+      {fields.length === 0 ? null : (
+        <div class="box rows">
+          <table>
+            <Caption>改得不一样的字段</Caption>
+            <thead>
+              <tr>
+                <th scope="col">字段</th>
+                <th scope="col">原</th>
+                <th scope="col">他的</th>
+                <th scope="col">您的</th>
+              </tr>
+            </thead>
+            <tbody>
+              {fields.map(({ label, seen, theirs, yours }) => (
+                <tr>
+                  <th scope="row">{label}</th>
+                  {[seen, theirs, yours].map((texts) => (
+                    <td>
+                      <PlainPieces texts={texts.length > 0 ? texts : ['（空）']} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function timeInShanghai(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
+}

@@ -1,0 +1,13 @@
+/** The addresses of staff pages. */
+
+export function draftUrl(id: number, view?: 'changes' | 'items' | 'problems', domain?: string): string {
+  const said = [
+    ...(view === undefined || view === 'changes' ? [] : [`view=${view}`]),
+    ...(domain === undefined ? [] : [`domain=${encodeURIComponent(domain)}`]),
+  ];
+  return `/desk/drafts/${id}${said.length > 0 ? `?${said.join('&')}` : ''}`;
+}
+
+export function itemEditUrl(draft: number, code: string): string {
+  return `/desk/drafts/${draft}/items/${encodeURIComponent(code)}`;
+}

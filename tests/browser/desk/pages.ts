@@ -1,0 +1,53 @@
+import type { PageCase } from '../pages.js';
+import { drafts } from './office.js';
+
+/** Every staff page, in every state it can be in; `npm run screenshots` shows them too. */
+export const deskPages: (PageCase & { as: string })[] = [
+  { name: '工作台 of who drafts', path: '/desk', as: '起草人' },
+  { name: '工作台 of who reviews', path: '/desk', as: '法审员' },
+  { name: '工作台 of who publishes', path: '/desk', as: '发布员' },
+  { name: 'the drafts', path: '/desk/drafts?state=all', as: '起草人' },
+  { name: 'a new draft', path: '/desk/drafts/new', as: '起草人' },
+  {
+    name: 'a new draft without a name',
+    path: '/desk/drafts/new',
+    as: '起草人',
+    act: (page) => page.getByRole('button', { name: '新建草案' }).click(),
+  },
+  { name: 'a draft being edited', path: `/desk/drafts/${drafts.editing}`, as: '起草人' },
+  {
+    name: 'a draft in large type and high contrast',
+    path: `/desk/drafts/${drafts.editing}`,
+    as: '起草人',
+    cookies: { size: 'large', contrast: 'high' },
+  },
+  {
+    name: 'what a draft makes of the catalog',
+    path: `/desk/drafts/${drafts.editing}?view=items`,
+    as: '起草人',
+  },
+  { name: 'the problems of a draft', path: `/desk/drafts/${drafts.editing}?view=problems`, as: '起草人' },
+  { name: 'a draft in review', path: `/desk/drafts/${drafts.inReview}`, as: '起草人' },
+  { name: 'a draft that was returned', path: `/desk/drafts/${drafts.returned}`, as: '起草人' },
+  { name: 'a draft that is behind', path: `/desk/drafts/${drafts.behind}`, as: '起草人' },
+  { name: 'an item of a draft', path: `/desk/drafts/${drafts.editing}/items/19-001`, as: '起草人' },
+  {
+    name: 'an item of a draft in large type and high contrast',
+    path: `/desk/drafts/${drafts.editing}/items/19-001`,
+    as: '起草人',
+    cookies: { size: 'large', contrast: 'high' },
+  },
+  {
+    name: 'an item of a draft without a reason, and acts that were found',
+    path: `/desk/drafts/${drafts.editing}/items/19-002`,
+    as: '起草人',
+    act: async (page) => {
+      await page.fill('#find', '社会');
+      await page.getByRole('button', { name: '查找法规' }).click();
+      await page.getByRole('button', { name: '加入依据' }).first().waitFor();
+      await page.getByRole('button', { name: '保存事项' }).click();
+      await page.waitForSelector('[role=alert]');
+    },
+  },
+  { name: 'a new item of a draft', path: `/desk/drafts/${drafts.editing}/items/new?domain=20`, as: '起草人' },
+];
