@@ -8,6 +8,8 @@
   function onKey(event) {
     if (root.dataset.shortcuts === 'off' || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest('input, select, textarea, [contenteditable]')) return;
+    if (event.key.toLowerCase() === 'j') step(1);
+    if (event.key.toLowerCase() === 'k') step(-1);
     for (const element of document.querySelectorAll('[aria-keyshortcuts]')) {
       if (element.getAttribute('aria-keyshortcuts') !== event.key.toLowerCase()) continue;
       event.preventDefault();
@@ -40,6 +42,14 @@
       if (!field.name) continue;
       field.disabled = field.value === '' || field.value === field.dataset.default;
     }
+  }
+
+  /** J and K go from one marked place of a page to the next and back. */
+  function step(by) {
+    const stops = Array.from(document.querySelectorAll('[data-stop]'));
+    const at = stops.indexOf(document.activeElement.closest('[data-stop]'));
+    const next = at < 0 && by < 0 ? stops[stops.length - 1] : stops[at + by];
+    if (next) next.focus();
   }
 
   document.addEventListener('keydown', onKey);

@@ -8,7 +8,7 @@ import { countsInWords } from './change/words.js';
 import type { Frame } from './frame.js';
 import { PublicPage } from './frame.js';
 import type { Html } from './html.js';
-import { Breadcrumb, Empty, StandingBadge } from './parts.js';
+import { Breadcrumb, Empty, Notice, StandingBadge } from './parts.js';
 import type { Standing } from './standing.js';
 import { catalogUrl, compareUrl, exportUrl, itemUrl, versionsUrl, versionUrl } from './urls.js';
 import { editionName, versionName } from './words.js';
@@ -18,6 +18,8 @@ export type VersionPage = {
   frame: Frame;
   edition: Edition;
   version: Version;
+  /** Whether the one who looks has just published it. */
+  isJustPublished: boolean;
   standing: Standing;
   /** The neighbours by number. */
   previous: Version | null;
@@ -66,6 +68,11 @@ export function versionPage(page: VersionPage): Html {
             </a>
           </div>
         </div>
+        {page.isJustPublished ? (
+          <Notice tone="green" icon="tick">
+            已发布，自 {version.effectiveOn} 起施行。
+          </Notice>
+        ) : null}
         {version.note === '' ? null : <p class="lead-note box">{version.note}</p>}
         <Facts page={page} />
         <Changes page={page} />

@@ -50,4 +50,27 @@ export const deskPages: (PageCase & { as: string })[] = [
     },
   },
   { name: 'a new item of a draft', path: `/desk/drafts/${drafts.editing}/items/new?domain=20`, as: '起草人' },
+  { name: 'a draft with conflicts', path: `/desk/drafts/${drafts.behind}/conflicts`, as: '起草人' },
+  { name: 'what waits for a review', path: '/desk/review', as: '法审员' },
+  { name: 'a draft to review', path: `/desk/review/${drafts.inReview}`, as: '法审员' },
+  {
+    name: 'a draft returned without a comment',
+    path: `/desk/review/${drafts.inReview}`,
+    as: '密审员',
+    act: async (page) => {
+      await page.getByRole('button', { name: '退回草案' }).click();
+      await page.waitForSelector('[role=alert]');
+    },
+  },
+  { name: 'a draft that is not one’s to review', path: `/desk/review/${drafts.approved}`, as: '法审员' },
+  {
+    name: 'a draft to publish',
+    path: `/desk/release/${drafts.approved}`,
+    as: '发布员',
+    act: async (page) => {
+      await page.getByRole('button', { name: '核对发布内容' }).click();
+      await page.locator('.sentence').waitFor();
+    },
+  },
+  { name: 'a draft that can’t be published yet', path: `/desk/release/${drafts.inReview}`, as: '发布员' },
 ];

@@ -82,6 +82,7 @@ const pages: Html[] = [
   regulationsPage(aRegulationsPage({ total: 51, next: '50' })),
   regulationPage(aRegulationPage({ events: shownEvents(lifeOfAnAct, '2020-01-01') })),
   versionPage({
+    isJustPublished: true,
     frame,
     edition,
     version,

@@ -59,6 +59,7 @@ describe('the page of a version', () => {
         frame: aFrame(),
         edition: anEdition(),
         version: aVersion(),
+        isJustPublished: false,
         standing: { state: 'in-force' },
         previous: first,
         next: null,

@@ -6,6 +6,7 @@ import type { Access } from './route.js';
 export const places: readonly { text: string; href: string; access: Access }[] = [
   { text: '工作台', href: '/desk', access: 'account' },
   { text: '草案', href: '/desk/drafts', access: 'draft.read' },
+  { text: '审核', href: '/desk/review', access: ['review.legality', 'review.secrecy'] },
   { text: '法规文件', href: '/desk/regulations', access: 'task.read' },
   { text: '立改废', href: '/desk/events', access: 'task.read' },
   { text: '修订任务', href: '/desk/tasks', access: 'task.read' },

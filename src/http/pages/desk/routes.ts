@@ -3,11 +3,16 @@ import { draftRoutes } from './drafts/routes.js';
 import { homeRoutes } from './home/routes.js';
 import { importRoutes } from './imports/routes.js';
 import { lawRoutes } from './law/routes.js';
+import { releaseRoutes } from './release/routes.js';
+import { reviewRoutes } from './review/routes.js';
 import type { DeskRoute } from './route.js';
 
 /** Every address of the staff pages. */
 export const deskRoutes: readonly DeskRoute[] = [
   ...homeRoutes,
+  ...draftRoutes,
+  ...reviewRoutes,
+  ...releaseRoutes,
   ...lawRoutes,
   ...importRoutes,
   ...exportRoutes,

@@ -11,3 +11,15 @@ export function draftUrl(id: number, view?: 'changes' | 'items' | 'problems', do
 export function itemEditUrl(draft: number, code: string): string {
   return `/desk/drafts/${draft}/items/${encodeURIComponent(code)}`;
 }
+
+export function conflictsUrl(draft: number): string {
+  return `/desk/drafts/${draft}/conflicts`;
+}
+
+export function reviewUrl(draft: number): string {
+  return `/desk/review/${draft}`;
+}
+
+export function releaseUrl(draft: number): string {
+  return `/desk/release/${draft}`;
+}

@@ -6,7 +6,7 @@ import { readChanges } from '../../../store/changes.js';
 import { findVersion, listVersions } from '../../../store/versions.js';
 import { edition } from '../../api/point-in-time.js';
 import type { Values } from '../../parameter.js';
-import { inPath, wholeNumber } from '../../parameter.js';
+import { inPath, inQuery, oneOf, wholeNumber } from '../../parameter.js';
 import type { Service } from '../../route.js';
 import { sumOf } from '../change/view.js';
 import type { VersionPage } from '../version-page.js';
@@ -19,6 +19,7 @@ import { standingOf } from './standing-of.js';
 export const versionParameters = [
   edition,
   inPath('number', wholeNumber(1, 999_999_999), 'A version'),
+  inQuery('done', oneOf('published'), 'What has just been done'),
   chromeParameter,
 ] as const;
 
@@ -38,6 +39,7 @@ export async function loadVersionPage(
     frame: await frameOf(service, request, values.chrome ?? 'full'),
     edition: found,
     version,
+    isJustPublished: values.done === 'published',
     standing: standingOf(version, versions, dayInShanghai(now())),
     previous,
     next: versions.find(({ number }) => number === version.number + 1) ?? null,

@@ -43,6 +43,7 @@ const whole: DraftPage = {
     },
   ],
   can: ['edit', 'submit', 'rebase', 'abandon'],
+  toReview: ['legality'],
   view: { kind: 'changes' },
   told: aToldDraft,
   input: { title: '2026年修订', reason: '' },

@@ -11,6 +11,7 @@ import { DeskPage } from '../../../../src/http/pages/desk/page.js';
 import type { Html } from '../../../../src/http/pages/html.js';
 import { aDeskFrame } from './desk-frame.js';
 import { draftPages } from './draft-examples.js';
+import { workflowPages } from './workflow-examples.js';
 
 const desk = aDeskFrame({ said: '已保存。' });
 const faults = [
@@ -68,5 +69,7 @@ export const aHome = homePage({
   ],
 });
 
+export { aDeskFrame } from './desk-frame.js';
+
 /** One of each staff page, with everything on it that a page can have. */
-export const deskPages: Html[] = [aForm, aHome, ...draftPages];
+export const deskPages: Html[] = [aForm, aHome, ...draftPages, ...workflowPages];

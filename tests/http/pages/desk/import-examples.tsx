@@ -11,7 +11,7 @@ import type { GridQuery } from '../../../../src/http/pages/desk/imports/urls.js'
 import type { Html } from '../../../../src/http/pages/html.js';
 import { aContent, anItem as anItemValue } from '../../../builders.js';
 import { anEdition } from '../examples.js';
-import { aDeskFrame } from './examples.js';
+import { aDeskFrame } from './desk-frame.js';
 
 const desk = aDeskFrame();
 const edition = anEdition();

@@ -1,5 +1,6 @@
 import { mayDo } from '../../../../actions/perform.js';
 import { readDraftProblems } from '../../../../actions/preview-draft.js';
+import { kindsOpenTo } from '../../../../actions/review-queue.js';
 import { readDraft } from '../../../../actions/take-draft.js';
 import { targetOfDraft } from '../../../../actions/target.js';
 import type { Action } from '../../../../account/permission.js';
@@ -47,6 +48,7 @@ export async function loadDraft(
     behind: draft.state === 'published' || draft.state === 'abandoned' ? 0 : number - draft.baseVersion,
     reviews,
     can: await stepsOpenTo(desk, draft),
+    toReview: await kindsOpenTo(db, draft, desk.act),
     view: await viewOf(desk, draft, told.catalog.domains, values),
     told,
     input: { title: entry?.input.title ?? draft.title, reason: entry?.input.reason ?? '' },
@@ -59,6 +61,7 @@ const actions = {
   submit: 'draft.submit',
   recall: 'draft.recall',
   rebase: 'draft.rebase',
+  publish: 'version.publish',
   abandon: 'draft.abandon',
 } as const satisfies Partial<Record<DraftStep, Action>>;
 

@@ -2,7 +2,7 @@ import type { ToldProblem } from '../../../../actions/preview-draft.js';
 import type { CatalogDomain, Edition } from '../../../../catalog/catalog.js';
 import { dayOf } from '../../../../catalog/day.js';
 import type { Draft } from '../../../../catalog/draft.js';
-import type { Review } from '../../../../catalog/review.js';
+import type { Review, ReviewKind } from '../../../../catalog/review.js';
 import { draftStates, reviewNames } from '../../../../catalog/words.js';
 import { countsInWords } from '../../change/words.js';
 import { sumOf } from '../../change/view.js';
@@ -15,7 +15,7 @@ import type { Fault } from '../faults.js';
 import { OneButton } from '../form.js';
 import type { DeskFrame } from '../page.js';
 import { DeskPage } from '../page.js';
-import { draftUrl } from '../urls.js';
+import { draftUrl, releaseUrl, reviewUrl } from '../urls.js';
 import { DraftChanges } from './changes.js';
 import type { OwnStep } from './draft-load.js';
 import { DraftItems, DraftDomains } from './items.js';
@@ -32,6 +32,8 @@ export type DraftPage = {
   behind: number;
   reviews: Review[];
   can: OwnStep[];
+  /** What somebody may decide on it. */
+  toReview: ReviewKind[];
   view: DraftView;
   told: ToldDraft;
   input: { title: string; reason: string };
@@ -106,7 +108,7 @@ function View({ page }: { page: DraftPage }): Html {
   }
 }
 
-function Actions({ page: { desk, draft, can } }: { page: DraftPage }): Html {
+function Actions({ page: { desk, draft, can, toReview } }: { page: DraftPage }): Html {
   const revision = { revision: String(draft.revision) };
   return (
     <>
@@ -123,6 +125,16 @@ function Actions({ page: { desk, draft, can } }: { page: DraftPage }): Html {
       {can.includes('submit') ? (
         <a class="btn btn-primary" href="#submit">
           提交审核
+        </a>
+      ) : null}
+      {toReview.length > 0 ? (
+        <a class="btn btn-primary" href={reviewUrl(draft.id)}>
+          审核草案
+        </a>
+      ) : null}
+      {can.includes('publish') ? (
+        <a class="btn btn-primary" href={releaseUrl(draft.id)}>
+          签发版本
         </a>
       ) : null}
     </>

@@ -12,6 +12,7 @@ import {
 import { draftParameters, loadDraft } from './draft-load.js';
 import { draftPage } from './draft-page.js';
 import { draftListPage } from './list-page.js';
+import { conflictRoutes } from './conflicts/routes.js';
 import { itemRoutes } from './item/routes.js';
 import { newDraftPage } from './new-page.js';
 import { abandon, drop, rebase, recall, rename, submit } from './workflow.js';
@@ -21,6 +22,7 @@ const onDraft = { parameters: [draftNumber], again: loadDraft, view: draftPage }
 
 export const draftRoutes: readonly DeskRoute[] = [
   ...itemRoutes,
+  ...conflictRoutes,
   deskPage({
     path: '/desk/drafts',
     access: 'draft.read',

@@ -6,7 +6,7 @@ import { Refusal } from '../../../../refusal.js';
 import { wholeNumber } from '../../../parameter.js';
 import { refuseBlank } from '../faults.js';
 import type { Desk, Done } from '../route.js';
-import { draftUrl } from '../urls.js';
+import { conflictsUrl, draftUrl } from '../urls.js';
 
 type Step<I> = (desk: Desk, values: { draft: number }, input: I & { revision: string }) => Promise<Done>;
 
@@ -45,7 +45,7 @@ export const rebase: Step<object> = async ({ service, act }, { draft }, input) =
   const { conflicts, remembered } = outcome;
   if (conflicts.length > 0)
     return {
-      to: draftUrl(draft),
+      to: conflictsUrl(draft),
       said: `有 ${conflicts.length} 处冲突要由您选定，草案还没有并到最新版。`,
     };
   const again = remembered.length > 0 ? `，沿用以前的选定 ${remembered.length} 处` : '';

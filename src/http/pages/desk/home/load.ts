@@ -13,7 +13,7 @@ import { listVersions } from '../../../../store/versions.js';
 import { versionUrl } from '../../urls.js';
 import { editionName, versionName } from '../../words.js';
 import type { Desk } from '../route.js';
-import { draftUrl } from '../urls.js';
+import { draftUrl, releaseUrl, reviewUrl } from '../urls.js';
 import type { HomePage, WorkEntry, WorkList } from './page.js';
 import { openTasks } from './tasks.js';
 
@@ -75,6 +75,7 @@ async function toReview(desk: Desk, editions: ReadonlyMap<string, Edition>): Pro
   const queue = await listReviewable(desk.service.db, desk.act);
   return queue.map(({ draft, kinds }) => ({
     ...entryOf(editions)(draft),
+    href: reviewUrl(draft.id),
     badge: { tone: 'amber', text: kinds.map((kind) => reviewNames[kind]).join('、') },
   }));
 }
@@ -87,7 +88,11 @@ async function toPublish(
   const entries: WorkEntry[] = [];
   for (const draft of drafts.filter(({ state }) => state === 'approved'))
     if (await mayDo(db, act.actor, 'version.publish', await targetOfDraft(db, draft)))
-      entries.push({ ...entryOf(editions)(draft), badge: { tone: 'green', text: '已审' } });
+      entries.push({
+        ...entryOf(editions)(draft),
+        href: releaseUrl(draft.id),
+        badge: { tone: 'green', text: '已审' },
+      });
   return entries;
 }
 

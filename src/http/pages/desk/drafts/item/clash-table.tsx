@@ -30,8 +30,12 @@ export function ClashTable({ clash: { by, fields } }: { clash: Clash }): Html {
               {fields.map(({ label, seen, theirs, yours }) => (
                 <tr>
                   <th scope="row">{label}</th>
-                  {[seen, theirs, yours].map((texts) => (
-                    <td>
+                  {[
+                    { label: '原', texts: seen },
+                    { label: '他的', texts: theirs },
+                    { label: '您的', texts: yours },
+                  ].map(({ label: side, texts }) => (
+                    <td data-label={side}>
                       <PlainPieces texts={texts.length > 0 ? texts : ['（空）']} />
                     </td>
                   ))}

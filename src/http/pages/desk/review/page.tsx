@@ -1,0 +1,137 @@
+import type { Edition } from '../../../../catalog/catalog.js';
+import { dayOf } from '../../../../catalog/day.js';
+import type { Draft } from '../../../../catalog/draft.js';
+import type { ReviewKind } from '../../../../catalog/review.js';
+import { reviewNames } from '../../../../catalog/words.js';
+import type { DomainDigest } from '../../change/view.js';
+import { sumOf } from '../../change/view.js';
+import { countsInWords } from '../../change/words.js';
+import type { Html } from '../../html.js';
+import { Notice } from '../../parts.js';
+import { editionName, versionName } from '../../words.js';
+import { DraftedCard } from '../drafted/card.js';
+import type { Fault } from '../faults.js';
+import { DeskForm, TextArea } from '../form.js';
+import type { DeskFrame } from '../page.js';
+import { DeskPage } from '../page.js';
+import { draftUrl, reviewUrl } from '../urls.js';
+import type { ReasonGroup } from './groups.js';
+
+/** A draft as a reviewer looks at it: what it changes, by reason and domain, then the decision. */
+export type ReviewPage = {
+  desk: DeskFrame;
+  draft: Draft;
+  edition: Edition;
+  /** What the one who looks may decide now. */
+  kinds: ReviewKind[];
+  digest: DomainDigest[];
+  domains: string[];
+  groups: ReasonGroup[];
+  comment: string;
+  faults: Fault[];
+};
+
+export function reviewPage(page: ReviewPage): Html {
+  const { desk, draft, edition, kinds, digest, domains, groups, faults } = page;
+  const sides = { before: versionName(draft.baseVersion), after: '草案' };
+  return (
+    <DeskPage
+      desk={desk}
+      title={`审核：${draft.title}`}
+      crumbs={[
+        { text: '工作台', href: '/desk' },
+        { text: '审核', href: '/desk/review' },
+      ]}
+      meta={
+        <>
+          <span>第 {draft.id} 号草案</span>
+          <span>
+            {editionName(edition)}，以{versionName(draft.baseVersion)}为底
+          </span>
+          <span>
+            {draft.author} {dayOf(draft.createdAt)} 起草
+          </span>
+          <span>{countsInWords(sumOf(digest))}</span>
+        </>
+      }
+      faults={faults}
+      sheets={['change']}
+    >
+      {kinds.length === 0 ? <NotYours page={page} /> : null}
+      {domains.map((line) => (
+        <p>{line}。</p>
+      ))}
+      {groups.map((group) => (
+        <section class="reason-group">
+          <h2 class="group-head">{group.reason}</h2>
+          {group.domains.map(({ name, changes }) => (
+            <>
+              <p class="aside domain-head">
+                {name} {changes.length} 项
+              </p>
+              {changes.map((drafted) => (
+                <DraftedCard drafted={drafted} view="inline" sides={sides} />
+              ))}
+            </>
+          ))}
+        </section>
+      ))}
+      {kinds.map((kind) => (
+        <Decision page={page} kind={kind} />
+      ))}
+    </DeskPage>
+  );
+}
+
+function NotYours({ page: { desk, draft } }: { page: ReviewPage }): Html {
+  const own = draft.editors.includes(desk.frame.user?.account ?? '');
+  return (
+    <Notice tone="amber" icon="warning">
+      {own
+        ? '您起草或修改过这份草案，不能由您审核。'
+        : '这份草案现在没有要您作的结论：还没有送审，已有结论，或您已作过另一项审核。'}
+      <a href={draftUrl(draft.id)}>查看草案</a>
+    </Notice>
+  );
+}
+
+/** Bound to the digest of what is on the page: should it change meanwhile, nothing is decided. */
+function Decision({
+  page: { desk, draft, comment, faults },
+  kind,
+}: {
+  page: ReviewPage;
+  kind: ReviewKind;
+}): Html {
+  return (
+    <DeskForm
+      desk={desk}
+      action={reviewUrl(draft.id)}
+      guarded
+      class="box form-sheet decision"
+      label={reviewNames[kind]}
+      id={kind}
+    >
+      <h2>{reviewNames[kind]}</h2>
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="digest" value={draft.digest ?? ''} />
+      <TextArea
+        name="comment"
+        label="意见"
+        hint="退回时必填：哪里要改，怎么改"
+        value={comment}
+        rows={2}
+        faults={faults}
+      />
+      <p class="form-foot">
+        <button class="btn btn-primary" name="decision" value="approve">
+          通过{reviewNames[kind]}
+        </button>
+        <button class="btn btn-line" name="decision" value="return">
+          退回草案
+        </button>
+        <span class="aside">按 J、K 到下一项、上一项变动</span>
+      </p>
+    </DeskForm>
+  );
+}

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { submitDraft } from '../../src/actions/submit-draft.js';
+import { findDraft } from '../../src/store/drafts.js';
+import { listReviews } from '../../src/store/reviews.js';
+import { latestVersion } from '../../src/store/versions.js';
+import { anAccount } from '../accounts.js';
+import { anAct } from '../builders.js';
+import { aDraft, approveDraft } from '../publish.js';
+import type { TestServer } from './service.js';
+import { aServer } from './service.js';
+import type { Visitor } from './visitor.js';
+import { aVisitor, withPasswords } from './visitor.js';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await aServer();
+  await anAccount(server.db, '发布员', { publisher: 'longting' });
+  await withPasswords(server);
+});
+afterEach(() => server.close());
+
+const as = async (name: string): Promise<Visitor> => {
+  const visitor = aVisitor(() => server);
+  await visitor.signIn(name);
+  return visitor;
+};
+const edit = { kind: 'edit', code: '19-001', fields: { timeLimit: '每月10日前' }, reason: '来函' } as const;
+const inReview = async (): Promise<number> => {
+  const id = await aDraft(server.db, [edit]);
+  await submitDraft(server.db, { draft: id, revision: null }, null, anAct('2026-11-25', '起草人'));
+  return id;
+};
+const approved = async (): Promise<number> => {
+  const id = await aDraft(server.db, [edit, { kind: 'withdraw', code: '19-002', reason: '取消' }]);
+  await approveDraft(server.db, id);
+  return id;
+};
+const main = (html: string) =>
+  html
+    .slice(html.indexOf('<main'), html.indexOf('</main>'))
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+const said = (html: string) => /id="said".*?<p>(.*?)<\/p>/s.exec(html)?.[1];
+const digestIn = (html: string) => /name="digest" value="([^"]+)"/.exec(html)?.[1] ?? '';
+
+describe('reviewing by pages', () => {
+  it('given two drafts that wait, then a decision on the first leads to the second and says so', async () => {
+    const [first, second] = [await inReview(), await inReview()];
+    const reviewer = await as('法审员');
+    const page = await (await reviewer.get(`/desk/review/${first}`)).text();
+    expect(main(page)).toContain('来函');
+    const form = { kind: 'legality', digest: digestIn(page), decision: 'approve' };
+    const response = await reviewer.post(`/desk/review/${first}`, form);
+    expect([response.status, response.headers.get('Location')]).toEqual([303, `/desk/review/${second}`]);
+    expect(said(await (await reviewer.get(`/desk/review/${second}`)).text())).toBe(
+      '已通过“修订”的合法性审核。下面是下一份。',
+    );
+    expect(await listReviews(server.db, first)).toMatchObject([{ kind: 'legality', decision: 'approve' }]);
+  });
+
+  it('given a draft returned without a comment, then one is asked for; with one its author reads it at 工作台', async () => {
+    const id = await inReview();
+    const reviewer = await as('密审员');
+    const form = {
+      kind: 'secrecy',
+      digest: digestIn(await (await reviewer.get(`/desk/review/${id}`)).text()),
+    };
+    const silent = await reviewer.post(`/desk/review/${id}`, { ...form, decision: 'return' });
+    expect([silent.status, main(await silent.text())]).toEqual([400, expect.stringContaining('须写明意见')]);
+    await reviewer.post(`/desk/review/${id}`, { ...form, decision: 'return', comment: '有内部文号' });
+    expect(main(await (await (await as('起草人')).get('/desk')).text())).toContain('已退回');
+    expect(main(await (await (await as('起草人')).get('/desk')).text())).toContain('有内部文号');
+    expect(main(await (await reviewer.get('/desk/review')).text())).toContain('没有待审核的变动。');
+  });
+
+  it('given a draft that changed after it was looked at, then nothing is decided', async () => {
+    const id = await inReview();
+    const reviewer = await as('法审员');
+    const form = { kind: 'legality', digest: `draft-1:${'0'.repeat(64)}`, decision: 'approve' };
+    const response = await reviewer.post(`/desk/review/${id}`, form);
+    expect([response.status, await listReviews(server.db, id)]).toEqual([409, []]);
+  });
+
+  it('given somebody who drafts or publishes, then there is no queue', async () => {
+    const id = await inReview();
+    for (const name of ['起草人', '发布员'])
+      for (const path of ['/desk/review', `/desk/review/${id}`])
+        expect((await (await as(name)).get(path)).status).toBe(404);
+  });
+});
+
+describe('publishing by pages', () => {
+  it('given an approved draft, then what will be so is shown first, and the version’s page says what was done', async () => {
+    const id = await approved();
+    const publisher = await as('发布员');
+    const terms = { effectiveOn: '2026-12-15', note: '来函修订' };
+    const checked = await publisher.post(`/desk/release/${id}`, { ...terms, step: 'check' });
+    expect(main(await checked.text())).toContain('自 2026-12-15 起，区级目录修改 1 项、删除 1 项。');
+    expect((await latestVersion(server.db, 'longting-district')).number).toBe(2);
+    const published = await publisher.post(`/desk/release/${id}`, { ...terms, step: 'publish' });
+    const to = published.headers.get('Location') ?? '';
+    expect([published.status, to]).toEqual([303, '/editions/longting-district/versions/3?done=published']);
+    expect(main(await (await publisher.get(to)).text())).toContain('已发布，自 2026-12-15 起施行。');
+    expect((await findDraft(server.db, id))?.state).toBe('published');
+  });
+
+  it('given a day that is none or too early, or no note, then each is said at its field', async () => {
+    const id = await approved();
+    const publisher = await as('发布员');
+    for (const [fields, status, words] of [
+      [{ effectiveOn: '', note: '' }, 422, '请选施行日。'],
+      [{ effectiveOn: '2026-02-30', note: 'x' }, 400, '不是日期'],
+      [{ effectiveOn: '2019-01-01', note: 'x' }, 400, '早于首个版本'],
+    ] as const) {
+      const response = await publisher.post(`/desk/release/${id}`, { ...fields, step: 'publish' });
+      expect([response.status, main(await response.text())]).toEqual([
+        status,
+        expect.stringContaining(words),
+      ]);
+    }
+  });
+
+  it('given a draft still in review, then the page says what stops it and offers no button', async () => {
+    const id = await inReview();
+    const html = await (await (await as('发布员')).get(`/desk/release/${id}`)).text();
+    expect(main(html)).toContain('现在还不能发布：草案审核中。');
+    expect(html).not.toContain('核对发布内容');
+  });
+
+  it('given an item that reads alike in the township edition, then the checklist names it', async () => {
+    const id = await approved();
+    const html = await (await (await as('发布员')).get(`/desk/release/${id}`)).text();
+    expect(main(html)).toContain('各级目录的同一事项一致');
+    expect((await (await as('起草人')).get(`/desk/release/${id}`)).status).toBe(404);
+  });
+});
+
+describe('deciding conflicts by pages', () => {
+  it('given a field both changed, then the three readings stand side by side and what is chosen is done', async () => {
+    const id = await aDraft(server.db, [edit]);
+    await server.db.updateTable('draft').set({ base_version: 1 }).where('id', '=', id).execute();
+    const clerk = await as('起草人');
+    const rebased = await clerk.post(`/desk/drafts/${id}/rebase`, { revision: '1' });
+    expect(rebased.headers.get('Location')).toBe(`/desk/drafts/${id}/conflicts`);
+    const html = await (await clerk.get(`/desk/drafts/${id}/conflicts`)).text();
+    expect([...html.matchAll(/<td>.*?<li>(.*?)<\/li>/gs)].map(([, text]) => text)).toEqual([
+      '信息形成或者变更之日起20个工作日内',
+      '每月10日前',
+      '信息形成或者变更之日起10个工作日内',
+    ]);
+    const decision = /<option value="([^"]+ ours)"/.exec(html)?.[1] ?? '';
+    const none = await clerk.post(`/desk/drafts/${id}/conflicts`, { revision: '1', decision: '' });
+    expect(said(await (await clerk.get(none.headers.get('Location') ?? '')).text())).toBe(
+      '已记下 0 处选定，还有 1 处冲突没有选定。',
+    );
+    const done = await clerk.post(`/desk/drafts/${id}/conflicts`, { revision: '1', decision });
+    expect(said(await (await clerk.get(done.headers.get('Location') ?? '')).text())).toBe(
+      '草案已并到第 2 版。请核对后重新提交审核。',
+    );
+    expect(await findDraft(server.db, id)).toMatchObject({ baseVersion: 2, changes: [edit] });
+  });
+});

@@ -1,0 +1,82 @@
+import { conflictsPage } from '../../../../src/http/pages/desk/drafts/conflicts/page.js';
+import { releasePage } from '../../../../src/http/pages/desk/release/page.js';
+import { groupByReason } from '../../../../src/http/pages/desk/review/groups.js';
+import { reviewPage } from '../../../../src/http/pages/desk/review/page.js';
+import { reviewQueuePage } from '../../../../src/http/pages/desk/review/queue-page.js';
+import type { Html } from '../../../../src/http/pages/html.js';
+import { aDraftValue } from '../../../builders.js';
+import { anEdition } from '../examples.js';
+import { aDeskFrame } from './desk-frame.js';
+import { aToldDraft } from './draft-examples.js';
+
+const desk = aDeskFrame();
+const edition = anEdition();
+const { changes, digest, domains } = aToldDraft;
+
+export const aReviewPage = reviewPage({
+  desk,
+  draft: aDraftValue({ title: '2026年修订', state: 'in-review', digest: 'draft-1:1' }),
+  edition,
+  kinds: ['legality'],
+  digest,
+  domains,
+  groups: groupByReason(changes),
+  comment: '条款号',
+  faults: [],
+});
+
+export const aReleasePage = releasePage({
+  desk,
+  draft: aDraftValue({ title: '2026年修订', state: 'approved' }),
+  edition,
+  changes: changes.slice(0, 1),
+  digest,
+  domains,
+  checks: [
+    { title: '以最新版为底', stops: true, found: [] },
+    { title: '公开时限都已填写', stops: false, found: ['19-001 没有公开时限'] },
+  ],
+  input: { effectiveOn: '2026-12-01', note: '新办法施行' },
+  isChecked: true,
+  faults: [],
+});
+
+const aConflictsPage = conflictsPage({
+  desk,
+  draft: aDraftValue({ title: '旧底稿' }),
+  behind: 1,
+  remembered: 1,
+  conflicts: [
+    {
+      key: 'conflict-1:1',
+      title: '19-001 的公开时限：草案和现行版改得不一样',
+      base: ['20个工作日内'],
+      ours: ['每月10日前'],
+      theirs: ['10个工作日内'],
+      choices: [{ value: 'conflict-1:1 ours', text: '用草案的' }],
+      suggested: '用现行版的',
+      why: '没有倾向哪一方的依据，以已发布的为准',
+    },
+  ],
+  chosen: [],
+  faults: [],
+});
+
+export const workflowPages: Html[] = [
+  reviewQueuePage({ desk, queue: [{ draft: aDraftValue({ title: '修订' }), kinds: ['secrecy'], edition }] }),
+  aReviewPage,
+  aReleasePage,
+  releasePage({
+    desk,
+    draft: aDraftValue({ state: 'approved' }),
+    edition,
+    changes: [],
+    digest,
+    domains: [],
+    checks: [{ title: '以最新版为底', stops: true, found: ['落后一版'] }],
+    input: { effectiveOn: '', note: '' },
+    isChecked: false,
+    faults: [],
+  }),
+  aConflictsPage,
+];
