@@ -1,6 +1,5 @@
 import { regulationKeys } from '../regulation/citation-keys.js';
 import type { CitingItem, PlacedItem } from '../regulation/citing.js';
-import { basesReader } from '../regulation/citing.js';
 import type { Impact } from '../regulation/impact.js';
 import { impactsOf } from '../regulation/impact.js';
 import type { Happening } from '../regulation/proposal.js';
@@ -10,6 +9,7 @@ import type { Db } from '../store/engine.js';
 import type { KnownRegister } from '../store/regulations.js';
 import { readStandingVersions } from '../store/standing-versions.js';
 import { readDraftedItems } from './drafted-items.js';
+import { basesReaderOf } from './read-bases.js';
 
 /**
  * What an event touches: items of the versions in force on a day, of those that take effect later, and of open drafts.
@@ -42,8 +42,8 @@ export async function findCitingItems(
   );
 }
 
-function withCitations(items: readonly PlacedItem[], { link }: KnownRegister): CitingItem[] {
-  const read = basesReader(link);
+function withCitations(items: readonly PlacedItem[], register: KnownRegister): CitingItem[] {
+  const read = basesReaderOf(register);
   return items.map((item) => ({ ...item, citations: read(item.content.legalBases) }));
 }
 

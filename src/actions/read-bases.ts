@@ -1,5 +1,6 @@
 import type { ReadBasis } from '../regulation/basis-pieces.js';
 import { basisReader } from '../regulation/basis-pieces.js';
+import { basesReader } from '../regulation/citing.js';
 import type { Db } from '../store/engine.js';
 import type { KnownRegister } from '../store/regulations.js';
 import { readRegister } from '../store/regulations.js';
@@ -18,4 +19,13 @@ export async function readBasisReader(db: Db, day: string): Promise<ReadBasis> {
   byDay.set(day, reader);
   for (const old of [...byDay.keys()].slice(0, -mostDays)) byDay.delete(old);
   return reader;
+}
+
+const linkers = new WeakMap<KnownRegister, ReturnType<typeof basesReader>>();
+
+/** What finds and links the citations in bases, kept as long as the register. */
+export function basesReaderOf(register: KnownRegister): ReturnType<typeof basesReader> {
+  const known = linkers.get(register) ?? basesReader(register.link);
+  linkers.set(register, known);
+  return known;
 }

@@ -13,6 +13,9 @@ export type NamedAct = { title: string; id: string | null; status: RegulationSta
 /** One 公开依据. Its pieces joined are its text. */
 export type ReadBasis = (text: string) => BasisPiece[];
 
+/** Texts that stay read: those of a few editions of a district. */
+const mostTexts = 20_000;
+
 /** Finds the acts that bases name, and how each stands on a day; the same text is read once. */
 export function basisReader({ link, byId }: Pick<Register, 'link' | 'byId'>, day: string): ReadBasis {
   const known = new Map<string, BasisPiece[]>();
@@ -30,6 +33,7 @@ export function basisReader({ link, byId }: Pick<Register, 'link' | 'byId'>, day
   };
   return (text) => {
     const pieces = known.get(text) ?? piecesOf(text, nameAct);
+    if (known.size >= mostTexts) known.clear();
     known.set(text, pieces);
     return pieces;
   };

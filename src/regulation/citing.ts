@@ -23,6 +23,9 @@ export type BasisCitation = { basis: number; citation: Citation; link: Link };
 
 export type CitingItem = PlacedItem & { citations: BasisCitation[] };
 
+/** Texts that stay read: those of many districts. */
+const mostTexts = 100_000;
+
 /** Reads and links the 公开依据 of items; the same text is read once. */
 export function basesReader(link: Linker): (legalBases: readonly string[]) => BasisCitation[] {
   const known = new Map<string, Omit<BasisCitation, 'basis'>[]>();
@@ -30,6 +33,7 @@ export function basesReader(link: Linker): (legalBases: readonly string[]) => Ba
     const remembered = known.get(text);
     if (remembered !== undefined) return remembered;
     const found = readCitations(text).citations.map((citation) => ({ citation, link: link(citation) }));
+    if (known.size >= mostTexts) known.clear();
     known.set(text, found);
     return found;
   };

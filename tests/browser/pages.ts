@@ -31,6 +31,7 @@ export const pages: PageCase[] = [
   { name: 'home', path: '/' },
   { name: 'the catalog as a table', path: `${district}?domain=19&view=table` },
   { name: 'the catalog item by item', path: `${district}?domain=19&view=read` },
+  { name: 'the whole catalog', path: `${district}?domain=all` },
   { name: 'the catalog without a choice of view', path: district },
   { name: 'the catalog in large type', path: district, cookies: { size: 'large' } },
   { name: 'the catalog in high contrast', path: district, cookies: { contrast: 'high' } },

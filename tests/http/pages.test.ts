@@ -17,6 +17,8 @@ describe('pages', () => {
     ['/', 200, '龙亭区基层政务公开标准目录（区级版）'],
     [D, 200, '社会救助领域基层政务公开标准目录'],
     [`${D}?domain=20`, 200, '养老服务领域基层政务公开标准目录'],
+    [`${D}?domain=all`, 200, '2 个领域 · 2 个一级事项 · 3 个事项'],
+    [`${D}?domain=all&view=read`, 200, '养老服务'],
     [`${D}?domain=77`, 200, '不含'],
     [`${D}?q=低保`, 200, '低保对象名单'],
     [`${D}?q=没有这个词`, 200, '没有'],
@@ -65,6 +67,17 @@ describe('pages', () => {
     expect(page).toContain(says);
     expect(page).toMatch(/^<!doctype html><html lang="zh-CN"/);
     expect(page.match(/<h1/g)).toHaveLength(1);
+  });
+
+  it('given a page whose table is kept, then every view, day and filter still has its own', async () => {
+    const table = async (query: string) => {
+      const page = await (await get(`${D}?domain=19${query}`)).text();
+      return /<table class="catalog">.*<\/table>/su.exec(page)?.[0] ?? '';
+    };
+    const views = ['', '&version=2', '&on=2026-11-20', '&chrome=none', '&version=2&changed=1', '&print=1'];
+    const first = await Promise.all(views.map(table));
+    expect(new Set(first).size).toBe(views.length);
+    expect(await Promise.all(views.map(table))).toEqual(first);
   });
 
   it('given a name that is markup, then it is text on every page that shows it', async () => {

@@ -20,6 +20,7 @@ export type Chrome = 'full' | 'none';
 
 /** What one view of a catalog shows. `auto`: the table, on phones item by item. */
 export type CatalogQuery = {
+  /** null: all of them, one below the other. */
   domain: string | null;
   on: string | null;
   version: number | null;
@@ -47,9 +48,13 @@ export const wholeCatalog: Readonly<CatalogQuery> = Object.freeze({
   chrome: 'full',
 });
 
+/** What the address says for all domains; one that says nothing means the first, or in a search all. */
+export const allDomains = 'all';
+
 export function catalogUrl(edition: string, query: Partial<CatalogQuery> = {}): string {
-  const { view, chrome, ...others } = query;
+  const { domain, view, chrome, ...others } = query;
   return withQuery(editionPath(edition), {
+    domain: domain === null && !others.q ? allDomains : domain,
     ...others,
     view: view === 'auto' ? null : view,
     ...chromeParameter(chrome),

@@ -104,7 +104,7 @@ export function rowsOf(...items: CatalogItem[]): CatalogRow[] {
 }
 
 export function aDomain(rows: CatalogRow[], differs: Partial<ShownDomain> = {}): ShownDomain {
-  return { code: '19', name: '社会救助', rows, total: rows.length, ...differs };
+  return { code: '19', name: '社会救助', rows, total: rows.length, source: null, ...differs };
 }
 
 export function aCatalogPage(

@@ -20,15 +20,33 @@ export function Content({ page }: { page: CatalogPage }): Html {
     page.choices.levels,
   );
   const alone = page.query.domain !== null && page.query.q === null;
+  const isWhole = page.query.domain === null && page.query.q === null && page.query.view === 'auto';
   return (
     <>
+      {isWhole ? <TooLongForPhones page={page} /> : null}
       {shown.map((domain) => (
         <>
           {alone ? null : <DomainHead page={page} domain={domain} />}
-          <Views page={page} domain={domain} form={form} heading={alone ? 2 : 3} />
+          {isWhole ? (
+            <CatalogTable page={page} domain={domain} form={form} />
+          ) : (
+            <Views page={page} domain={domain} form={form} heading={alone ? 2 : 3} />
+          )}
         </>
       ))}
     </>
+  );
+}
+
+/** Twice all items, as table and one by one, would be more than a phone can take. */
+function TooLongForPhones({ page: { edition, query } }: { page: CatalogPage }): Html {
+  return (
+    <div class="on-phones">
+      <Empty>
+        全部领域列成一张宽表。手机上请选择一个领域，或
+        <a href={catalogUrl(edition.id, { ...query, view: 'read' })}>逐项阅读全部事项</a>。
+      </Empty>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Html } from '../html.js';
 import { Segments } from '../parts.js';
-import { catalogUrl } from '../urls.js';
+import { allDomains, catalogUrl } from '../urls.js';
 import { versionName } from '../words.js';
 import type { CatalogPage } from './view.js';
 import { isFiltered, unfiltered } from './view.js';
@@ -11,7 +11,7 @@ export function FilterBar({ page }: { page: CatalogPage }): Html {
   return (
     // no autocomplete: the browser's “back” would fill in what was chosen later than this page
     <form class="filter" method="get" action={catalogUrl(edition.id)} aria-label="筛选" autocomplete="off">
-      <Kept name="domain" value={query.domain} />
+      <Kept name="domain" value={query.domain ?? (query.q === null ? allDomains : null)} />
       <Kept name="version" value={query.version === null ? null : String(query.version)} />
       <Kept name="view" value={query.view === 'auto' ? null : query.view} />
       <Kept name="q" value={query.q} />

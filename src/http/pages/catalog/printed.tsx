@@ -2,6 +2,7 @@ import { dayInWords } from '../../../catalog/day.js';
 import { Document } from '../frame.js';
 import type { Html } from '../html.js';
 import { Icon, TickSymbol } from '../icon.js';
+import { keepMarkup } from '../kept-markup.js';
 import { Caption, Empty } from '../parts.js';
 import { catalogUrl } from '../urls.js';
 import { domainTitle, itemTitle, versionName } from '../words.js';
@@ -60,15 +61,23 @@ function Sheet({ page, domain, form, first }: SheetProps): Html {
       <table class="catalog">
         <Caption>{domainTitle(domain.name)}。打勾表示是，空格表示否或者原表未载明。</Caption>
         <TableHead form={form} />
-        <tbody>
-          {groupsOfLevel1(domain.rows).map((group) =>
-            group.rows.map((row, index) => (
-              <Row row={row} form={form} channels={page.choices.printedChannels} head={index === 0} />
-            )),
-          )}
-        </tbody>
+        {keepMarkup(domain.source, JSON.stringify(['printed', form, page.choices.printedChannels]), () => (
+          <Body domain={domain} form={form} channels={page.choices.printedChannels} />
+        ))}
       </table>
     </section>
+  );
+}
+
+type BodyProps = { domain: ShownDomain; form: Form; channels: string[] };
+
+function Body({ domain, form, channels }: BodyProps): Html {
+  return (
+    <tbody>
+      {groupsOfLevel1(domain.rows).map((group) =>
+        group.rows.map((row, index) => <Row row={row} form={form} channels={channels} head={index === 0} />),
+      )}
+    </tbody>
   );
 }
 

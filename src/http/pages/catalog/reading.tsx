@@ -1,4 +1,5 @@
 import type { Html } from '../html.js';
+import { keepMarkup } from '../kept-markup.js';
 import type { CatalogQuery } from '../urls.js';
 import { itemUrl } from '../urls.js';
 import { audienceInWords, itemTitle } from '../words.js';
@@ -17,7 +18,14 @@ export type ReadingProps = {
 };
 
 /** Item by item, for phones and large type: everything the table says, in sentences. */
-export function Reading({ page, domain, heading, anchored }: ReadingProps): Html {
+export function Reading(props: ReadingProps): Html {
+  const { page, domain, heading, anchored } = props;
+  const { on, chrome } = page.query;
+  const way = JSON.stringify(['reading', page.edition.id, on, chrome, heading, anchored]);
+  return keepMarkup(domain.source, way, () => <Cards {...props} />);
+}
+
+function Cards({ page, domain, heading, anchored }: ReadingProps): Html {
   const Heading = heading === 2 ? 'h2' : 'h3';
   return (
     <div class="reading">

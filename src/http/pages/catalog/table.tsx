@@ -1,4 +1,5 @@
 import type { Html } from '../html.js';
+import { keepMarkup } from '../kept-markup.js';
 import { Caption } from '../parts.js';
 import { itemUrl } from '../urls.js';
 import { domainTitle, itemTitle } from '../words.js';
@@ -13,7 +14,14 @@ import type { CatalogPage, CatalogRow, ShownDomain } from './view.js';
 export type TableProps = { page: CatalogPage; domain: ShownDomain; form: Form };
 
 /** One domain in the printed form: level 1 spans its rows and its label stays in sight. */
-export function CatalogTable({ page, domain, form }: TableProps): Html {
+export function CatalogTable(props: TableProps): Html {
+  const { page, domain, form } = props;
+  const { on, chrome } = page.query;
+  const way = JSON.stringify(['table', page.edition.id, on, chrome, form]);
+  return keepMarkup(domain.source, way, () => <Table {...props} />);
+}
+
+function Table({ page, domain, form }: TableProps): Html {
   const groups = groupsOfLevel1(domain.rows);
   return (
     <div class="table-frame" tabindex={0} role="region" aria-label={`${domain.name}，表格`}>

@@ -1,5 +1,5 @@
 import type { Html } from '../html.js';
-import { catalogUrl } from '../urls.js';
+import { allDomains, catalogUrl } from '../urls.js';
 import { editionName } from '../words.js';
 import { groupsOfLevel1 } from './groups.js';
 import { groupAnchor } from './table.js';
@@ -13,6 +13,15 @@ export function DomainTree({ page }: { page: CatalogPage }): Html {
         {editionName(page.edition)}标准目录 · {page.tree.length} 个领域
       </p>
       <ol>
+        <li>
+          <a
+            href={domainHref(page, null)}
+            aria-current={page.query.domain === null && page.query.q === null ? 'true' : undefined}
+          >
+            <span>全部领域</span>
+            <b>{itemCount(page)}</b>
+          </a>
+        </li>
         {page.tree.map(({ code, name, count }) => (
           <li>
             <a href={domainHref(page, code)} aria-current={code === page.query.domain ? 'true' : undefined}>
@@ -29,8 +38,12 @@ export function DomainTree({ page }: { page: CatalogPage }): Html {
 }
 
 /** Another domain, seen the same way; what was searched for belongs to this one. */
-export function domainHref(page: CatalogPage, domain: string): string {
+export function domainHref(page: CatalogPage, domain: string | null): string {
   return catalogUrl(page.edition.id, { ...page.query, domain, q: null });
+}
+
+function itemCount({ tree }: CatalogPage): number {
+  return tree.reduce((sum, { count }) => sum + count, 0);
 }
 
 function Level1List({ page }: { page: CatalogPage }): Html | null {
@@ -73,7 +86,10 @@ export function DomainPicker({ page }: { page: CatalogPage }): Html {
       {view === 'auto' ? null : <input type="hidden" name="view" value={view} />}
       {chrome === 'full' ? null : <input type="hidden" name="chrome" value={chrome} />}
       <select class="form-select form-select-sm" name="domain" aria-label="领域" data-submit="change">
-        {page.query.domain === null ? <option value="">选择领域</option> : null}
+        {page.query.q === null ? null : <option value="">选择领域</option>}
+        <option value={allDomains} selected={page.query.domain === null && page.query.q === null}>
+          全部领域（{itemCount(page)}）
+        </option>
         {page.tree.map(({ code, name, count }) => (
           <option value={code} selected={code === page.query.domain}>
             {code} {name}（{count}）

@@ -2,6 +2,7 @@ import type { Edition, Version } from '../../../catalog/catalog.js';
 import type { CatalogItem } from '../../../catalog/item.js';
 import type { BasisPiece } from '../../../regulation/basis-pieces.js';
 import type { Frame } from '../frame.js';
+import type { Source } from '../kept-markup.js';
 import type { Standing } from '../standing.js';
 import type { CatalogQuery } from '../urls.js';
 
@@ -49,6 +50,8 @@ export type ShownDomain = {
   rows: CatalogRow[];
   /** How many the domain has without them. */
   total: number;
+  /** What all its rows come from; null where some are left out. */
+  source: Source | null;
 };
 
 export type CatalogRow = {
@@ -67,7 +70,8 @@ export function isFiltered({ body, channel, level, changed }: CatalogQuery): boo
   return body !== null || channel !== null || level !== null || changed;
 }
 
-/** The same view without filter and search. */
-export function unfiltered(query: CatalogQuery): CatalogQuery {
-  return { ...query, body: null, channel: null, level: null, changed: false, q: null };
+/** The same view without filter and search; what a search showed of all domains begins with the first again. */
+export function unfiltered({ domain, ...query }: CatalogQuery): Partial<CatalogQuery> {
+  const shown = domain === null && query.q !== null ? {} : { domain };
+  return { ...shown, ...query, body: null, channel: null, level: null, changed: false, q: null };
 }

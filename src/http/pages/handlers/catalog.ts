@@ -1,12 +1,13 @@
 import type { Request } from 'express';
 import { inForceOrNone } from '../../../actions/catalogs-in-force.js';
 import { readBasisReader } from '../../../actions/read-bases.js';
-import type { Catalog, Edition } from '../../../catalog/catalog.js';
+import type { Catalog, CatalogDomain, Edition, Version } from '../../../catalog/catalog.js';
 import type { Change } from '../../../catalog/change.js';
 import { theThirteenChannels } from '../../../catalog/channel.js';
 import { dayInShanghai } from '../../../catalog/day.js';
 import { filterItems } from '../../../catalog/filter.js';
 import type { CatalogItem } from '../../../catalog/item.js';
+import type { ReadBasis } from '../../../regulation/basis-pieces.js';
 import { readOutline } from '../../../store/catalogs.js';
 import { findEdition, listEditions } from '../../../store/editions.js';
 import { readChanges } from '../../../store/changes.js';
@@ -16,7 +17,9 @@ import type { Values } from '../../parameter.js';
 import { flag, inQuery, oneOf, text, wholeNumber } from '../../parameter.js';
 import type { Service } from '../../route.js';
 import type { CatalogContent, CatalogPage, Choices, RowMark, ShownDomain } from '../catalog/view.js';
+import { isFiltered } from '../catalog/view.js';
 import type { CatalogQuery } from '../urls.js';
+import { allDomains } from '../urls.js';
 import { frameOf } from './frame-of.js';
 import { standingOf } from './standing-of.js';
 
@@ -31,7 +34,7 @@ export const catalogParameters = [
   on,
   known,
   inQuery('version', wholeNumber(1, 999_999_999), 'A version, in place of a day'),
-  inQuery('domain', text, 'The open domain'),
+  inQuery('domain', text, 'The open domain, or all'),
   inQuery('view', oneOf('table', 'read'), 'Official table or item by item'),
   inQuery('body', text, 'Only this disclosing body'),
   inQuery('channel', text, 'Only this channel'),
@@ -70,7 +73,7 @@ export async function loadCatalogPage(
     versions: versions.map((point) => ({ version: point, state: standingOf(point, versions, today).state })),
     tree: catalog.domains.map(({ code, name, items }) => ({ code, name, count: items.length })),
     choices: choicesOf(catalog, query.domain),
-    content: await contentOf(service, found, catalog, query, marksOf(changes), today),
+    content: await contentOf(service, found, { version, catalog, marks: marksOf(changes) }, query, today),
   };
 }
 
@@ -78,7 +81,7 @@ function queryOf(values: Values<typeof catalogParameters>, catalog: Catalog): Ca
   // a search looks through all domains unless one was chosen
   const first = values.q === undefined ? (catalog.domains[0]?.code ?? null) : null;
   return {
-    domain: values.domain ?? first,
+    domain: values.domain === allDomains ? null : (values.domain ?? first),
     on: values.on ?? null,
     version: values.version ?? null,
     view: values.view ?? 'auto',
@@ -92,49 +95,62 @@ function queryOf(values: Values<typeof catalogParameters>, catalog: Catalog): Ca
   };
 }
 
+/** A version's catalog, and what the version did to each of its rows. */
+type Shown = { version: Version; catalog: Catalog; marks: ReadonlyMap<string, RowMark> };
+
 async function contentOf(
   service: Service,
   found: Edition,
-  catalog: Catalog,
+  shown: Shown,
   query: CatalogQuery,
-  marks: ReadonlyMap<string, RowMark>,
   today: string,
 ): Promise<CatalogContent> {
+  const { catalog } = shown;
   const wanted = catalog.domains.filter(({ code }) => query.domain === null || code === query.domain);
   if (wanted.length === 0 && query.domain !== null) return absentDomain(service, found, query.domain, today);
   const readBasis = await readBasisReader(service.db, query.on ?? today);
-  const passing = new Set(
-    filterItems(catalog, {
-      q: query.q ?? undefined,
-      domain: query.domain ?? undefined,
-      level: query.level ?? undefined,
-      body: query.body ?? undefined,
-      channel: query.channel ?? undefined,
-    })
-      .map(({ item }) => item.code)
-      .filter((code) => !query.changed || marks.has(code)),
-  );
-  const domains = wanted.map(({ code, name, items }): ShownDomain => ({
-    code,
-    name,
-    total: items.length,
-    rows: items.flatMap((item, index) =>
-      passing.has(item.code)
-        ? [
-            {
-              item,
-              bases: item.legalBases.map(readBasis),
-              number: index + 1,
-              mark: marks.get(item.code) ?? null,
-            },
-          ]
-        : [],
-    ),
-  }));
+  const passing = passingCodes(shown, query);
+  const domains = wanted.map((domain) => shownDomain(domain, shown, passing, readBasis));
   return {
     kind: 'domains',
     domains: query.domain === null ? domains.filter(({ rows }) => rows.length > 0) : domains,
   };
+}
+
+/** null: all of them. */
+function passingCodes({ catalog, marks }: Shown, query: CatalogQuery): ReadonlySet<string> | null {
+  if (query.q === null && !isFiltered(query)) return null;
+  const found = filterItems(catalog, {
+    q: query.q ?? undefined,
+    domain: query.domain ?? undefined,
+    level: query.level ?? undefined,
+    body: query.body ?? undefined,
+    channel: query.channel ?? undefined,
+  });
+  return new Set(found.map(({ item }) => item.code).filter((code) => !query.changed || marks.has(code)));
+}
+
+function shownDomain(
+  { code, name, items }: CatalogDomain,
+  { version, marks }: Shown,
+  passing: ReadonlySet<string> | null,
+  readBasis: ReadBasis,
+): ShownDomain {
+  const rows = items.flatMap((item, index) =>
+    passing === null || passing.has(item.code)
+      ? [
+          {
+            item,
+            bases: item.legalBases.map(readBasis),
+            number: index + 1,
+            mark: marks.get(item.code) ?? null,
+          },
+        ]
+      : [],
+  );
+  // what reads the bases stands for the register and the day; the rest of a row is the version's
+  const source = passing === null ? { of: readBasis, part: `${version.hash} ${code}` } : null;
+  return { code, name, total: items.length, rows, source };
 }
 
 async function absentDomain(

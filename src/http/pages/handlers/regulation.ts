@@ -1,15 +1,17 @@
 import type { Request } from 'express';
+import type { CatalogInForce } from '../../../actions/catalogs-in-force.js';
 import { catalogsInForce } from '../../../actions/catalogs-in-force.js';
-import { findCitingItems } from '../../../actions/find-impacts.js';
+import { basesReaderOf } from '../../../actions/read-bases.js';
 import { findRegulation } from '../../../actions/record-event.js';
+import type { CatalogItem } from '../../../catalog/item.js';
 import { dayInShanghai } from '../../../catalog/day.js';
 import { titleOf } from '../../../catalog/topic.js';
-import type { CitingItem } from '../../../regulation/citing.js';
+import type { BasisCitation } from '../../../regulation/citing.js';
 import type { Register } from '../../../regulation/register.js';
 import type { Regulation, RegulationEvent } from '../../../regulation/regulation.js';
 import { statusOn } from '../../../regulation/status.js';
 import { dayOfEvent } from '../../../regulation/texts.js';
-import { listEditions } from '../../../store/editions.js';
+import type { KnownRegister } from '../../../store/regulations.js';
 import { readRegister } from '../../../store/regulations.js';
 import { lawDay, regulation } from '../../api/regulations.js';
 import type { Values } from '../../parameter.js';
@@ -26,7 +28,7 @@ export async function loadRegulationPage(
   request: Request,
   values: Values<typeof regulationParameters>,
 ): Promise<RegulationPage> {
-  const { db, now } = service;
+  const { db, catalogOf, now } = service;
   const day = values.on ?? dayInShanghai(now());
   const found = await findRegulation(db, values.regulation);
   const register = await readRegister(db);
@@ -38,7 +40,7 @@ export async function loadRegulationPage(
     day,
     standing: statusOn(events, day),
     events: events.map((event) => shownEvent(event, found, register, day)),
-    citing: await citingEditions(service, await findCitingItems(db, found, register, day), found.id, day),
+    citing: citingEditions(await catalogsInForce(db, catalogOf, day), register, found.id),
   };
 }
 
@@ -51,33 +53,31 @@ function shownEvent(event: RegulationEvent, act: Regulation, register: Register,
   };
 }
 
-/** In the order of the editions. */
-async function citingEditions(
-  { db, catalogOf }: Service,
-  citing: readonly CitingItem[],
+/** In the order of the editions. What is in force is in memory, so that also an act that all items cite costs little. */
+function citingEditions(
+  catalogs: readonly CatalogInForce[],
+  register: KnownRegister,
   act: string,
-  day: string,
-): Promise<CitingEdition[]> {
-  const domains = new Map(
-    (await catalogsInForce(db, catalogOf, day)).flatMap(({ edition, catalog }) =>
-      catalog.domains.map(({ code, name }) => [`${edition.id} ${code}`, name]),
-    ),
-  );
-  return (await listEditions(db))
-    .map((edition) => ({
+): CitingEdition[] {
+  const read = basesReaderOf(register);
+  return catalogs
+    .map(({ edition, catalog }) => ({
       edition,
-      items: citing
-        .filter((item) => item.edition === edition.id)
-        .map((item) => citingRow(item, domains.get(`${edition.id} ${item.domain}`) ?? item.domain, act)),
+      items: catalog.domains.flatMap((domain) =>
+        domain.items.flatMap((item) => {
+          const citing = read(item.legalBases).filter(
+            ({ link }) => link.state === 'linked' && link.id === act,
+          );
+          return citing.length === 0 ? [] : [citingRow(item, domain.name, citing)];
+        }),
+      ),
     }))
     .filter(({ items }) => items.length > 0);
 }
 
-function citingRow({ code, content, citations }: CitingItem, domain: string, act: string): CitingRow {
-  const bases = citations
-    .filter(({ link }) => link.state === 'linked' && link.id === act)
-    .map(({ basis }) => content.legalBases[basis] ?? '');
-  const title = titleOf(content);
-  const above = [content.level1, content.level2].filter((level) => level !== null && level !== title);
-  return { code, title, place: [domain, ...above.map(String)], cited: [...new Set(bases)] };
+function citingRow(item: CatalogItem, domain: string, citing: readonly BasisCitation[]): CitingRow {
+  const title = titleOf(item);
+  const above = [item.level1, item.level2].filter((level) => level !== null && level !== title);
+  const cited = new Set(citing.map(({ basis }) => item.legalBases[basis] ?? ''));
+  return { code: item.code, title, place: [domain, ...above.map(String)], cited: [...cited] };
 }
