@@ -28,11 +28,34 @@ describe('the filter', () => {
     expect(await rows(page)).toEqual(changed);
   });
 
+  it('given a choice, then the page stays, the focus too, and what was found is said', async () => {
+    const { page, complaints } = await open(secondVersion);
+    await page.evaluate('window.stayed = true');
+    await changes(page).focus();
+    await changes(page).selectOption('只看本版变动');
+    await page.waitForURL(`**${secondVersion}&changed=1`);
+    await page.getByRole('status').filter({ hasText: '3 个事项中符合条件的 2 个' }).waitFor();
+    expect({
+      stayed: await page.evaluate('window.stayed'),
+      focused: await page.evaluate('document.activeElement.id'),
+      rows: await rows(page),
+      complaints,
+    }).toEqual({ stayed: true, focused: 'filter-changed', rows: changed, complaints: [] });
+  });
+
+  it('given a day before the first version, then its page is opened whole', async () => {
+    const { page } = await open('/editions/longting-district?domain=19');
+    await page.getByLabel('截至').fill('2019-01-01');
+    await page.getByRole('button', { name: '应用' }).click();
+    await page.getByRole('heading', { name: '这一天还没有标准目录' }).waitFor();
+    expect(page.url()).toContain('on=2019-01-01');
+  });
+
   it('given “back” afterwards, then page and form are unfiltered again, and the form works', async () => {
     const { page } = await open(secondVersion);
     await changes(page).selectOption('只看本版变动');
     await page.waitForURL('**&changed=1');
-    await page.goBack();
+    await Promise.all([page.waitForEvent('load'), page.goBack()]);
     await page.waitForURL(`**${secondVersion}`);
     expect([await rows(page), await changes(page).inputValue()]).toEqual([all, '']);
     await changes(page).selectOption('只看本版变动');

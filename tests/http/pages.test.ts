@@ -80,6 +80,15 @@ describe('pages', () => {
     expect(await Promise.all(views.map(table))).toEqual(first);
   });
 
+  it('given a comparison, then every paper it leads to is there', async () => {
+    const page = await (await get(`${D}/compare?from=1&to=2&substantive=1`)).text();
+    const papers = [...page.matchAll(/href="(\/api[^"]+)"/gu)].map(([, href]) =>
+      href?.replaceAll('&amp;', '&'),
+    );
+    const statuses = await Promise.all(papers.map(async (path) => (await get(path ?? '')).status));
+    expect(statuses).toEqual([200, 200, 200]);
+  });
+
   it('given a name that is markup, then it is text on every page that shows it', async () => {
     for (const path of [
       `${D}?on=2026-12-01`,

@@ -57,12 +57,40 @@
 
   document.addEventListener('change', function (event) {
     if (event.target.dataset.submit !== 'change') return;
-    leaveOutEmpty(event.target.form);
-    event.target.form.submit();
+    const form = event.target.form;
+    if (window.htmx && form.hasAttribute('hx-get')) {
+      form.requestSubmit();
+      return;
+    }
+    leaveOutEmpty(form);
+    form.submit();
   });
 
   document.addEventListener('submit', function (event) {
-    if (event.target.method === 'get') leaveOutEmpty(event.target);
+    if (event.target.method === 'get' && !event.defaultPrevented) leaveOutEmpty(event.target);
+  });
+
+  /** What htmx asks for has the address that the form itself would have. */
+  document.addEventListener('htmx:configRequest', function (event) {
+    const { elt, parameters } = event.detail;
+    for (const field of elt.elements) {
+      if (field.name && (field.value === '' || field.value === field.dataset.default))
+        delete parameters[field.name];
+    }
+  });
+
+  /** A swap is told to who does not see it. */
+  document.addEventListener('htmx:afterSettle', function () {
+    const news = document.querySelector('[data-announce]');
+    document.getElementById('announcement').textContent = news ? news.textContent : '';
+  });
+
+  /** What can't be swapped in, an error page above all, is opened whole. */
+  document.addEventListener('htmx:responseError', function (event) {
+    window.location.assign(event.detail.pathInfo.finalRequestPath);
+  });
+  document.addEventListener('htmx:sendError', function (event) {
+    event.detail.elt.submit();
   });
 
   /** The browser's “back” may show a form as it was sent, but the page around it is the one before. */

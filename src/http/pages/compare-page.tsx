@@ -6,9 +6,10 @@ import { sumOf, totalOf } from './change/view.js';
 import type { Frame } from './frame.js';
 import { PublicPage } from './frame.js';
 import type { Html } from './html.js';
+import { Icon } from './icon.js';
 import { Breadcrumb, Empty, Segments } from './parts.js';
 import type { CompareQuery } from './urls.js';
-import { catalogUrl, compareUrl, itemUrl } from './urls.js';
+import { catalogUrl, compareUrl, itemUrl, paperUrl } from './urls.js';
 import { versionName } from './words.js';
 
 /** Two versions of an edition, item by item. */
@@ -62,12 +63,42 @@ export function comparePage(page: ComparePage): Html {
                 <span>{edition.title}，两个版本之间逐项比较</span>
               </div>
             </div>
+            {result.kind === 'compared' ? <Papers page={page} from={result.from} to={result.to} /> : null}
           </div>
           <ComparedVersions edition={edition} query={page.query} versions={page.versions} />
           <Result page={page} />
         </main>
       </div>
     </PublicPage>
+  );
+}
+
+/** The comparison on paper: of all domains, whatever is filtered here. */
+function Papers({
+  page: { edition, query },
+  from,
+  to,
+}: {
+  page: ComparePage;
+  from: Version;
+  to: Version;
+}): Html {
+  const range = { from: from.number, to: to.number, substantive: query.substantive };
+  return (
+    <div class="actions">
+      <a class="btn btn-line" href={paperUrl(edition.id, 'diff.list.xlsx', range)}>
+        <Icon name="sheet" />
+        变动清单
+      </a>
+      <a class="btn btn-line" href={paperUrl(edition.id, 'diff.explanation.docx', range)}>
+        <Icon name="file" />
+        修订说明
+      </a>
+      <a class="btn btn-primary" href={paperUrl(edition.id, 'diff.docx', range)}>
+        <Icon name="file" />
+        修订对照表
+      </a>
+    </div>
   );
 }
 

@@ -64,11 +64,22 @@ export type DocumentProps = {
   sheets?: StyleSheet[];
   /** So many seconds on the page is asked for again. */
   refresh?: number | undefined;
+  /** Whether parts of the page may be fetched anew by themselves; without scripts its forms load it whole. */
+  swaps?: boolean;
   children?: Child;
 };
 
+/** No code from attributes, no styles of its own, and “back” fetches the page: what was kept might be of another day. */
+const htmxConfig = JSON.stringify({
+  allowEval: false,
+  includeIndicatorStyles: false,
+  historyCacheSize: 0,
+  refreshOnHistoryMiss: true,
+});
+
 /** html and head. Everything is served from here: no inline script or style, nothing from elsewhere. */
-export function Document({ title, frame, sheets = [], refresh, children }: DocumentProps): Html {
+export function Document(props: DocumentProps): Html {
+  const { title, frame, sheets = [], refresh, swaps = false, children } = props;
   const { size, contrast, shortcuts } = frame.preferences;
   return (
     <html lang="zh-CN" data-size={size} data-contrast={contrast} data-shortcuts={shortcuts}>
@@ -83,6 +94,12 @@ export function Document({ title, frame, sheets = [], refresh, children }: Docum
           <link rel="stylesheet" href={`/assets/${sheet}.css`} />
         ))}
         <link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />
+        {swaps ? (
+          <>
+            <meta name="htmx-config" content={htmxConfig} />
+            <script src="/assets/htmx.min.js" defer></script>
+          </>
+        ) : null}
         <script src="/assets/app.js" defer></script>
       </head>
       <body>
@@ -90,6 +107,7 @@ export function Document({ title, frame, sheets = [], refresh, children }: Docum
           跳到主要内容
         </a>
         {children}
+        {swaps ? <p class="unseen" role="status" id="announcement"></p> : null}
       </body>
     </html>
   );

@@ -66,11 +66,14 @@ export function pageRouter(service: Service, gate: Gate): express.Router {
   return router;
 }
 
-/** Our own sheets and scripts, and the one kit they stand on: nothing comes from elsewhere. */
+/** Our own sheets and scripts, the kit they stand on and the one library: nothing comes from elsewhere. */
 function serveAssets(router: express.Router): void {
   const options = { index: false, maxAge: '1h', redirect: false } as const;
   router.get('/assets/bootstrap.min.css', (_request, response) => {
     response.sendFile(require.resolve('bootstrap/dist/css/bootstrap.min.css'), { maxAge: '1d' });
+  });
+  router.get('/assets/htmx.min.js', (_request, response) => {
+    response.sendFile(require.resolve('htmx.org/dist/htmx.min.js'), { maxAge: '1d' });
   });
   router.use('/assets', express.static(fileURLToPath(new URL('../assets/', import.meta.url)), options));
 }

@@ -150,6 +150,19 @@ export function deskRegulationUrl(id: string): string {
   return `/desk/regulations/${encodeURIComponent(id)}`;
 }
 
+/** The papers of a revision: what was, is and why; and a row for every field that changed. */
+export function paperUrl(
+  edition: string,
+  paper: 'diff.docx' | 'diff.list.xlsx' | 'diff.explanation.docx',
+  { from, to, substantive }: { from: number; to: number; substantive: boolean },
+): string {
+  return withQuery(`/api/v1${editionPath(edition)}/${paper}`, {
+    from,
+    to,
+    substantive: substantive ? 'true' : null,
+  });
+}
+
 /** Sets one preference in a cookie and comes back. */
 export function preferenceUrl(name: 'size' | 'contrast' | 'shortcuts', value: string, back: string): string {
   return withQuery('/preferences', { [name]: value, back });

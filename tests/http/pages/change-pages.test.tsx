@@ -199,6 +199,19 @@ describe('the comparison', () => {
     expect(strip).toContain('href="/editions/longting-district/compare?from=1&amp;to=2&amp;kind=added"');
   });
 
+  it('given two versions compared, then its papers are of those two and as substantive', () => {
+    const actions = partOf(
+      render({ query: { ...query, substantive: true } }),
+      '<div class="actions">',
+      '</div>',
+    );
+    expect([...actions.matchAll(/href="([^"]+)"/gu)].map(([, href]) => href)).toEqual(
+      ['diff.list.xlsx', 'diff.explanation.docx', 'diff.docx'].map(
+        (paper) => `/api/v1/editions/longting-district/${paper}?from=1&amp;to=2&amp;substantive=true`,
+      ),
+    );
+  });
+
   it('given the two chosen, then the form keeps them and a link turns them round', () => {
     const form = partOf(render(), '<form class="pick"', '</form>');
     expect(form).toContain('<option value="1" selected="">第1版（2020-11-20 起施行）</option>');

@@ -10,7 +10,18 @@ export function FilterBar({ page }: { page: CatalogPage }): Html {
   const { edition, query, choices } = page;
   return (
     // no autocomplete: the browser's “back” would fill in what was chosen later than this page
-    <form class="filter" method="get" action={catalogUrl(edition.id)} aria-label="筛选" autocomplete="off">
+    <form
+      class="filter"
+      method="get"
+      action={catalogUrl(edition.id)}
+      aria-label="筛选"
+      autocomplete="off"
+      hx-get={catalogUrl(edition.id)}
+      hx-target="#shell"
+      hx-select="#shell"
+      hx-swap="outerHTML show:none"
+      hx-push-url="true"
+    >
       <Kept name="domain" value={query.domain ?? (query.q === null ? allDomains : null)} />
       <Kept name="version" value={query.version === null ? null : String(query.version)} />
       <Kept name="view" value={query.view === 'auto' ? null : query.view} />
@@ -25,14 +36,22 @@ export function FilterBar({ page }: { page: CatalogPage }): Html {
         value={query.channel}
       />
       <Choice name="level" label="公开层级" all="全部层级" options={choices.levels} value={query.level} />
-      <select class="form-select form-select-sm" name="changed" aria-label="变动" data-submit="change">
+      <select
+        class="form-select form-select-sm"
+        name="changed"
+        id="filter-changed"
+        aria-label="变动"
+        data-submit="change"
+      >
         <option value="">全部事项</option>
         <option value="1" selected={query.changed}>
           只看本版变动
         </option>
       </select>
       <DateField page={page} />
-      <button class="btn btn-line">应用</button>
+      <button class="btn btn-line" id="filter-apply">
+        应用
+      </button>
       {isFiltered(query) ? <a href={catalogUrl(edition.id, unfiltered(query))}>清除筛选</a> : null}
       <span class="spring"></span>
       <ViewSwitch page={page} />
@@ -49,7 +68,13 @@ type ChoiceProps = { name: string; label: string; all: string; options: string[]
 function Choice({ name, label, all, options, value }: ChoiceProps): Html {
   const offered = value === null || options.includes(value) ? options : [value, ...options];
   return (
-    <select class="form-select form-select-sm" name={name} aria-label={label} data-submit="change">
+    <select
+      class="form-select form-select-sm"
+      name={name}
+      id={`filter-${name}`}
+      aria-label={label}
+      data-submit="change"
+    >
       <option value="">{all}</option>
       {offered.map((option) => (
         <option value={option} selected={option === value}>
@@ -75,6 +100,7 @@ function DateField({ page }: { page: CatalogPage }): Html {
       截至
       <input
         name="on"
+        id="filter-on"
         type="date"
         class="form-control form-control-sm"
         value={query.on ?? today}

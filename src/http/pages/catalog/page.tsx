@@ -26,12 +26,13 @@ function ScreenCatalog({ page }: { page: CatalogPage }): Html {
       title={pageTitle(page)}
       frame={frame}
       sheets={['catalog']}
+      swaps
       edition={edition}
       on={query.on}
       q={query.q}
     >
       <TickSymbol />
-      <div class="shell">
+      <div class="shell" id="shell">
         <DomainTree page={page} />
         <main id="main">
           <Breadcrumb crumbs={crumbsOf(page)} />

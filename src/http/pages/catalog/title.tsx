@@ -41,7 +41,9 @@ export function TitleBlock({ page }: { page: CatalogPage }): Html {
           <span>{versionName(version.number)}</span>
           <span>{dayInWords(version.effectiveOn)}起施行</span>
           {page.content.kind === 'domains' ? (
-            <span class="aside">{countsInWords(page, page.content.domains)}</span>
+            <span class="aside" data-announce>
+              {countsInWords(page, page.content.domains)}
+            </span>
           ) : null}
           <PreviousLink page={page} />
         </div>
