@@ -50,6 +50,7 @@ const homes: Record<string, string[]> = {
   docx: ['export'],
   '@e965/xlsx': ['import'],
   exceljs: ['export'],
+  fflate: ['export'],
   'csv-stringify': ['export'],
   express: ['http'],
   helmet: ['http'],

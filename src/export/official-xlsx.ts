@@ -9,7 +9,8 @@ import type { Paper } from './official/look.js';
 import { footCode } from './official/look.js';
 import { cellText } from './official/cell-text.js';
 import { sheetNames } from './official/sheet-names.js';
-import { dateZip } from './zip-time.js';
+import type { Rewrite } from './rewrite-zip.js';
+import { rewriteZip } from './rewrite-zip.js';
 import { checkpointNote, documentTitle, underDomainTitle, underEditionTitle } from './official/words.js';
 
 export type OfficialOptions = {
@@ -42,22 +43,22 @@ export async function officialWorkbook(
   );
   const targets = catalog.domains.map(({ code }) => `domain_${code}`);
   writeContents(contents, edition, catalog, targets, cellText(underEditionTitle(edition, version)), note);
+  const rewrites = new Map<string, Rewrite>();
   catalog.domains.forEach((domain, index) => {
     const name = names[index] ?? domain.code;
-    writeDomain(
-      workbook.addWorksheet(name),
-      edition,
-      domain,
-      cellText(underDomainTitle(edition, version)),
-      paper,
-    );
+    const sheet = workbook.addWorksheet(name);
+    const rewrite = writeDomain(sheet, edition, domain, cellText(underDomainTitle(edition, version)), paper);
+    rewrites.set(`xl/worksheets/sheet${sheet.id}.xml`, rewrite);
     // a link to a name is plain ASCII; one to a sheet would put the sheet's name into a URI
     workbook.definedNames.add(`'${name}'!$A$1`, targets[index] ?? '');
   });
   for (const sheet of workbook.worksheets) footCode(sheet, mark);
   writeMeta(workbook, mark);
-  return dateZip(Buffer.from(await workbook.xlsx.writeBuffer()), publishedAt);
+  return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer(stored)), rewrites, publishedAt);
 }
+
+/** It is compressed when it is rewritten. */
+const stored = { zip: { compression: 'STORE' } } as const;
 
 /** What the file says of itself: readers announce title and language, and the version is known when it comes back. */
 function describe(

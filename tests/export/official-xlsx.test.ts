@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { markOf, spellMark } from '../../src/catalog/file-mark.js';
 import { officialWorkbook } from '../../src/export/official-xlsx.js';
+import { readBytes } from '../../src/import/read-bytes.js';
 import { aCatalog, aDomain, anEdition, anItem } from '../builders.js';
 import { aVersion, catalog, checkpoint, edition } from './example.js';
 import { expectGolden } from './golden.js';
@@ -74,6 +75,26 @@ describe('the official workbook', () => {
   it('given a catalog without domains, then there is only the sheet of contents', async () => {
     const workbook = await open(await officialWorkbook(edition, aVersion(), aCatalog()));
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['目录', '_meta']);
+  });
+
+  it('T-EX-03 given texts no XML can hold, or markup, then the file opens and shows what was there', async () => {
+    const note = 'a<b>&"c"\u0000 \ud800 ]]>';
+    const sheet = (
+      await open(
+        await officialWorkbook(edition, aVersion(), aCatalog(aDomain('19', [anItem('19-001', { note })]))),
+      )
+    ).worksheets[1]!;
+    expect(sheet.getCell('O5').value).toBe('a<b>&"c"\ufffd \ufffd ]]>');
+  });
+
+  it('given 3,000 items under one name, then each is in a row of its own and they share its cell', async () => {
+    const items = Array.from({ length: 3_000 }, (_, index) =>
+      anItem(`19-${String(index + 1).padStart(4, '0')}`),
+    );
+    const bytes = await officialWorkbook(edition, aVersion(), aCatalog(aDomain('19', items, '社会救助')));
+    const { items: read } = await readBytes(bytes, 'a.xlsx', [{ code: '19', name: '社会救助', aliases: [] }]);
+    expect(read.map(({ code }) => code)).toEqual(items.map(({ code }) => code));
+    expect(new Set(read.map(({ content }) => content.level1))).toEqual(new Set(['最低生活保障']));
   });
 
   it('given a text that looks like a formula, then it stays text', async () => {

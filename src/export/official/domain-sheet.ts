@@ -1,40 +1,40 @@
 import type { Worksheet } from 'exceljs';
 import type { CatalogDomain, Edition } from '../../catalog/catalog.js';
-import type { CatalogItem } from '../../catalog/item.js';
-import { cellText, looksLikeFormula } from './cell-text.js';
+import type { Rewrite } from '../rewrite-zip.js';
+import { cellText } from './cell-text.js';
+import { cellLooks, fillRows, firstRow } from './domain-rows.js';
 import type { FormColumn } from './form.js';
 import { officialForm } from './form.js';
 import type { Paper } from './look.js';
 import { codeFill, codeFont, headingFont, ruled, setUpPage, textFont, writeTitle } from './look.js';
-import { fitRow } from './row-height.js';
 import { runsOf } from './runs.js';
 import { domainTitle } from './words.js';
 
-/** 序号 and two header rows. */
-const firstRow = 5;
+/** Behind 序号. */
 const firstColumn = 2;
 
-/** One domain as the official table: title, two header rows, an item a row. */
+/**
+ * One domain as the official table: title, two header rows, and below them a sample of each kind of row. Gives what puts
+ * the items there.
+ */
 export function writeDomain(
   sheet: Worksheet,
   edition: Edition,
   domain: CatalogDomain,
   underTitle: string,
   paper: Paper,
-): void {
+): Rewrite {
   const form = officialForm(edition, domain.items);
   const printed = 1 + form.filter((column) => column.printed).length;
   writeTitle(sheet, cellText(domainTitle(domain.name)), underTitle, printed);
   writeHeader(sheet, form);
-  domain.items.forEach((item, index) => {
-    writeItem(sheet, form, item, index);
-  });
-  mergeLevel1(sheet, domain.items);
+  writeSamples(sheet);
   const last = sheet.getColumn(printed).letter;
   setUpPage(sheet, paper, 'landscape', `A$1:${last}$${firstRow - 1 + domain.items.length}`);
   sheet.pageSetup.printTitlesRow = '3:4';
   const names = form.filter(({ group }) => group === '公开事项').length;
   sheet.views = [{ state: 'frozen', xSplit: 1 + names, ySplit: firstRow - 1, showGridLines: false }];
+  return (xml) => fillRows(xml, form, domain.items);
 }
 
 function writeHeader(sheet: Worksheet, form: readonly FormColumn[]): void {
@@ -65,33 +65,17 @@ function writeHeading(sheet: Worksheet, row: number, column: number, heading: st
   cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
 }
 
-function writeItem(sheet: Worksheet, form: readonly FormColumn[], item: CatalogItem, index: number): void {
-  const texts = form.map(({ print }) => cellText(print(item)));
-  const { size, height } = fitRow(form.map(({ width }, place) => ({ width, text: texts[place] ?? '' })));
-  const row = sheet.getRow(firstRow + index);
-  row.height = height;
-  row.getCell(1).value = index + 1;
-  form.forEach(({ printed, align }, place) => {
-    const text = texts[place] ?? '';
-    const cell = row.getCell(firstColumn + place);
-    cell.value = text === '' ? null : text;
-    cell.font = printed ? { ...textFont, size } : codeFont;
+/** A sample of each look a cell of a row may have: the rows take their styles from here. */
+function writeSamples(sheet: Worksheet): void {
+  cellLooks.forEach(({ look, size, asText }, index) => {
+    const cell = sheet.getCell(firstRow, index + 1);
+    cell.font = look === 'code' ? codeFont : { ...textFont, size };
     cell.border = ruled;
-    cell.alignment = { horizontal: align, vertical: 'middle', wrapText: true };
-    if (!printed) cell.fill = codeFill;
-    if (looksLikeFormula(text)) cell.numFmt = '@';
+    cell.alignment =
+      look === 'number'
+        ? { horizontal: 'center', vertical: 'middle' }
+        : { horizontal: look === 'code' ? 'center' : look, vertical: 'middle', wrapText: true };
+    if (look === 'code') cell.fill = codeFill;
+    if (asText) cell.numFmt = '@';
   });
-  const number = row.getCell(1);
-  number.font = { ...textFont, size };
-  number.border = ruled;
-  number.alignment = { horizontal: 'center', vertical: 'middle' };
-}
-
-/** Neighbours under one 一级事项 share its cell; rows that name none stay apart. */
-function mergeLevel1(sheet: Worksheet, items: readonly CatalogItem[]): void {
-  let row = firstRow;
-  for (const { length } of runsOf(items, ({ level1 }) => level1)) {
-    if (length > 1) sheet.mergeCells(row, firstColumn, row + length - 1, firstColumn);
-    row += length;
-  }
 }

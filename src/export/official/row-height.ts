@@ -3,11 +3,15 @@
 /** The highest row Excel has, in points. */
 const highest = 409;
 const lowest = 30;
-const sizes = [11, 10, 9, 8, 7] as const;
+export const typeSizes = [11, 10, 9, 8, 7] as const;
+export type TypeSize = (typeof typeSizes)[number];
 
 /** The largest type in which all texts of a row are in sight, and the row's height. */
-export function fitRow(cells: readonly { text: string; width: number }[]): { size: number; height: number } {
-  for (const size of sizes) {
+export function fitRow(cells: readonly { text: string; width: number }[]): {
+  size: TypeSize;
+  height: number;
+} {
+  for (const size of typeSizes) {
     const height = rowHeight(cells, size);
     if (height <= highest) return { size, height };
   }
@@ -29,10 +33,11 @@ export function countLines(text: string, width: number, size: number): number {
 }
 
 function linesOf(line: string, room: number, size: number): number {
+  if (line.length * size <= room) return 1;
   let used = 0;
   let lines = 1;
   for (const [part] of line.matchAll(unbroken)) {
-    const length = Array.from(part).reduce((sum, sign) => sum + (isWide(sign) ? size : size * 0.55), 0);
+    const length = lengthOf(part, size);
     if (used + length <= room) used += length;
     else {
       // what is longer than a line goes on over the next ones
@@ -42,6 +47,12 @@ function linesOf(line: string, room: number, size: number): number {
     }
   }
   return lines;
+}
+
+function lengthOf(part: string, size: number): number {
+  let length = 0;
+  for (const sign of part) length += isWide(sign) ? size : size * 0.55;
+  return length;
 }
 
 /** Points a column gives to text; its width counts digits of the default font, 7 pixels each. */

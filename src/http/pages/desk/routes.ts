@@ -16,5 +16,4 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...lawRoutes,
   ...importRoutes,
   ...exportRoutes,
-  ...draftRoutes,
 ];

@@ -1,0 +1,119 @@
+import type { CatalogItem } from '../../catalog/item.js';
+import { cellText, looksLikeFormula } from './cell-text.js';
+import type { FormColumn } from './form.js';
+import type { TypeSize } from './row-height.js';
+import { fitRow, typeSizes } from './row-height.js';
+import { runsOf } from './runs.js';
+
+/** Of the table, below 序号 and two header rows. */
+export const firstRow = 5;
+
+/** How a cell looks: of the code it is always the same. */
+export type CellLook = { look: 'left' | 'center' | 'number' | 'code'; size: TypeSize; asText: boolean };
+
+/** Each look there is, in the order in which their samples stand in the first row. */
+export const cellLooks: readonly CellLook[] = (['left', 'center', 'number', 'code'] as const).flatMap(
+  (look) => typeSizes.flatMap((size) => [false, true].map((asText) => ({ look, size, asText }))),
+);
+
+/** So many characters go out together. */
+const pieceLength = 65_536;
+
+/**
+ * A sheet with the rows of its items in place of the samples, from which each cell has its style. A library that keeps a
+ * cell as an object takes ten times as long, and all memory for a large catalog.
+ */
+export function* fillRows(
+  sheet: string,
+  form: readonly FormColumn[],
+  items: readonly CatalogItem[],
+): Generator<string> {
+  const start = sheet.indexOf(`<row r="${firstRow}"`);
+  const end = sheet.indexOf('</sheetData>');
+  const styles = readStyles(sheet.slice(start, end));
+  const letters = [...Array(form.length + 1).keys()].map(letterOf);
+  const last = `${letters.at(-1) ?? 'A'}${firstRow - 1 + items.length}`;
+  let piece = sheet.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${last}"/>`);
+  const runs = level1Runs(items);
+  const covered = new Set(runs.flatMap(([from, to]) => rangeOf(from + 1, to)));
+  for (const [index, item] of items.entries()) {
+    piece += rowOf(form, item, { index, letters, styles, isCovered: covered.has(firstRow + index) });
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece + mergeAlso(sheet.slice(end), runs);
+}
+
+/** The number of the style of each look. */
+type Styles = Record<CellLook['look'], string[]>;
+
+/** Read from the samples, which stand in the order of the looks. */
+function readStyles(samples: string): Styles {
+  const found = [...samples.matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g)].map(([, style = '']) => style);
+  const styles: Styles = { left: [], center: [], number: [], code: [] };
+  for (const [index, { look, size, asText }] of cellLooks.entries())
+    styles[look][slotOf(size, asText)] = found[index] ?? '0';
+  return styles;
+}
+
+function slotOf(size: TypeSize, asText: boolean): number {
+  return size * 2 + (asText ? 1 : 0);
+}
+
+type RowPlace = { index: number; letters: readonly string[]; styles: Styles; isCovered: boolean };
+
+function rowOf(form: readonly FormColumn[], item: CatalogItem, place: RowPlace): string {
+  const { index, letters, styles, isCovered } = place;
+  const texts = form.map(({ print }) => cellText(print(item)));
+  const { size, height } = fitRow(form.map(({ width }, column) => ({ width, text: texts[column] ?? '' })));
+  const row = String(firstRow + index);
+  const plain = slotOf(size, false);
+  const asText = slotOf(size, true);
+  let xml = `<row r="${row}" ht="${height}" customHeight="1"><c r="A${row}" s="${styles.number[plain] ?? ''}"><v>${index + 1}</v></c>`;
+  for (const [column, { printed, align }] of form.entries()) {
+    const text = texts[column] ?? '';
+    const style = styles[printed ? align : 'code'][looksLikeFormula(text) ? asText : plain] ?? '';
+    const cell = `<c r="${letters[column + 1] ?? ''}${row}" s="${style}"`;
+    xml +=
+      text === '' || (isCovered && column === 0)
+        ? `${cell}/>`
+        : `${cell} t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`;
+  }
+  return `${xml}</row>`;
+}
+
+function escape(text: string): string {
+  return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
+}
+
+/** First and last row of neighbours under one 一级事项, which share its cell; rows that name none stay apart. */
+function level1Runs(items: readonly CatalogItem[]): [first: number, last: number][] {
+  let row = firstRow;
+  return runsOf(items, ({ level1 }) => level1).flatMap(({ length }): [number, number][] => {
+    const first = row;
+    row += length;
+    return length > 1 ? [[first, row - 1]] : [];
+  });
+}
+
+function rangeOf(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** The rest of a sheet with more merged cells; a title is always merged, so that there are some. */
+function mergeAlso(rest: string, runs: readonly (readonly [number, number])[]): string {
+  const more = runs.map(([first, last]) => `<mergeCell ref="B${first}:B${last}"/>`).join('');
+  return rest
+    .replace(
+      /<mergeCells count="(\d+)">/,
+      (_, count: string) => `<mergeCells count="${Number(count) + runs.length}">`,
+    )
+    .replace('</mergeCells>', `${more}</mergeCells>`);
+}
+
+/** 0 → A, 26 → AA. */
+function letterOf(column: number): string {
+  const rest = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? rest : letterOf(Math.floor(column / 26) - 1) + rest;
+}
