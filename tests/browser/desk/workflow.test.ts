@@ -50,7 +50,7 @@ it(
 
     const publisher = await open('/desk', { as: '发布员' });
     await follow(publisher.page, '冬季修订');
-    await publisher.page.getByLabel('施行日').fill('2026-12-20');
+    await publisher.page.getByLabel('施行日', { exact: true }).fill('2026-12-20');
     await press(publisher.page, '核对发布内容');
     await publisher.page.getByText('自 2026-12-20 起，区级目录修改 1 项。').waitFor();
     await press(publisher.page, '发布第3版');

@@ -161,6 +161,12 @@ const pages: Html[] = [
   anExport({ preview: null }),
 ];
 
+/** Pages and parts of pages that tests of their own hold on to. */
+const golden = new URL('../../golden/', import.meta.url);
+const goldens = readdirSync(golden)
+  .filter((name) => /\.(html|svg)$/u.test(name))
+  .map((name) => readFileSync(new URL(name, golden), 'utf8'));
+
 describe('the style sheets', () => {
   it.each(sheets)(
     '%s asks nothing of a browser that Chromium 79 cannot do, and loads nothing from elsewhere',
@@ -175,8 +181,8 @@ describe('the style sheets', () => {
 
   it.each(sheets)('%s has no rule for a class no page has', (_name, css) => {
     const worn = new Set(
-      pages.flatMap((page) =>
-        [...renderPage(page).matchAll(/ class="([^"]*)"/gu)].flatMap(([, names]) => names?.split(' ') ?? []),
+      [...pages.map(renderPage), ...goldens].flatMap((page) =>
+        [...page.matchAll(/ class="([^"]*)"/gu)].flatMap(([, names]) => names?.split(' ') ?? []),
       ),
     );
     const selectors = css.replace(/\/\*.*?\*\//gsu, '').replace(/\{[^{}]*\}/gu, '{}');

@@ -45,7 +45,7 @@ export function DeskPage(page: DeskPageProps): Html {
         <Topbar frame={desk.frame} />
         <DeskBar places={desk.places} />
       </header>
-      <div class="shell desk">
+      <div class={beside === undefined ? 'shell desk' : 'shell desk stacks'}>
         {beside}
         <main id="main">
           <Heading page={page} />

@@ -131,6 +131,15 @@ describe('how charts are drawn', () => {
     expectGolden('chart-bars.html', drawn(<ChartFigure chart={chart} drawing={StackedBars} />));
   });
 
+  it('given findings from good to unknown, then each group has its own look', () => {
+    const counts = {
+      '19': { 'in-force': 8, renamed: 1, repealed: 2, 'not-yet-in-force': 1, 'not-registered': 1 },
+    };
+    const check = { on: '2026-11-27', citations: [], items: [], counts, orphans: [], uncited: [] };
+    const chart = findingChart('区级', check, () => '社会救助');
+    expectGolden('chart-findings.html', drawn(<ChartFigure chart={chart} drawing={StackedBars} />));
+  });
+
   it('given nothing to show, then the figure says so instead of an empty frame', () => {
     const html = renderPage(<ChartFigure chart={dueChart([], '2026-11-27')} drawing={StackedBars} />);
     expect(html).toContain('没有未办结的修订任务。');
