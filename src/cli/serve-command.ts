@@ -8,6 +8,7 @@ import { keepCheckpoints } from './keep-checkpoints.js';
 import { noteLawDays } from './note-law-days.js';
 import type { AddCommands } from './session.js';
 import { withDatabase } from './session.js';
+import { warmReader } from './warm-reader.js';
 
 export const serveCommand: AddCommands = (program, session) => {
   program
@@ -50,9 +51,13 @@ export const serveCommand: AddCommands = (program, session) => {
           const stopNoting = noteLawDays(db, (failure) => {
             logger.error({ failure }, 'what takes effect today is not noted');
           });
+          const warming = warmReader(db, service.reader).catch((failure: unknown) => {
+            logger.error({ failure }, 'the reader is not warm');
+          });
           session.note(`正在 ${baseUrl} 提供服务，按 Ctrl-C 停止。`);
           await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
           await stop(server);
+          await warming;
           await stopNoting();
           await stopKeeping();
           session.note('已停止。');
