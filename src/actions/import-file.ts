@@ -64,7 +64,7 @@ export type ImportOutcome = {
   /** null: the file was not kept. */
   importId: number | null;
   outcome: 'drafted' | 'already-drafted' | 'nothing-to-change' | 'nothing-readable' | 'dry-run';
-  /** 依据体检 of what a new draft would make. */
+  /** 依据体检 of what the draft would make. */
   health?: HealthSummary;
   rows: number;
   leftOut: number;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../store/engine.js';
-import { addDraft, saveDraft } from '../store/drafts.js';
+import { addDraft, findDraft, saveDraft } from '../store/drafts.js';
 import {
   addImport,
   findImportWithoutDraft,
@@ -33,7 +33,14 @@ export async function keepDraft(
   const { organization } = keeper;
   const same = { edition: told.edition, organization, fileHash: told.file.sha256, digest };
   const open = await findOpenDraftOfImport(db, same, onto);
-  if (open) return { ...told, ...open, outcome: 'already-drafted' };
+  const standing = open ? await findDraft(db, open.draft) : null;
+  if (open && standing)
+    return {
+      ...told,
+      ...open,
+      outcome: 'already-drafted',
+      health: await summarizeDraft(db, standing, keeper),
+    };
   const importId = await addImport(db, bytes, recordOf(told, digest, keeper));
   const proposal = {
     edition: told.edition,

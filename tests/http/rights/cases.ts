@@ -201,7 +201,10 @@ export const cases: Record<string, Case> = {
   },
   recordEvent: {
     may: ['编辑员'],
-    own: { path: '/regulations/shjz/events', body: { event: { ...anEvent, kind: 'expired' } } },
+    own: {
+      path: '/regulations/shjz/events',
+      body: { event: { ...anEvent, kind: 'amended', articles: ['第三十一条'] } },
+    },
     foreign: null,
     absent: null,
     hidden: null,
