@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { readMappings } from '../store/mappings.js';
 import type { ReceivedFile } from './import-file.js';
+import { refuseNobody } from './perform.js';
 import { memoryOf } from './sender-memory.js';
 
 /**
@@ -21,6 +22,7 @@ export async function readSentFile(
   { sender, corrections }: { sender: string; corrections: ColumnCorrection[] },
   act: Act,
 ): Promise<ReceivedFile> {
+  refuseNobody(act);
   const memory = await memoryOf(db, act, sender);
   const remembered = (await readMappings(db, memory)).flatMap(({ header, column, meaning }) => {
     const restored = restoreMeaning(meaning);

@@ -16,7 +16,7 @@ import {
 import { importChoices } from './import-choices.js';
 import type { ImportChoices } from './import-file.js';
 import type { Step } from './perform.js';
-import { perform, permit } from './perform.js';
+import { perform, permit, refuseNobody } from './perform.js';
 import { permittedEditions } from './permitted-editions.js';
 import { nobodys, targetOfEdition } from './target.js';
 
@@ -118,6 +118,7 @@ export async function keepWaiting(
 
 /** @throws Refusal `import.unknown`, for one of another account too. */
 export async function readWaiting(db: Db, id: number, act: Act): Promise<Waiting> {
+  refuseNobody(act);
   const waiting = await findWaiting(db, id, nameOf(act.actor));
   if (!waiting) throw new Refusal('import.unknown', { import: id });
   if (waiting.edition !== null)
