@@ -53,7 +53,8 @@ describe('the log by the command line', () => {
     };
     expect(entries('--action', 'export.take')).toMatchObject([taken]);
     expect(cli('export', E, '--format', 'csv', '-o', 'b.csv', '--as', '不在册').status).toBe(2);
-    expect(entries('--action', 'export.take')).toHaveLength(1);
+    const refused = { account: '不在册', outcome: 'refused', details: { why: 'account.unusable' } };
+    expect(entries('--action', 'export.take')).toMatchObject([refused, taken]);
   });
 
   it('list finds by who, what, which and when, and is for who is trusted with the whole', () => {
