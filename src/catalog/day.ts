@@ -10,6 +10,11 @@ export function startOfDay(day: string): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - shanghai);
 }
 
+/** 2026-11-27 14:05:09 on the clocks of Asia/Shanghai. */
+export function timeInShanghai(instant: string): string {
+  return new Date(Date.parse(instant) + shanghai).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** Whether a text is a day of the calendar: `2026-02-30` is not. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,4 +1,4 @@
-import { isDay, parseInstant } from '../catalog/day.js';
+import { isDay, parseInstant, startOfDay } from '../catalog/day.js';
 
 const aDay = 86_400_000;
 
@@ -13,5 +13,5 @@ export function parseTo(text: string): string | null {
 }
 
 function midnight(day: string, later: number): string {
-  return new Date(new Date(`${day}T00:00:00+08:00`).getTime() + later).toISOString();
+  return new Date(startOfDay(day).getTime() + later).toISOString();
 }

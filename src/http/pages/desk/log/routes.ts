@@ -1,6 +1,7 @@
 import { permissions } from '../../../../account/permission.js';
 import { readLog } from '../../../../actions/read-log.js';
 import { sayFinding, verifyHistory } from '../../../../actions/verify-history.js';
+import { timeInShanghai } from '../../../../catalog/day.js';
 import { parseFrom, parseTo } from '../../../../log/time.js';
 import { sayLogFinding, sayProven } from '../../../../log/words.js';
 import { listEditions } from '../../../../store/editions.js';
@@ -58,12 +59,6 @@ async function loadLog(desk: Desk, values: Values<typeof parameters>): Promise<L
     older: entries.length > pageSize ? olderUrl(filter, page.at(-1)?.sequence ?? 1) : null,
     verified: verify === true ? await verifyAll(db) : null,
   };
-}
-
-/** 2026-11-27 14:05:09 in Kaifeng. */
-function timeInShanghai(instant: string): string {
-  const shanghai = new Date(Date.parse(instant) + 8 * 3_600_000);
-  return shanghai.toISOString().slice(0, 19).replace('T', ' ');
 }
 
 function olderUrl(filter: LogPage['filter'], before: number): string {

@@ -1,11 +1,12 @@
 import type { Html } from '../../../html.js';
 import { PlainPieces } from '../../../change/field.js';
 import { Caption, Notice } from '../../../parts.js';
+import { timeInShanghai } from '../../../../../catalog/day.js';
 import type { Clash } from './clash.js';
 
 /** 原, 他的, 您的: the fields that somebody else saved otherwise meanwhile. */
 export function ClashTable({ clash: { by, fields } }: { clash: Clash }): Html {
-  const who = by === null ? '有人' : `${by.account} ${timeInShanghai(by.at)} `;
+  const who = by === null ? '有人' : `${by.account} ${timeInShanghai(by.at).slice(11, 16)} `;
   return (
     <section class="clash">
       <Notice tone="amber" icon="warning">
@@ -47,8 +48,4 @@ export function ClashTable({ clash: { by, fields } }: { clash: Clash }): Html {
       )}
     </section>
   );
-}
-
-function timeInShanghai(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
 }
