@@ -55,7 +55,7 @@ describe('the page of a regulation', () => {
     const html = render({ citing: [], events: [], standing: statusOn([], '2026-01-05') });
     expect(html).toContain('没有事项引用这部文件。');
     expect(html).toContain('没有登记公布、修改或废止的日期。');
-    expect(html).toContain('状态不详');
+    expect(html).toContain('效力不详');
   });
 
   it('given successors one of which takes its place, then they are joined by 或', () => {

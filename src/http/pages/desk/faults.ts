@@ -1,3 +1,4 @@
+import { isDay } from '../../../catalog/day.js';
 import { Refusal } from '../../../refusal.js';
 
 /** What is wrong with a form, and at which of its fields. */
@@ -18,6 +19,13 @@ export function refuseBlank<N extends string>(
   if (blank.length === 0) return;
   const faults = blank.map(([field, message]) => ({ field, message: message ?? '' }));
   throw new Refusal('form.invalid', { faults });
+}
+
+/** Fields for a day that hold something else. */
+export function dayFaults<N extends string>(input: Record<N, string>, fields: readonly N[]): Fault[] {
+  return fields
+    .filter((field) => input[field] !== '' && !isDay(input[field]))
+    .map((field) => ({ field, message: `“${input[field]}”不是日期，请写成 2026-12-01 的样子。` }));
 }
 
 function isInvalidForm(refusal: Refusal): refusal is Refusal<'form.invalid'> {

@@ -1,29 +1,17 @@
 import { dayInWords } from '../../../catalog/day.js';
-import type { Stamp } from '../../../regulation/event-words.js';
-import { eventStamps, eventWords } from '../../../regulation/event-words.js';
+import { eventWords } from '../../../regulation/event-words.js';
 import type { RegulationEvent, Successors } from '../../../regulation/regulation.js';
 import type { Html } from '../html.js';
-import type { Tone } from '../parts.js';
 import { Badge } from '../parts.js';
 import { actHref } from '../catalog/cells.js';
 import type { Chrome } from '../urls.js';
+import { StampMark } from './stamp.js';
 
 /** An event as it is shown. `ahead`: the day looked at is before it. */
 export type ShownEvent = { event: RegulationEvent; ahead: boolean; successors: Successor[] };
 
 /** `id` null: the register has none of that title, or several. */
 export type Successor = { title: string; id: string | null };
-
-const stampTones: Record<Stamp, Tone> = { 立: 'green', 改: 'amber', 废: 'red' };
-
-export function StampMark({ kind }: { kind: RegulationEvent['kind'] }): Html {
-  const stamp = eventStamps[kind];
-  return (
-    <span class={`stamp ${stampTones[stamp]}`} aria-hidden="true">
-      {stamp}
-    </span>
-  );
-}
 
 type ChainProps = { events: ShownEvent[]; on: string | null; chrome: Chrome };
 
@@ -33,7 +21,7 @@ export function LawChain({ events, on, chrome }: ChainProps): Html {
     <ol class="chain">
       {events.map((shown) => (
         <li class={shown.ahead ? 'ahead' : undefined}>
-          <StampMark kind={shown.event.kind} />
+          <StampMark kind={shown.event.kind} decorative />
           <div>
             <EventHead shown={shown} />
             <EventFacts shown={shown} on={on} chrome={chrome} />

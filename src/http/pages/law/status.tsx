@@ -16,7 +16,7 @@ const tones: Record<RegulationStatus, Tone> = {
 
 /** How an act stands on a day, in one word. */
 export function StatusBadge({ status }: { status: ShownStatus }): Html {
-  if (status === null) return <Badge tone="grey">状态不详</Badge>;
+  if (status === null) return <Badge tone="grey">效力不详</Badge>;
   if (status === 'not-registered') return <Badge tone="grey">未登记</Badge>;
   return <Badge tone={tones[status]}>{status}</Badge>;
 }

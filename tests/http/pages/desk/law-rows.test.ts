@@ -175,6 +175,16 @@ describe('the form of an event', () => {
     });
   });
 
+  it('given a successor with another title within its own, then those marks stay', () => {
+    const successors = '《关于实施《甲办法》的意见》\n关于贯彻《乙条例》的通知';
+    const read = readEventForm({ ...filled, kind: 'superseded', on: '2026-11-01', successors });
+    expect(read).toMatchObject({
+      request: {
+        event: { successors: { titles: ['关于实施《甲办法》的意见', '关于贯彻《乙条例》的通知'] } },
+      },
+    });
+  });
+
   it('given several things wrong, then each is said at its field', () => {
     const input = { ...filled, kind: '', on: '明天', commencement: 'on', workingDays: '0' };
     expect(readEventForm(input)).toMatchObject({

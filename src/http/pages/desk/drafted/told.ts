@@ -4,8 +4,8 @@ import type { Draft } from '../../../../catalog/draft.js';
 import { subjectOf } from '../../../../catalog/draft-edit.js';
 import type { WeighedChange } from '../../../../catalog/semantic/weight.js';
 import { sayChanges } from '../../../../catalog/words.js';
-import { sayEvent } from '../../../../regulation/event-words.js';
-import type { RegulationEvent } from '../../../../regulation/regulation.js';
+import type { Stamp } from '../../../../regulation/event-words.js';
+import { eventStamps, sayEvent } from '../../../../regulation/event-words.js';
 import type { Db } from '../../../../store/engine.js';
 import { findEvent } from '../../../../store/regulation-events.js';
 import { readRegister } from '../../../../store/regulations.js';
@@ -31,7 +31,7 @@ export type DraftedChange = {
 };
 
 /** 立, 改 or 废, and what happened to which act. */
-export type EventBehind = { id: string; kind: '立' | '改' | '废'; said: string };
+export type EventBehind = { id: string; kind: Stamp; said: string };
 
 export async function tellDraft(db: Db, draft: Draft): Promise<ToldDraft> {
   const weighed = await weighDraft(db, draft);
@@ -79,18 +79,10 @@ async function eventsBehind(db: Db, { changes }: Draft): Promise<Map<string, Eve
       const found = await findEvent(db, Number(id));
       if (!found) return [];
       const title = byId(found.regulation)?.title ?? found.regulation;
-      return [[id, { id, kind: stamps[found.event.kind], said: `《${title}》${sayEvent(found.event)}` }]];
+      return [
+        [id, { id, kind: eventStamps[found.event.kind], said: `《${title}》${sayEvent(found.event)}` }],
+      ];
     }),
   );
   return new Map(told.flat());
 }
-
-const stamps: Record<RegulationEvent['kind'], EventBehind['kind']> = {
-  enacted: '立',
-  commenced: '立',
-  amended: '改',
-  renamed: '改',
-  repealed: '废',
-  expired: '废',
-  superseded: '废',
-};

@@ -1,7 +1,7 @@
 import { eventWords } from '../../../../regulation/event-words.js';
 import type { RegulationEvent } from '../../../../regulation/regulation.js';
 import type { Html } from '../../html.js';
-import { Stamp } from './stamp.js';
+import { StampMark } from '../../law/stamp.js';
 
 /** An act in a chain: what happened to it, and what stands below its name. */
 export type ChainLink = {
@@ -21,7 +21,7 @@ export function LawChain({ chain: { links, mode } }: { chain: Chain }): Html {
     <ol class="law-chain">
       {links.map((link, index) => (
         <li>
-          <Stamp kind={link.kind} />
+          <StampMark kind={link.kind} />
           <div>
             <p class="law-title">
               <LawTitle {...link} />

@@ -6,7 +6,7 @@ import type { DeskFrame } from '../../page.js';
 import { DeskPage } from '../../page.js';
 import { impactUrl } from '../impact/url.js';
 import { Pager } from '../pager.js';
-import { Stamp } from '../stamp.js';
+import { StampMark } from '../../../law/stamp.js';
 
 /** 立改废台账: what was registered, the latest first. */
 export type EventsPage = {
@@ -92,7 +92,7 @@ function EventTable({ entries }: { entries: EventEntry[] }): Html {
           {entries.map(({ id, title, event, recordedOn, recordedBy, tasks }) => (
             <tr>
               <th scope="row" class="act">
-                <Stamp kind={event.kind} small />
+                <StampMark kind={event.kind} small />
                 <a href={impactUrl(id)}>《{title}》</a>
               </th>
               <td class="what">

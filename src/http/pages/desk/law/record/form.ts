@@ -1,9 +1,10 @@
 import type { EventRequest } from '../../../../../actions/record-event.js';
-import { isDay } from '../../../../../catalog/day.js';
 import type { Regulation, RegulationEvent, Successors } from '../../../../../regulation/regulation.js';
 import { searchRegulations } from '../../../../../regulation/search-register.js';
 import type { Input } from '../../../form-body.js';
 import type { Fault } from '../../faults.js';
+import { dayFaults } from '../../faults.js';
+import { bareTitle, titlesIn } from '../typed-titles.js';
 
 /** What the form on which 立改废 are registered sends; `seen`: of what the impact was shown. */
 export const eventFields = {
@@ -55,7 +56,7 @@ export function findNamedAct(
   { act, regulation: picked }: Pick<EventInput, 'act' | 'regulation'>,
   today: string,
 ): NamedAct {
-  const words = act.replace(/[《》]/gu, '').trim();
+  const words = bareTitle(act);
   if (words === '') return { candidates: [] };
   const found = searchRegulations(regulations, { q: words }, today);
   const exact = found.filter(({ title, documentNumber }) => title === words || documentNumber === words);
@@ -76,11 +77,7 @@ export function readEventForm(
   const workingDays = Number(input.workingDays || '20');
   const faults = [
     ...(kind === undefined ? [{ field: 'kind', message: '请选定发生了什么。' }] : []),
-    ...(['on', 'by', 'commencesOn'] as const).flatMap((field) =>
-      input[field] === '' || isDay(input[field])
-        ? []
-        : [{ field, message: `“${input[field]}”不是日期，请写成 2026-12-01 的样子。` }],
-    ),
+    ...dayFaults(input, ['on', 'by', 'commencesOn']),
     ...(input.commencement === 'on' && input.commencesOn === ''
       ? [{ field: 'commencesOn', message: '选了“自某日起施行”，请写明是哪一天。' }]
       : []),
@@ -110,9 +107,6 @@ function eventOf(kind: RegulationEvent['kind'], input: EventInput): RegulationEv
 
 /** One title a line. */
 function successorsOf({ successors, mode }: EventInput): Successors | null {
-  const titles = successors
-    .split(/[\r\n]+/u)
-    .map((line) => line.replace(/[《》]/gu, '').trim())
-    .filter(Boolean);
+  const titles = titlesIn(successors);
   return titles.length === 0 ? null : { mode: mode === 'one-of' ? 'one-of' : 'all-of', titles };
 }

@@ -1,3 +1,4 @@
+import { regulationKinds } from '../../../../../regulation/regulation.js';
 import type { RegulationStatus } from '../../../../../regulation/status.js';
 import type { Html } from '../../../html.js';
 import { regulationUrl } from '../../../urls.js';
@@ -5,7 +6,6 @@ import type { Fault } from '../../faults.js';
 import { DeskForm, SelectField, TextArea, TextField, TickFields } from '../../form.js';
 import type { DeskFrame } from '../../page.js';
 import { DeskPage } from '../../page.js';
-import { regulationKinds } from './form.js';
 import type { RegulationInput } from './form.js';
 
 /** A regulation to be registered, or one on record to be put right. */

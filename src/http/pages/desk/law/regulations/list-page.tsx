@@ -1,13 +1,14 @@
 import type { Regulation } from '../../../../../regulation/regulation.js';
+import { regulationKinds } from '../../../../../regulation/regulation.js';
 import type { RegulationStatus } from '../../../../../regulation/status.js';
+import { regulationStatuses } from '../../../../../regulation/status.js';
 import type { Html } from '../../../html.js';
-import type { Tone } from '../../../parts.js';
-import { Badge, Caption, Empty } from '../../../parts.js';
+import { StatusBadge } from '../../../law/status.js';
+import { Caption, Empty } from '../../../parts.js';
 import { deskRegulationUrl } from '../../../urls.js';
 import type { DeskFrame } from '../../page.js';
 import { DeskPage } from '../../page.js';
 import { Pager } from '../pager.js';
-import { regulationKinds } from './form.js';
 
 /** The register of regulations, as it stands on a day. */
 export type RegulationsPage = {
@@ -16,16 +17,6 @@ export type RegulationsPage = {
   rows: (Omit<Regulation, 'events'> & { status: RegulationStatus | null })[];
   page: { from: number; size: number; total: number };
   mayRecord: boolean;
-};
-
-export const statuses: readonly RegulationStatus[] = ['尚未生效', '有效', '已修改', '已废止', '已失效'];
-
-const tones: Record<RegulationStatus, Tone> = {
-  尚未生效: 'violet',
-  有效: 'green',
-  已修改: 'blue',
-  已废止: 'red',
-  已失效: 'red',
 };
 
 export function regulationsPage({ desk, filter, rows, page, mayRecord }: RegulationsPage): Html {
@@ -63,7 +54,7 @@ function Filter({ filter: { q, kind, status, on } }: Pick<RegulationsPage, 'filt
       <label for="words">名称、文号、机关</label>
       <input id="words" name="q" type="search" value={q} class="form-control form-control-sm" />
       <Select name="kind" label="种类" value={kind} options={regulationKinds} />
-      <Select name="status" label="效力" value={status} options={statuses} />
+      <Select name="status" label="效力" value={status} options={regulationStatuses} />
       <label for="on">哪一天的效力</label>
       <input id="on" name="on" type="date" value={on} class="form-control form-control-sm" />
       <button class="btn btn-line">查找</button>
@@ -118,7 +109,7 @@ function Rows({ rows }: Pick<RegulationsPage, 'rows'>): Html {
                 {issuer === null ? null : <span class="below">{issuer}</span>}
               </td>
               <td class="state">
-                <Badge tone={status === null ? 'grey' : tones[status]}>{status ?? '效力不详'}</Badge>
+                <StatusBadge status={status} />
               </td>
             </tr>
           ))}
