@@ -1,5 +1,6 @@
 import { keepCheckpoint } from '../actions/keep-checkpoint.js';
 import type { Db } from '../store/engine.js';
+import { repeatedly } from './repeatedly.js';
 import type { Session } from './session.js';
 
 /** How soon after a publication its checkpoint is outside the database, whoever published it. */
@@ -33,13 +34,10 @@ export function keepCheckpoints(
       failure = sayError(error);
     }
   };
-  let looking = look();
-  const timer = setInterval(() => {
-    looking = looking.then(look);
-  }, everyMs);
+  const stop = repeatedly(everyMs, look);
   return async () => {
-    clearInterval(timer);
-    await looking.then(look);
+    await stop();
+    await look();
   };
 }
 
