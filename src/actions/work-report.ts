@@ -24,11 +24,7 @@ import { listVersions } from '../store/versions.js';
 import { permittedEditions } from './permitted-editions.js';
 
 /** What was done between two days, both included, in the editions somebody may see (季度工作情况). */
-export async function reportWork(
-  db: Db,
-  { from, to }: { from: string; to: string },
-  act: Act,
-): Promise<WorkReport> {
+export async function reportWork(db: Db, { from, to }: Days, act: Act): Promise<WorkReport> {
   const ids = await permittedEditions(db, 'report.read', undefined, act);
   if (from > to)
     throw new Refusal('request.parameter-invalid', {
@@ -46,21 +42,40 @@ export async function reportWork(
     tasks: countTasks(tasks, { from, to }),
   };
   for (const id of ids) {
-    const edition = await findEdition(db, id);
     const versions = await listVersions(db, id);
-    report.editions.push(await figuresOf(db, edition, versions, to));
-    const published = versions.filter(
-      ({ publishedAt }) => from <= dayOf(publishedAt) && dayOf(publishedAt) <= to,
-    );
-    for (const version of published) report.versions.push(await workOn(db, version));
+    report.editions.push(await figuresOf(db, await findEdition(db, id), versions, to));
+    report.versions.push(...(await workOnVersions(db, versions, { from, to })));
   }
   return report;
+}
+
+/** The versions that were published between two days, with what each changed, in the editions somebody may see. */
+export async function reportVersions(db: Db, days: Days, act: Act): Promise<VersionWork[]> {
+  const work: VersionWork[] = [];
+  for (const id of await permittedEditions(db, 'report.read', undefined, act))
+    work.push(...(await workOnVersions(db, await listVersions(db, id), days)));
+  return work;
+}
+
+type Days = { from: string; to: string };
+
+async function workOnVersions(
+  db: Db,
+  versions: readonly Version[],
+  { from, to }: Days,
+): Promise<VersionWork[]> {
+  const work: VersionWork[] = [];
+  for (const version of versions) {
+    const publishedOn = dayOf(version.publishedAt);
+    if (from <= publishedOn && publishedOn <= to) work.push(await workOn(db, version));
+  }
+  return work;
 }
 
 /** A register that is brought in tells of many years: what happened long ago is work only where it made tasks. */
 async function countHappened(
   db: Db,
-  { from, to }: { from: string; to: string },
+  { from, to }: Days,
   tasks: readonly TaskDays[],
 ): Promise<WorkReport['events']> {
   const isWithin = (day: string | null) => day !== null && from <= day && day <= to;

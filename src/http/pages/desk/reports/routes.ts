@@ -1,7 +1,7 @@
 import { checkEdition } from '../../../../actions/check-edition.js';
 import { listVisibleTasks } from '../../../../actions/list-tasks.js';
 import { permittedEditions } from '../../../../actions/permitted-editions.js';
-import { reportWork } from '../../../../actions/work-report.js';
+import { reportVersions, reportWork } from '../../../../actions/work-report.js';
 import type { Act } from '../../../../account/actor.js';
 import { dayInShanghai } from '../../../../catalog/day.js';
 import { isRefusal } from '../../../../refusal.js';
@@ -38,7 +38,7 @@ async function loadReport(desk: Desk, values: Values<typeof parameters>): Promis
   const to = from <= today && today < asked ? today : asked;
   const report = await reportWork(db, { from, to }, act);
   const since = quartersTo(to, 8)[0]?.from ?? from;
-  const { versions } = await reportWork(db, { from: since, to: quarterOf(to).to }, act);
+  const versions = await reportVersions(db, { from: since, to: quarterOf(to).to }, act);
   const { regulations } = await readRegister(db);
   const local = regulations.filter(({ kind }) => kind === '规范性文件').map(({ region }) => region);
   return {
