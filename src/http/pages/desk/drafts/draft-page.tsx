@@ -10,6 +10,7 @@ import type { Html } from '../../html.js';
 import { Badge, Notice, Segments } from '../../parts.js';
 import { versionUrl } from '../../urls.js';
 import { editionName, versionName } from '../../words.js';
+import { DraftFacts } from '../drafted/facts.js';
 import type { ToldDraft } from '../drafted/told.js';
 import type { Fault } from '../faults.js';
 import { OneButton } from '../form.js';
@@ -58,13 +59,7 @@ export function draftPage(page: DraftPage): Html {
       meta={
         <>
           <Badge tone={stateTones[draft.state]}>{draftStates[draft.state]}</Badge>
-          <span>第 {draft.id} 号草案</span>
-          <span>
-            {editionName(edition)}，以{versionName(draft.baseVersion)}为底
-          </span>
-          <span>
-            {draft.author} {dayOf(draft.createdAt)} 起草
-          </span>
+          <DraftFacts draft={draft} edition={edition} />
         </>
       }
       actions={<Actions page={page} />}

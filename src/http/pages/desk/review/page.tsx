@@ -1,5 +1,4 @@
 import type { Edition } from '../../../../catalog/catalog.js';
-import { dayOf } from '../../../../catalog/day.js';
 import type { Draft } from '../../../../catalog/draft.js';
 import type { ReviewKind } from '../../../../catalog/review.js';
 import { reviewNames } from '../../../../catalog/words.js';
@@ -8,8 +7,9 @@ import { sumOf } from '../../change/view.js';
 import { countsInWords } from '../../change/words.js';
 import type { Html } from '../../html.js';
 import { Notice } from '../../parts.js';
-import { editionName, versionName } from '../../words.js';
+import { versionName } from '../../words.js';
 import { DraftedCard } from '../drafted/card.js';
+import { DraftFacts } from '../drafted/facts.js';
 import type { Fault } from '../faults.js';
 import { DeskForm, TextArea } from '../form.js';
 import type { DeskFrame } from '../page.js';
@@ -44,13 +44,7 @@ export function reviewPage(page: ReviewPage): Html {
       ]}
       meta={
         <>
-          <span>第 {draft.id} 号草案</span>
-          <span>
-            {editionName(edition)}，以{versionName(draft.baseVersion)}为底
-          </span>
-          <span>
-            {draft.author} {dayOf(draft.createdAt)} 起草
-          </span>
+          <DraftFacts draft={draft} edition={edition} />
           <span>{countsInWords(sumOf(digest))}</span>
         </>
       }
