@@ -19,7 +19,7 @@ import type { RowNotTaken } from './choose-rows.js';
 import type { ImportMerge } from './merge-import.js';
 import { keepDraft, keepProblems } from './keep-import.js';
 import type { Deed } from './perform.js';
-import { prepareImport } from './prepare-import.js';
+import { dryRunOf, prepareImport } from './prepare-import.js';
 import { perform } from './perform.js';
 import { memoryOf } from './sender-memory.js';
 import { targetOfEdition } from './target.js';
@@ -100,7 +100,7 @@ export async function importFile(
       await remember(tx, memory, edition.id, file.reading, matched);
     const keeper = { ...act, organization: grant?.organization ?? null };
     const outcome: ImportOutcome = request.dryRun
-      ? { ...told, draft: null, importId: null, outcome: result === 'drafted' ? 'dry-run' : result }
+      ? dryRunOf(prepared)
       : result === 'drafted'
         ? await keepDraft(tx, file.bytes, told, { ...merged, title: request.title ?? file.name }, keeper)
         : await keepProblems(tx, file.bytes, told, result, keeper);

@@ -101,6 +101,11 @@ export async function prepareImport(
   return { reading, catalog, chosen, matched, matching, merged, told, result };
 }
 
+/** What a file would come to, of which nothing is kept. */
+export function dryRunOf({ told, result }: PreparedImport): ImportOutcome {
+  return { ...told, draft: null, importId: null, outcome: result === 'drafted' ? 'dry-run' : result };
+}
+
 function match(
   { rows, silent }: ChosenRows,
   catalog: Catalog,

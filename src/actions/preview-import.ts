@@ -15,7 +15,7 @@ import type { RowNotTaken } from './choose-rows.js';
 import type { ImportChoices, ImportOutcome, ReceivedFile } from './import-file.js';
 import { permittedEditions } from './permitted-editions.js';
 import type { PreparedImport } from './prepare-import.js';
-import { prepareImport } from './prepare-import.js';
+import { dryRunOf, prepareImport } from './prepare-import.js';
 import { memoryOf } from './sender-memory.js';
 import { likeliestOf, readStandings } from './recognise-contents.js';
 
@@ -61,17 +61,10 @@ export async function previewImport(
   const sender = choices.sender ?? nameOf(act.actor);
   const memory = await memoryOf(db, act, sender);
   const prepared = await prepareImport(db, edition, file, { ...choices, sender, memory }, domains);
-  const { told, result, catalog } = prepared;
-  const outcome: ImportOutcome = {
-    ...told,
-    draft: null,
-    importId: null,
-    outcome: result === 'drafted' ? 'dry-run' : result,
-  };
   return {
-    outcome,
+    outcome: dryRunOf(prepared),
     rows: rowsOf(prepared),
-    domains: catalog.domains.map(({ code, name }) => ({ code, name })),
+    domains: prepared.catalog.domains.map(({ code, name }) => ({ code, name })),
   };
 }
 
