@@ -1,3 +1,4 @@
+import { isUncoded } from '../catalog/uncoded.js';
 import type { Act } from '../account/actor.js';
 import type { Impact } from '../regulation/impact.js';
 import type { RegulationEvent } from '../regulation/regulation.js';
@@ -39,7 +40,7 @@ export async function makeTasks(
 export function workOf(impacts: readonly Impact[], handedOver: readonly ItemName[] = []): Impact[] {
   const named = new Set(handedOver.map(({ edition, code }) => `${edition} ${code}`));
   return impacts
-    .filter(({ where, code }) => where.in !== 'draft' || !code.startsWith('+'))
+    .filter(({ where, code }) => where.in !== 'draft' || !isUncoded(code))
     .filter(({ level, edition, code }) => level === 'likely' || named.has(`${edition} ${code}`));
 }
 

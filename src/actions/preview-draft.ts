@@ -14,6 +14,7 @@ import { weighChanges } from '../catalog/semantic/weight.js';
 import type { ChangeSummary } from '../catalog/summary.js';
 import { summarize } from '../catalog/summary.js';
 import { titleOf } from '../catalog/topic.js';
+import { nameItem } from '../catalog/uncoded.js';
 import { Refusal } from '../refusal.js';
 import { readCatalog, readHomes, readOutline } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
@@ -78,9 +79,10 @@ export async function readDraftProblems(db: Db, draft: Draft, statusOf: StatusOf
     others: items.filter(({ code }) => !touched.has(code)),
     withdrawn,
   };
+  const titles = new Map(result.touched.map((item) => [item.code, titleOf(item)]));
   return findDraftProblems(result, statusOf).map((problem) => ({
     ...problem,
-    message: sayDraftProblem(problem),
+    message: sayDraftProblem(problem, (code) => nameItem(code, titles.get(code) ?? '')),
   }));
 }
 

@@ -8,6 +8,7 @@ import type { FieldMarks } from './semantic/marks.js';
 import { markField } from './semantic/marks.js';
 import type { WeighedChange } from './semantic/weight.js';
 import type { ChangeSummary } from './summary.js';
+import { isUncoded } from './uncoded.js';
 import { sayChanges, sayValue } from './words.js';
 
 /** What lies between two versions of an edition, or a draft and its base, as the papers of a revision tell it. */
@@ -88,7 +89,7 @@ function compareItem(code: string, own: readonly ItemChange[], domain: string, t
   const { reasons, laws } = told.causes.get(code) ?? noCauses;
   const moved = own.find((change) => change.kind === 'item-moved');
   return {
-    code: code.startsWith('+') ? null : code,
+    code: isUncoded(code) ? null : code,
     title: namesOf(contentAfter(code, own, told)) || code,
     domain,
     fate: fateOf(own),

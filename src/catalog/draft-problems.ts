@@ -33,21 +33,24 @@ export type DraftResult = {
   withdrawn: readonly { code: string; title: string }[];
 };
 
+type Say<P> = (problem: P, name: (item: string) => string) => string;
+
 /** One line per code, for the author to read before submitting. */
-const sentences: { [C in DraftProblem['code']]: (problem: Extract<DraftProblem, { code: C }>) => string } = {
-  'draft.refers-to-withdrawn': ({ item, field, withdrawn, title }) =>
-    `${item} 的${fieldNames[field]}仍提到要删除的 ${withdrawn}“${title}”`,
-  'draft.level-empty': ({ item, field }) => `${item} 没有${fieldNames[field]}`,
+const sentences: { [C in DraftProblem['code']]: Say<Extract<DraftProblem, { code: C }>> } = {
+  'draft.refers-to-withdrawn': ({ item, field, withdrawn, title }, name) =>
+    `${name(item)} 的${fieldNames[field]}仍提到要删除的 ${withdrawn}“${title}”`,
+  'draft.level-empty': ({ item, field }, name) => `${name(item)} 没有${fieldNames[field]}`,
   'draft.domain-empty': ({ domain, name }) => `领域 ${domain}“${name}”没有事项`,
-  'draft.time-limit-loose': ({ item, text }) =>
-    `${item} 主动公开，公开时限“${text}”长于 20 个工作日；《政府信息公开条例》第二十六条只在法律、法规另有规定时允许`,
-  'draft.basis-ended': ({ item, text, status }) => `${item} 的公开依据“${text}”${status}`,
+  'draft.time-limit-loose': ({ item, text }, name) =>
+    `${name(item)} 主动公开，公开时限“${text}”长于 20 个工作日；《政府信息公开条例》第二十六条只在法律、法规另有规定时允许`,
+  'draft.basis-ended': ({ item, text, status }, name) => `${name(item)} 的公开依据“${text}”${status}`,
 };
 
-export function sayDraftProblem(problem: DraftProblem): string {
-  const say = sentences[problem.code] as (problem: DraftProblem) => string; // the line of its own code
-  return say(problem);
-}
+/** `name`: what people call an item. */
+export const sayDraftProblem: Say<DraftProblem> = (problem, name) => {
+  const say = sentences[problem.code] as Say<DraftProblem>; // the line of its own code
+  return say(problem, name);
+};
 
 /** What is wrong with the result of a draft; findings, none of which stops it. */
 export function findDraftProblems(result: DraftResult, statusOf: StatusOf): DraftProblem[] {

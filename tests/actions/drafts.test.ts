@@ -23,7 +23,7 @@ import { latestVersion } from '../../src/store/versions.js';
 import { anAccount } from '../accounts.js';
 import { aContent, anAct } from '../builders.js';
 import { onBothEngines } from '../engines.js';
-import { approveDraft, publishChanges } from '../publish.js';
+import { aDraft, approveDraft, publishChanges } from '../publish.js';
 import { start } from './imports.js';
 
 const district = 'longting-district';
@@ -134,6 +134,24 @@ onBothEngines('a draft', (open) => {
       'draft.time-limit-loose',
     ]);
     expect(problems.every(({ message }) => message.length > 5)).toBe(true);
+  });
+
+  it('given a new item on a repealed act, then the problem calls it by its name, not by “+1”', async () => {
+    const { db } = await open();
+    await start(db);
+    const add: DraftChange = {
+      kind: 'add',
+      key: '+1',
+      code: null,
+      place: { domain: '19', follows: null },
+      content: aContent({ level2: '低保边缘家庭名单' }),
+      reason: '新增',
+    };
+    const id = await aDraft(db, [add]);
+    const problems = await readDraftProblems(db, await readDraft(db, id, now), () => '已废止');
+    expect(problems.map(({ message }) => message)).toEqual([
+      '新增的“低保边缘家庭名单” 的公开依据“《社会救助暂行办法》（国务院令第649号）第十一条”已废止',
+    ]);
   });
 });
 

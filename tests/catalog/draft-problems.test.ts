@@ -137,7 +137,7 @@ it('has a sentence for each', () => {
     { code: 'draft.time-limit-loose', item: '19-001', text: '1个月内' },
     { code: 'draft.basis-ended', item: '19-001', text: '《甲法》', status: '已废止' },
   ];
-  expect(problems.map(sayDraftProblem)).toEqual([
+  expect(problems.map((problem) => sayDraftProblem(problem, (code) => code))).toEqual([
     '19-002 的备注仍提到要删除的 19-003“名单”',
     '19-001 没有一级事项',
     '领域 20“养老服务”没有事项',

@@ -1,7 +1,4 @@
-/** Whether a name is that of a new row inside a draft (`+1`), which has no code yet. */
-export function isUncoded(code: string): boolean {
-  return code.startsWith('+');
-}
+import { isUncoded } from '../uncoded.js';
 
 /** Code-unit order; a row without a code comes last, as will the code it is given. */
 export function compareKeys(a: string, b: string): number {

@@ -1,3 +1,4 @@
+import { isUncoded } from '../../../../catalog/uncoded.js';
 import type { Child } from 'hono/jsx';
 import { FieldTable } from '../../change/card.js';
 import { badgeOf } from '../../change/words.js';
@@ -23,7 +24,7 @@ export function DraftedCard({ drafted, view, sides, actions }: DraftedCardProps)
         <Badge tone={tone}>{word}</Badge>
         <h3>{change.kind === 'removed' ? <del>{change.title}</del> : change.title}</h3>
         <span class="aside">
-          {domain} {change.code.startsWith('+') ? '新编号发布时给' : change.code}
+          {domain} {isUncoded(change.code) ? '新编号发布时给' : change.code}
         </span>
         <span class="spring"></span>
         {actions ?? <span></span>}

@@ -7,6 +7,8 @@ import type { Change } from '../../../../catalog/change.js';
 import type { Draft } from '../../../../catalog/draft.js';
 import type { ItemContent } from '../../../../catalog/item.js';
 import { approvalOf, digestDraft } from '../../../../catalog/review.js';
+import { titleOf } from '../../../../catalog/topic.js';
+import { nameItem } from '../../../../catalog/uncoded.js';
 import { fieldNames } from '../../../../catalog/words.js';
 import { readContents } from '../../../../store/catalogs.js';
 import type { Db } from '../../../../store/engine.js';
@@ -53,7 +55,7 @@ function withoutTimeLimit({ domains }: Catalog, changes: readonly Change[]): str
   return domains
     .flatMap(({ items }) => items)
     .filter(({ code, timeLimit }) => touched.has(code) && timeLimit === null)
-    .map(({ code }) => `${code} 没有公开时限`);
+    .map((item) => `${nameItem(item.code, titleOf(item))} 没有公开时限`);
 }
 
 /** What read alike in a sister edition until now, and no longer will. */

@@ -4,6 +4,7 @@ import { titleOf } from '../../../../../catalog/topic.js';
 import { FieldTable } from '../../../change/card.js';
 import type { ItemChange } from '../../../change/view.js';
 import { badgeOf } from '../../../change/words.js';
+import { isUncoded } from '../../../../../catalog/uncoded.js';
 import type { Html } from '../../../html.js';
 import { Badge } from '../../../parts.js';
 import { versionName } from '../../../words.js';
@@ -54,7 +55,7 @@ export function itemPage(page: ItemPage): Html {
         { text: '草案', href: '/desk/drafts' },
         { text: draft.title, href: draftUrl(draft.id) },
       ]}
-      meta={<span>{code === null || code.startsWith('+') ? '新事项，编号在发布时给' : code}</span>}
+      meta={<span>{code === null || isUncoded(code) ? '新事项，编号在发布时给' : code}</span>}
       faults={faults}
       sheets={['change', 'draft']}
     >
@@ -64,7 +65,7 @@ export function itemPage(page: ItemPage): Html {
         <Comparison page={page} />
       </div>
       {/* a new item is not withdrawn: what is proposed of it is taken back */}
-      {code === null || code.startsWith('+') ? null : <Withdrawal page={page} code={code} />}
+      {code === null || isUncoded(code) ? null : <Withdrawal page={page} code={code} />}
     </DeskPage>
   );
 }
