@@ -48,6 +48,11 @@ describe('taking a catalog away on a page', () => {
     expect(html).toContain('社会救助领域基层政务公开标准目录');
   });
 
+  it('given domains to choose from, then each says how many items it has, not that it has none', async () => {
+    const html = await (await (await clerk()).get('/desk/export')).text();
+    expect([...html.matchAll(/>(\d+) 项<\/span>/gu)].map(([, count]) => Number(count))).toEqual([2, 1]);
+  });
+
   it('given a day before the first version, then the page says when that was', async () => {
     const visitor = await clerk();
     const response = await visitor.get('/desk/export?on=2020-01-01');

@@ -33,7 +33,7 @@ export async function loadExport(
     on: on === '' ? dayInShanghai(now()) : on,
     known: null,
   });
-  const outline = (await readOutline(db, edition.id, version.number, [])).map(({ code, name, items }) => ({
+  const outline = (await readOutline(db, edition.id, version.number)).map(({ code, name, items }) => ({
     code,
     name,
     items: items.length,
