@@ -305,7 +305,7 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
     say: (p) =>
       p.found === null
         ? '看不出这一行属于哪个领域，没有入库。请在表名或标题中写明领域。'
-        : `领域“${p.found}”不在已知领域之列，这一行没有入库。请核对领域名称，或先把它加进 domains.json。`,
+        : `领域“${p.found}”不在已知领域之列，这一行没有入库。请核对领域名称，或指明它属于哪个领域；确有这个领域的，请管理员登记。`,
   },
   'item.code-unknown': {
     severity: 'warning',
