@@ -2,9 +2,7 @@ import type { Act } from '../account/actor.js';
 import type { Catalog, Version } from '../catalog/catalog.js';
 import { dayInShanghai } from '../catalog/day.js';
 import type { Draft } from '../catalog/draft.js';
-import { contentOf } from '../catalog/item.js';
 import { basesReader } from '../regulation/citing.js';
-import type { CitingItem, Whereabouts } from '../regulation/citing.js';
 import type { HealthCheck, HealthSummary } from '../regulation/health-check.js';
 import { checkHealth, summarizeHealth } from '../regulation/health-check.js';
 import { readCatalog } from '../store/catalogs.js';
@@ -35,7 +33,7 @@ export async function checkEdition(
   const day = on ?? dayInShanghai(act.at);
   const { number } = await versionInForce(db, edition, { on: day, known: null });
   const catalog = await readCatalog(db, edition, number);
-  const check = checkCatalog(edition, catalog, { in: 'version', number }, await readRegister(db), day);
+  const check = checkCatalog(edition, catalog, await readRegister(db), day);
   return { edition, version: number, draft: null, check };
 }
 
@@ -50,7 +48,7 @@ export async function checkDraft(
   const catalog = await readDraftCatalog(db, draft);
   const day = on ?? dayInShanghai(act.at);
   const register = await readRegister(db);
-  const check = checkCatalog(draft.edition, catalog, { in: 'draft', draft: id }, register, day);
+  const check = checkCatalog(draft.edition, catalog, register, day);
   return { edition: draft.edition, version: null, draft: id, check };
 }
 
@@ -60,35 +58,25 @@ export async function summarizeVersion(
   { edition, number, effectiveOn }: Pick<Version, 'edition' | 'number' | 'effectiveOn'>,
 ): Promise<HealthSummary> {
   const catalog = await readCatalog(db, edition, number);
-  const where = { in: 'version', number } as const;
-  return summarizeHealth(checkCatalog(edition, catalog, where, await readRegister(db), effectiveOn));
+  return summarizeHealth(checkCatalog(edition, catalog, await readRegister(db), effectiveOn));
 }
 
 /** The same of what a draft would make today, for who imports it. */
 export async function summarizeDraft(db: Db, draft: Draft, { at }: Act): Promise<HealthSummary> {
   const catalog = await readDraftCatalog(db, draft);
-  const where = { in: 'draft', draft: draft.id } as const;
   const register = await readRegister(db);
-  return summarizeHealth(checkCatalog(draft.edition, catalog, where, register, dayInShanghai(at)));
+  return summarizeHealth(checkCatalog(draft.edition, catalog, register, dayInShanghai(at)));
 }
 
 function checkCatalog(
   edition: string,
   { domains }: Catalog,
-  where: Whereabouts,
   register: KnownRegister,
   day: string,
 ): HealthCheck {
   const read = basesReader(register.link);
   const items = domains.flatMap(({ code: domain, items: all }) =>
-    all.map((item): CitingItem => ({
-      edition,
-      domain,
-      code: item.code,
-      where,
-      content: contentOf(item),
-      citations: read(item.legalBases),
-    })),
+    all.map(({ code, legalBases }) => ({ edition, domain, code, citations: read(legalBases) })),
   );
   return checkHealth(items, register, day);
 }

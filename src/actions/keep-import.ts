@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../store/engine.js';
+import { spellChanges } from '../store/draft-codec.js';
 import { addDraft, findDraft, saveDraft } from '../store/drafts.js';
 import {
   addImport,
@@ -28,7 +29,7 @@ export async function keepDraft(
   { changes, onto, merge, title }: MergedImport & { title: string },
   keeper: Keeper,
 ): Promise<ImportOutcome> {
-  const spelled = JSON.stringify(changes);
+  const spelled = spellChanges(changes);
   const digest = digestOf(spelled);
   const { organization } = keeper;
   const same = { edition: told.edition, organization, fileHash: told.file.sha256, digest };
@@ -87,6 +88,6 @@ function recordOf({ edition, file }: Told, digest: string, { actor, at, organiza
 }
 
 /** Finds what two imports of one file came to alike. Both come the same way, which spells their JSON alike. */
-function digestOf(json: string): string {
-  return createHash('sha256').update(json, 'utf8').digest('hex');
+function digestOf(json: Buffer | string): string {
+  return createHash('sha256').update(json).digest('hex');
 }

@@ -130,9 +130,9 @@ function catalogOf(
 
 /** New items go by their keys until they get a code. */
 function draftKeys({ changes }: Draft): (domain: string) => string {
-  const keys = changes.flatMap((change) =>
-    change.kind === 'add' && change.code === null ? [change.key] : [],
-  );
+  const keys = changes
+    .flatMap((change) => (change.kind === 'add' && change.code === null ? [change.key] : []))
+    .values();
   const spare = draftCodes();
-  return (domain) => keys.shift() ?? spare(domain);
+  return (domain) => keys.next().value ?? spare(domain);
 }

@@ -34,7 +34,8 @@ export class OutlineEditor {
   insert(code: string, { domain, follows }: Place): void {
     const items = this.#domains.get(domain)?.items ?? [];
     const index = follows === null ? -1 : items.lastIndexOf(follows);
-    items.splice(follows !== null && index < 0 ? items.length : index + 1, 0, code);
+    if (follows !== null && (index < 0 || index === items.length - 1)) items.push(code);
+    else items.splice(index + 1, 0, code);
     this.#home.set(code, domain);
   }
 

@@ -31,7 +31,7 @@ export type CheckedCitation = ItemPlace & {
 export type CheckedItem = ItemPlace & { domain: string; holds: boolean | null };
 
 export function checkHealth(
-  items: Iterable<CitingItem>,
+  items: Iterable<Omit<CitingItem, 'where' | 'content'>>,
   register: Register,
   on: string,
   knownThrough: string | null = null,

@@ -22,8 +22,8 @@ export type NewDraft = Pick<
   'edition' | 'baseVersion' | 'title' | 'author' | 'organization' | 'createdAt' | 'importId' | 'changes'
 >;
 
-/** @param spelled the JSON of its changes, where it was needed before */
-export async function addDraft(db: Db, draft: NewDraft, spelled?: string): Promise<Draft> {
+/** @param spelled its changes by `spellChanges`, where they were needed before */
+export async function addDraft(db: Db, draft: NewDraft, spelled?: Buffer): Promise<Draft> {
   const { edition, baseVersion, title, author, organization, createdAt, importId, changes } = draft;
   const { id } = await db
     .insertInto('draft')
