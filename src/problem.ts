@@ -79,6 +79,8 @@ export type ItemProblem =
   | { code: 'item.cell-error'; at: Position; found: string }
   /** The file does not keep what the formula came to, and nothing is worked out here. */
   | { code: 'item.formula-without-result'; at: Position }
+  /** What the cell says is not the whole: an export cut it, or it was too long to read. */
+  | { code: 'item.cell-cut'; at: Position }
   | { code: 'item.time-limit-unreadable'; at: Position; found: string }
   | { code: 'item.channel-unreadable'; at: Position; found: string }
   | { code: 'item.ticks-contradictory'; at: Position }
@@ -273,6 +275,11 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
     severity: 'error',
     say: () =>
       '这一格是公式，文件里没有存它的结果，没有读取。请用 Excel 或 WPS 打开、保存后再上传，或直接写明内容。',
+  },
+  'item.cell-cut': {
+    severity: 'warning',
+    say: () =>
+      '这一格的文字超过 32,767 字，文件里只有（或只读到）前一部分，没有采用；目录中已有的原文保留不动。要改请在网页上改，或把这一格写成不超过 32,767 字的全文。',
   },
   'item.time-limit-unreadable': {
     severity: 'warning',

@@ -1,5 +1,6 @@
 import { logExport } from '../actions/log-export.js';
 import { prepareExport } from '../actions/prepare-export.js';
+import { cutCells, sayCutCells } from '../export/cut-cells.js';
 import type { ExportFormat } from '../export/formats.js';
 import { exportFormats, writeCatalog } from '../export/formats.js';
 import { Refusal } from '../refusal.js';
@@ -38,6 +39,7 @@ export const exportCommand: AddCommands = (program, session) => {
         const scope = { domains: options.domain ?? null, organization: options.for ?? null };
         const prepared = await prepareExport(db, version, scope);
         if (act) await logExport(db, prepared.mark, format, act);
+        for (const line of sayCutCells(cutCells(format, prepared.catalog))) session.note(line);
         return writeCatalog(format, prepared);
       });
       deliver(session, options.output, bytes);

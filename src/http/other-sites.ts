@@ -7,6 +7,7 @@ const exposed = [
   'Content-Disposition',
   'Content-Location',
   'Content-Range',
+  'Cut-Cells',
   'ETag',
   'Link',
   'Log-Checkpoint',

@@ -1,3 +1,4 @@
+import { longestCell } from '../catalog/cell-limit.js';
 import type { FileProblem } from '../problem.js';
 import { wholeFile } from './unreadable.js';
 
@@ -15,7 +16,8 @@ export const limits = {
   characters: 100_000_000,
   /** Cells that merges fill. */
   coveredCells: 4_000_000,
-  cellCharacters: 32_767,
+  /** Readers go on until they know that there is more. */
+  cellCharacters: longestCell,
   seconds: 60,
   heapMebibytes: 512,
 } as const;

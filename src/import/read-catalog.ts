@@ -6,6 +6,7 @@ import { severityOf } from '../problem.js';
 import { isBlank, isEmpty } from './cells/blank.js';
 import type { ColumnMapping } from './column-mapping.js';
 import { ColumnMapper } from './column-mapping.js';
+import { withoutCutCells } from './cut-cells.js';
 import { blankFields, placesOf, saysNothing } from './field-places.js';
 import { readItem } from './item.js';
 import { fieldsOf } from './item-fields.js';
@@ -147,7 +148,7 @@ function itemReader(
       tidyings.add(domain?.name === text ? 'spaces-removed' : 'respelled', row.number, named);
     const at = positionIn(table.sheet, row.number, null);
     const blank = blankIn(row, value.content);
-    return { value: { at, domain, ...value, ...shared, blank }, problems };
+    return withoutCutCells(row, table, { at, domain, ...value, ...shared, blank }, problems);
   };
 }
 

@@ -27,7 +27,7 @@ export const tidyingWords = {
   'formula-result': '公式没有重新计算，取文件里存的结果。',
   'aside-left-out': '拼音注音、批注和修订中删去的文字，没有读。',
   'symbol-left-out': '符号字体里认不出的符号，没有读。',
-  'text-cut': '一格里过长的文字和过于靠右的列，超出的部分没有读。',
+  'text-cut': '一格里过长的文字没有采用，过于靠右的列没有读。',
   'blank-sign': '写着“—”“/”“无”等的格，读作空白。',
   'spaces-removed': '去掉文字中多余的空格、换行和看不见的字符。',
   'characters-composed': '拆开写的或兼容用的字符，换成通用的同一个字。',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importFile } from '../../src/actions/import-file.js';
 import { initialize } from '../../src/actions/initialize.js';
 import { prepareExport } from '../../src/actions/prepare-export.js';
@@ -12,7 +12,8 @@ import type { Database } from '../../src/store/database.js';
 import { openDatabase } from '../../src/store/database.js';
 import { latestVersion } from '../../src/store/versions.js';
 import { withPeople } from '../accounts.js';
-import { anAct } from '../builders.js';
+import { aCatalog, aDomain, anAct, anItem, aStarter } from '../builders.js';
+import { openWorkbook } from '../export/workbook-text.js';
 
 const folder = new URL('../../catalogs', import.meta.url).pathname;
 const domains = readKnownDomains(folder);
@@ -80,3 +81,48 @@ it.each(formats.filter(([format]) => format !== 'csv'))(
   },
   60_000,
 );
+
+describe('T-EX-03 an item that no cell holds', () => {
+  const whole = ['甲', '乙', '丙', '丁'].map((sign) => sign.repeat(10_000));
+  const long = aCatalog(aDomain('19', [anItem('19-001', { content: whole }), anItem('19-002')], '社会救助'));
+  let own: Database;
+  beforeAll(async () => {
+    own = await openDatabase('sqlite::memory:', { create: true });
+    await withPeople(own.db);
+    await initialize(own.db, [aStarter(long)], anAct('2026-01-10').at);
+  });
+  afterAll(() => own.close());
+
+  it.each(formats)('given %s, then what comes back loses nothing of it', async (format, name) => {
+    const version = await latestVersion(own.db, 'longting-district');
+    const bytes = await writeCatalog(format, await prepareExport(own.db, version, wholeEdition));
+    const reading = await readBytes(bytes, name, domains);
+    const outcome = await importFile(
+      own.db,
+      { bytes, name, reading },
+      { edition: 'longting-district', title: null, dryRun: true, clearBlanks: true, withdrawMissing: true },
+      domains,
+      anAct(),
+    );
+    expect(outcome).toMatchObject({ outcome: 'nothing-to-change', rows: 2, changed: [] });
+    expect(reading.problems.map(({ code }) => code)).toEqual(['item.cell-cut']);
+  });
+
+  it('given such a cell was written in, then the rest of it is not lost either', async () => {
+    const bytes = await writeCatalog(
+      'workbook',
+      await prepareExport(own.db, await latestVersion(own.db, 'longting-district'), wholeEdition),
+    );
+    const workbook = await openWorkbook(bytes);
+    const sheet = workbook.worksheets[0]!;
+    const cell = sheet.getCell(4, (sheet.getRow(3).values as string[]).indexOf('公开内容（要素）'));
+    cell.value = cell.text.replace('甲甲', '改过');
+    const edited = Buffer.from(await workbook.xlsx.writeBuffer());
+    const [row] = (await readBytes(edited, 'a.xlsx', domains)).items;
+    expect([row?.code, row?.columns.includes('content'), row?.content.content]).toEqual([
+      '19-001',
+      false,
+      [],
+    ]);
+  });
+});

@@ -4,6 +4,7 @@ import { readBytes } from '../../src/import/read-bytes.js';
 import { readCatalog } from '../../src/store/catalogs.js';
 import { searchLog } from '../../src/store/event-log.js';
 import { findVersion } from '../../src/store/versions.js';
+import { publishChanges } from '../publish.js';
 import { get } from './sending.js';
 import type { TestServer } from './service.js';
 import { aServer, domains } from './service.js';
@@ -81,4 +82,26 @@ describe('exports', () => {
     });
     expect(entry?.details['fingerprint']).toMatch(/^export-1:/);
   });
+});
+
+it('T-EX-03 given an item no cell holds, then the answer says which cell of a workbook is cut, and other files are whole', async () => {
+  const own = await aServer();
+  const content = Array.from({ length: 4 }, (_, index) => `${index}`.repeat(10_000));
+  await publishChanges(own.db, [{ kind: 'edit', code: '19-001', fields: { content }, reason: '补全' }]);
+  const told = await Promise.all(
+    ['xlsx', 'workbook.xlsx', 'docx', 'csv', 'json', 'html'].map(async (ending) => {
+      const response = await fetch(`${own.url}/api/v1/editions/longting-district/export.${ending}?version=3`);
+      await response.arrayBuffer();
+      return [ending, response.headers.get('Cut-Cells')];
+    }),
+  );
+  await own.close();
+  expect(told).toEqual([
+    ['xlsx', '19-001/content'],
+    ['workbook.xlsx', '19-001/content'],
+    ['docx', null],
+    ['csv', null],
+    ['json', null],
+    ['html', null],
+  ]);
 });

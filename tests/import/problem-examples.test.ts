@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cutForCell } from '../../src/catalog/cell-limit.js';
 import type { FileReading } from '../../src/import/read.js';
 import { readBytes } from '../../src/import/read-bytes.js';
 import type { ReaderLimits } from '../../src/import/reader-process.js';
@@ -85,6 +86,7 @@ const examples: Record<
       ),
     ),
   'item.cell-error': () => sheet('1 | 甲 | 乙 | 内容 | #REF!'),
+  'item.cell-cut': () => sheet(`1 | 甲 | 乙 | ${cutForCell('内'.repeat(40_000))}`),
   'item.time-limit-unreadable': () => sheet('1 | 甲 | 乙 | 内容 | | 45000'),
   'item.channel-unreadable': () => sheet('1 | 甲 | 乙 | 内容 | | | | ■'),
   'item.ticks-contradictory': () => sheet('1 | 甲 | 乙 | 内容 | | | | | √ | √ | √ | √'),

@@ -154,7 +154,7 @@ const examples: Record<TidyingKind, { of: () => FileReading | Promise<FileReadin
   },
   'text-cut': {
     of: () => sheet(`1 | 甲 | 乙 | ${'长'.repeat(40_000)}`),
-    shows: { at: 'D4', before: `${'长'.repeat(100)}…`, after: `${'长'.repeat(100)}…` },
+    shows: { at: 'D4', before: `${'长'.repeat(100)}…`, after: null },
   },
   'blank-sign': {
     of: () => sheet('1 | 甲 | 乙 | 内容 | 《律师法》 | 无'),

@@ -1,3 +1,5 @@
+import { cut } from '../../catalog/cell-limit.js';
+
 const longest = 31;
 
 /**
@@ -21,11 +23,4 @@ export function sheetNames(titles: readonly string[], taken: readonly string[]):
 /** Excel keeps this name for itself. */
 function isReserved(name: string): boolean {
   return name.toLowerCase() === 'history';
-}
-
-/** No surrogate pair is torn. */
-export function cut(text: string, length: number): string {
-  const last = text.charCodeAt(length - 1);
-  const tears = text.length > length && last >= 0xd800 && last <= 0xdbff;
-  return text.slice(0, tears ? length - 1 : length);
 }

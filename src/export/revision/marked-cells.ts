@@ -1,7 +1,8 @@
 import type { CellValue, RichText, Row } from 'exceljs';
 import type { Workbook } from 'exceljs';
+import { longestCell } from '../../catalog/cell-limit.js';
 import type { Comparison } from '../../catalog/comparison.js';
-import { cellText, longest } from '../official/cell-text.js';
+import { cellText } from '../official/cell-text.js';
 import { codeFill, headingFont, ruled, textFont } from '../official/look.js';
 import { fitRow } from '../official/row-height.js';
 import type { Line } from './rows.js';
@@ -21,7 +22,7 @@ export function markedCell(lines: readonly Line[]): PaperCell {
     index === 0 ? line : [{ fate: 'same', text: '\n' } as const, ...line],
   );
   const text = segments.map((segment) => segment.text).join('');
-  if (text.length > longest || segments.every(({ fate }) => fate === 'same')) return textCell(text);
+  if (text.length > longestCell || segments.every(({ fate }) => fate === 'same')) return textCell(text);
   const font = { name: textFont.name ?? '', size: textFont.size ?? 11 };
   const richText: RichText[] = segments.map((segment) => ({
     font: {

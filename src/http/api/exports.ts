@@ -1,6 +1,8 @@
 import { logExport } from '../../actions/log-export.js';
+import type { Prepared } from '../../actions/prepare-export.js';
 import { prepareExport } from '../../actions/prepare-export.js';
 import { shortCode } from '../../catalog/file-mark.js';
+import { cutCells } from '../../export/cut-cells.js';
 import { safeFileName } from '../../export/file-name.js';
 import type { ExportFormat } from '../../export/formats.js';
 import { exportFormats, fileEndings, mediaTypes, writeCatalog } from '../../export/formats.js';
@@ -64,13 +66,13 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
           : await findVersion(db, id, values.version);
       const scope = { domains: values.domain ?? null, organization: values.for ?? null };
       const prepared = await prepareExport(db, version, scope);
-      const { checkpoint, mark } = prepared;
+      const { mark } = prepared;
       return {
         async makeBytes() {
           if (act) await logExport(db, mark, format, act);
           return writeCatalog(format, prepared);
         },
-        ...(checkpoint === null ? {} : { headers: { 'Log-Checkpoint': checkpoint } }),
+        headers: headersOf(prepared, format),
         mediaType: mediaTypes[format],
         fileName: {
           full: fileNameOf(prepared, format),
@@ -83,9 +85,24 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
   }),
 );
 
+/** Where the log stood, and what a workbook could not take whole: `Cut-Cells: 19-003/content`. */
+function headersOf({ checkpoint, catalog }: Prepared, format: ExportFormat): Record<string, string> {
+  const cut = cutCells(format, catalog).map(({ code, column }) => `${code}/${column}`);
+  return {
+    ...(checkpoint === null ? {} : { 'Log-Checkpoint': checkpoint }),
+    ...(cut.length === 0 ? {} : { 'Cut-Cells': listed(cut, 20) }),
+  };
+}
+
+/** The first of them and how many more: a header has its limits. */
+function listed(all: readonly string[], most: number): string {
+  const more = all.length > most ? [`and ${all.length - most} more`] : [];
+  return [...all.slice(0, most), ...more].join(', ');
+}
+
 /** 龙亭区基层政务公开标准目录（乡镇版）_社会救助_北郊乡人民政府_第2版.xlsx */
 function fileNameOf(
-  { edition: { title, organization }, version, catalog, mark }: Awaited<ReturnType<typeof prepareExport>>,
+  { edition: { title, organization }, version, catalog, mark }: Prepared,
   format: ExportFormat,
 ): string {
   const names = catalog.domains.map(({ name }) => name);

@@ -1,3 +1,4 @@
+import { cutForCell } from '../../catalog/cell-limit.js';
 import { limits } from '../limits.js';
 import { firstAtOrAfter } from '../position.js';
 import { UnreadableFile, wholeFile } from '../unreadable.js';
@@ -60,7 +61,7 @@ export class GridBuilder {
     }
     while (row.texts.length < column) row.texts.push('');
     this.budget.countText(text.length);
-    row.texts[column] = text.slice(0, limits.cellCharacters);
+    row.texts[column] = cutForCell(text);
     if (text.length > limits.cellCharacters) this.note('text-cut', number, column);
   }
 

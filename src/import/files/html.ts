@@ -84,7 +84,7 @@ export function readHtml(text: string): Workbook {
         const spaced = text.replace(/[ \t\r\n]+/g, ' ');
         const table = open.at(-1);
         if (table !== undefined) table.text(spaced);
-        else if (line.length < limits.cellCharacters) line += spaced;
+        else if (line.length <= limits.cellCharacters) line += spaced;
       },
     },
     { decodeEntities: true, lowerCaseTags: true },

@@ -101,7 +101,7 @@ class SheetReader {
 
   /** White space between elements is none of the cell's text. */
   text(text: string, inside = this.paragraphs > 0): void {
-    if (this.aside === 0 && this.cell !== null && inside && this.cell.text.length < limits.cellCharacters)
+    if (this.aside === 0 && this.cell !== null && inside && this.cell.text.length <= limits.cellCharacters)
       this.cell.text += text;
   }
 

@@ -45,7 +45,7 @@ export class TableBuilder {
   }
 
   text(text: string): void {
-    if (this.cell !== null && this.cell.text.length < limits.cellCharacters) this.cell.text += text;
+    if (this.cell !== null && this.cell.text.length <= limits.cellCharacters) this.cell.text += text;
   }
 
   /** Something that was tidied in the open cell. */

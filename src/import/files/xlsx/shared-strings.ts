@@ -46,7 +46,7 @@ export class RichText {
   }
 
   text(text: string): void {
-    if (this.inText && this.parts.length < limits.cellCharacters) this.parts += text;
+    if (this.inText && this.parts.length <= limits.cellCharacters) this.parts += text;
   }
 
   take(): string {

@@ -89,7 +89,7 @@ export async function readWorksheet(
       else if (inCell) rich.close(name);
     },
     text: (text) => {
-      if (inValue && cell.value.length < limits.cellCharacters) cell.value += text;
+      if (inValue && cell.value.length <= limits.cellCharacters) cell.value += text;
       else if (inCell) rich.text(text);
     },
     element: (source, at) => {

@@ -4,6 +4,7 @@ import { permittedEditions } from '../../../../actions/permitted-editions.js';
 import { readSinceExport } from '../../../../actions/since-export.js';
 import type { Catalog, Edition, Version } from '../../../../catalog/catalog.js';
 import { dayInShanghai, isDay } from '../../../../catalog/day.js';
+import { cutCells, sayCutCells } from '../../../../export/cut-cells.js';
 import { Refusal } from '../../../../refusal.js';
 import { readOutline } from '../../../../store/catalogs.js';
 import { listEditions } from '../../../../store/editions.js';
@@ -76,7 +77,20 @@ export async function takeExport(desk: Desk, sent: Sent): Promise<Done> {
   if (sent.step === 'preview') return { to: exportUrl(query), said: '预览已更新。' };
   const names = page.domains.filter(({ code }) => query.domains.includes(code)).map(({ name }) => name);
   const what = names.length === 0 ? '全部领域' : names.join('、');
-  return { to: fileUrl(query), said: `已导出${purposes[query.format].title}：${what}。` };
+  const cut = await sayCut(desk, page.version, query);
+  return { to: fileUrl(query), said: [`已导出${purposes[query.format].title}：${what}。`, ...cut].join('') };
+}
+
+/** What the file could not take whole. */
+async function sayCut(
+  { service }: Desk,
+  version: Version,
+  { format, domains }: ExportQuery,
+): Promise<string[]> {
+  if (format === 'template') return [];
+  const catalog = await service.catalogOf(version);
+  const taken = catalog.domains.filter(({ code }) => domains.length === 0 || domains.includes(code));
+  return sayCutCells(cutCells(format, { domains: taken }));
 }
 
 function previewOf({ domains }: Catalog): ExportPage['preview'] {
