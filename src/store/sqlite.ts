@@ -32,7 +32,7 @@ export function openSqlite(path: string, create: boolean): Db {
     file.close();
     throw error;
   }
-  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: keepingStatements(file) }) });
+  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(file) });
 }
 
 function openFile(path: string, create: boolean): SqliteFile.Database {
@@ -96,13 +96,16 @@ export function isOlderSqlite(version: string): boolean {
 
 /** Takes the write lock when a transaction begins: two that read first and write later would both fail otherwise. */
 class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #file: SqliteFile.Database;
   readonly #config: { database: SqliteDatabase };
-  constructor(config: { database: SqliteDatabase }) {
+  constructor(file: SqliteFile.Database) {
+    const config = { database: keepingStatements(file) };
     super(config);
+    this.#file = file;
     this.#config = config;
   }
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new ImmediateSqliteDriver(this.#config, this.#file);
   }
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
@@ -117,8 +120,17 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #file: SqliteFile.Database;
+  constructor(config: { database: SqliteDatabase }, file: SqliteFile.Database) {
+    super(config);
+    this.#file = file;
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+  /** SQLite itself has rolled back where the disk is full or fails: to do so again would be an error that hides that one. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

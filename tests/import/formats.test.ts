@@ -235,7 +235,7 @@ describe('OpenDocument spreadsheets', () => {
   });
 });
 
-describe('old and other Excel formats', () => {
+describe('T-IN-17: old and other Excel formats', () => {
   const book = (type: BookType): Buffer => {
     const sheet = utils.aoa_to_sheet([[title], heading, line.map((cell) => (cell === '1' ? 1 : cell)), []]);
     sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 5 } }];

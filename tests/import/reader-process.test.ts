@@ -13,7 +13,7 @@ const heavy = aXlsx(
   `<sheetData>${`<row>${inline('很长的文字'.repeat(40))}</row>`.repeat(60_000)}</sheetData>`,
 );
 
-describe('the reader process', () => {
+describe('T-IN-26: the reader process', () => {
   const readers: ReaderProcess[] = [];
   const aReader = (limits: ReaderLimits) => {
     const reader = new ReaderProcess(limits);
