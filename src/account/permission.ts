@@ -78,6 +78,7 @@ export const permissions = {
   'token.add': { says: '新建自己的令牌', roles: {}, everyone: true },
   'token.read': { says: '查看令牌', roles: { administrator: 'below' }, everyone: true },
   'token.revoke': { says: '停用令牌', roles: { administrator: 'below' }, everyone: true },
+  'announcement.make': { says: '公告施行和状态变化', roles: {} },
   'log.read': { says: '查看操作记录', roles: { administrator: 'below' } },
   'log.export': { says: '导出操作记录', roles: { administrator: 'below' } },
   'log.checkpoint': { says: '制作记录封存点', roles: { administrator: 'below' } },

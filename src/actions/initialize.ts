@@ -8,6 +8,7 @@ import { addEdition, giveEditionsOwners } from '../store/editions.js';
 import { listOrganizations } from '../store/organizations.js';
 import { planVersion } from '../store/plan-version.js';
 import { recordVersion } from '../store/record-version.js';
+import { announceVersion } from './announce-version.js';
 import { perform } from './perform.js';
 
 /**
@@ -16,7 +17,8 @@ import { perform } from './perform.js';
  */
 export async function initialize(db: Db, starters: readonly Starter[], at: Date): Promise<Version[]> {
   const act: Act = { actor: { kind: 'system' }, at };
-  return perform(db, act, 'edition.add', async ({ tx, record, leave }) => {
+  return perform(db, act, 'edition.add', async (step) => {
+    const { tx, record, leave } = step;
     const versions: Version[] = [];
     for (const [position, starter] of starters.entries()) {
       if (!(await addEdition(tx, starter.edition, position))) continue;
@@ -27,6 +29,7 @@ export async function initialize(db: Db, starters: readonly Starter[], at: Date)
     if (versions.length === 0) leave();
     for (const { edition, number, hash } of versions)
       record({ thing: { kind: 'version', id: `${edition}/${number}` }, edition, details: { hash } });
+    for (const version of versions) await announceVersion(step, version, at);
     return versions;
   });
 }

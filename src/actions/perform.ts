@@ -6,9 +6,11 @@ import type { Target } from '../account/right.js';
 import { decideRight } from '../account/right.js';
 import type { Grant } from '../account/role.js';
 import { scopesAllow } from '../account/scope.js';
+import type { News } from '../announcement/announcement.js';
 import type { LogEntry, Thing } from '../log/entry.js';
 import { isRefusal, Refusal } from '../refusal.js';
 import { findAccount } from '../store/accounts.js';
+import { addAnnouncements } from '../store/announcements.js';
 import { inTransaction } from '../store/database.js';
 import type { Db } from '../store/engine.js';
 import { appendEntry } from '../store/event-log.js';
@@ -28,6 +30,8 @@ export type Step = {
   require: (target: Target, hidden?: Refusal) => Promise<Grant | null>;
   /** Writes what was done to the log. */
   record: (deed: Deed) => void;
+  /** Tells the outside of it, once it is done. */
+  announce: (news: News) => void;
   /** Says that nothing was changed, so that nothing needs to be recorded. */
   leave: () => void;
 };
@@ -45,7 +49,12 @@ export async function perform<T>(
   refuseNobody(act);
   try {
     return await inTransaction(db, async (tx) => {
-      const kept = { asked: act.actor.kind === 'system', idle: false, deeds: [] as Deed[] };
+      const kept = {
+        asked: act.actor.kind === 'system',
+        idle: false,
+        deeds: [] as Deed[],
+        news: [] as News[],
+      };
       const result = await work({
         tx,
         require: async (target, hidden) => {
@@ -53,11 +62,13 @@ export async function perform<T>(
           return requireRight(tx, act.actor, action, target, hidden);
         },
         record: (deed) => void kept.deeds.push(deed),
+        announce: (news) => void kept.news.push(news),
         leave: () => void (kept.idle = true),
       });
       if (!kept.asked) throw new Error(`${action} asked for no right`);
       if (kept.deeds.length === 0 && !kept.idle) throw new Error(`${action} recorded nothing`);
       for (const deed of kept.deeds) await appendEntry(tx, entryOf(act, action, 'done', deed));
+      if (kept.news.length > 0) await addAnnouncements(tx, kept.news, act.at);
       return result;
     });
   } catch (error) {

@@ -18,6 +18,7 @@ import { findEdition } from '../store/editions.js';
 import { isEmptyPlan, planVersion } from '../store/plan-version.js';
 import { recordVersion } from '../store/record-version.js';
 import { findVersion, latestVersion } from '../store/versions.js';
+import { announceVersion } from './announce-version.js';
 import { endTasks } from './end-tasks.js';
 import { perform } from './perform.js';
 import type { Revised } from './revise.js';
@@ -82,6 +83,7 @@ export async function publishDraft(
         ...(tasks.length === 0 ? {} : { tasks }),
       },
     });
+    await announceVersion(step, version, act.at);
     return version;
   });
 }

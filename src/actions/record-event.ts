@@ -10,6 +10,7 @@ import { findEvent, findSameEvent } from '../store/regulation-events.js';
 import { lockRegister } from '../store/register-lock.js';
 import { readRegister } from '../store/regulations.js';
 import { listTasks } from '../store/tasks.js';
+import { announceStandings } from './announce-standings.js';
 import type { EventOutcome } from './event-outcome.js';
 import { findConsequences, showConsequences } from './event-outcome.js';
 import type { ItemName } from './make-tasks.js';
@@ -64,6 +65,7 @@ export async function recordEvent(
     }
     const recorded = same ?? (await writeEvent(tx, regulation, event, act));
     const isNew = commenced !== null && (await writeCommencement(tx, id, commenced, act));
+    if (isNew || same === null) await announceStandings(step, act.at);
     const outcome = await confirm(step, recorded, { workingDays, isNew: isNew || same === null }, act);
     return { ...outcome, outcome: same === null ? 'recorded' : 'known' };
   });

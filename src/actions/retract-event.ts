@@ -7,6 +7,7 @@ import type { RecordedEvent } from '../store/regulation-events.js';
 import { retractEvent as writeRetraction } from '../store/regulation-events.js';
 import { lockRegister } from '../store/register-lock.js';
 import { listTasks } from '../store/tasks.js';
+import { announceStandings } from './announce-standings.js';
 import { saveStep } from './make-tasks.js';
 import { perform } from './perform.js';
 import { findLiveEvent } from './record-event.js';
@@ -14,7 +15,8 @@ import { targetOfRegister } from './register-target.js';
 
 /** Takes an event back that was recorded by mistake; what it made people do ends. It stays to be read. */
 export async function retractEvent(db: Db, id: number, reason: string, act: Act): Promise<RecordedEvent> {
-  return perform(db, act, 'event.retract', async ({ tx, require, record }) => {
+  return perform(db, act, 'event.retract', async (step) => {
+    const { tx, require, record } = step;
     await require(await targetOfRegister(tx));
     await lockRegister(tx);
     const recorded = await findLiveEvent(tx, id);
@@ -32,6 +34,7 @@ export async function retractEvent(db: Db, id: number, reason: string, act: Act)
       thing: { kind: 'event', id: String(id) },
       details: { regulation: recorded.regulation, event: recorded.event, reason: retracted.reason, closed },
     });
+    await announceStandings(step, act.at, '立改废的登记有误，已经撤销');
     return { ...recorded, retracted };
   });
 }

@@ -10,6 +10,7 @@ import type { Db } from '../store/engine.js';
 import { addEvents } from '../store/regulation-events.js';
 import { lockRegister } from '../store/register-lock.js';
 import { readRegister, saveRegulations } from '../store/regulations.js';
+import { announceStandings } from './announce-standings.js';
 import type { Step } from './perform.js';
 import { perform } from './perform.js';
 import { targetOfRegister } from './register-target.js';
@@ -83,15 +84,16 @@ export async function registerFirstRegulations(
 
 /** In the transaction of an action that has asked for the right and holds the register. */
 export async function writeRegister(
-  { tx }: Pick<Step, 'tx'>,
+  { tx, announce }: Pick<Step, 'tx' | 'announce'>,
   { regulations, events }: RegisterChange,
   { actor, at }: Act,
 ): Promise<{ events: NewEvent[] }> {
   if (regulations.length > 0) await saveRegulations(tx, regulations);
-  if (events.length === 0) return { events: [] };
   const today = dayInShanghai(at);
   const whole = events.map(({ regulation, event }) => ({ regulation, event: completeEvent(event, today) }));
-  const added = await addEvents(tx, whole, { by: nameOf(actor), at: at.toISOString() });
+  const added =
+    whole.length === 0 ? [] : await addEvents(tx, whole, { by: nameOf(actor), at: at.toISOString() });
+  await announceStandings({ tx, announce }, at);
   return {
     events: added.map(({ id, regulation, event }, index) => ({
       id,

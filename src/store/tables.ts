@@ -189,6 +189,15 @@ export type Tables = {
   };
   calendar: { name: string; body: string };
   content_citation: { key_hash: number; content_id: number };
+  announcement: {
+    sequence: number;
+    id: string;
+    at: string;
+    type: string;
+    edition: string | null;
+    body: string;
+  };
+  told_standing: { regulation_id: string; body: string };
   event_log: {
     sequence: number;
     body: string;

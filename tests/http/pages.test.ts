@@ -82,7 +82,7 @@ describe('pages', () => {
 
   it('given a comparison, then every paper it leads to is there', async () => {
     const page = await (await get(`${D}/compare?from=1&to=2&substantive=1`)).text();
-    const papers = [...page.matchAll(/href="(\/api[^"]+)"/gu)].map(([, href]) =>
+    const papers = [...page.matchAll(/href="(\/api\/v1\/editions[^"]+)"/gu)].map(([, href]) =>
       href?.replaceAll('&amp;', '&'),
     );
     const statuses = await Promise.all(papers.map(async (path) => (await get(path ?? '')).status));

@@ -3,6 +3,7 @@ import { findEdition, listEditions } from '../../store/editions.js';
 import { latestVersion, listVersions } from '../../store/versions.js';
 import type { Route } from '../route.js';
 import { route } from '../route.js';
+import { feedLinks } from '../feed-links.js';
 import { edition, known } from './point-in-time.js';
 
 export const editionRoutes: Route[] = [
@@ -19,7 +20,7 @@ export const editionRoutes: Route[] = [
           latestVersion: await latestVersion(db, found.id),
         })),
       );
-      return { json: { editions }, caching: 'revalidate' };
+      return { json: { editions }, links: feedLinks(null), caching: 'revalidate' };
     },
   }),
   route({
@@ -51,7 +52,7 @@ export const editionRoutes: Route[] = [
           retroactive: isRetroactive(version),
         }))
         .reverse();
-      return { json: { edition: id, versions }, caching: 'revalidate' };
+      return { json: { edition: id, versions }, links: feedLinks(id), caching: 'revalidate' };
     },
   }),
 ];

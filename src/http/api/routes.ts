@@ -6,6 +6,7 @@ import { draftRoutes } from './drafts.js';
 import { editionRoutes } from './editions.js';
 import { eventRoutes } from './events.js';
 import { exportRoutes } from './exports.js';
+import { feedRoutes } from './feeds.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { itemRoutes } from './items.js';
@@ -29,6 +30,7 @@ export const apiRoutes: readonly Route[] = [
   ...itemRoutes,
   ...differenceRoutes,
   ...exportRoutes,
+  ...feedRoutes,
   ...templateRoutes,
   ...importRoutes,
   ...whichRoutes,

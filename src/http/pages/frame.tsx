@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Edition } from '../../catalog/catalog.js';
+import { feedLinks } from '../feed-links.js';
 import type { Html } from './html.js';
 import { Masthead } from './masthead.js';
 import { Topbar } from './topbar.js';
@@ -62,6 +63,8 @@ export type DocumentProps = {
   frame: Frame;
   /** Beyond look.css, which every page has. */
   sheets?: StyleSheet[];
+  /** The edition whose news the page's feeds tell, `null`: of all; absent: it has none. */
+  feeds?: Edition | null;
   /** So many seconds on the page is asked for again. */
   refresh?: number | undefined;
   /** Whether parts of the page may be fetched anew by themselves; without scripts its forms load it whole. */
@@ -79,7 +82,7 @@ const htmxConfig = JSON.stringify({
 
 /** html and head. Everything is served from here: no inline script or style, nothing from elsewhere. */
 export function Document(props: DocumentProps): Html {
-  const { title, frame, sheets = [], refresh, swaps = false, children } = props;
+  const { title, frame, sheets = [], feeds, refresh, swaps = false, children } = props;
   const { size, contrast, shortcuts } = frame.preferences;
   return (
     <html lang="zh-CN" data-size={size} data-contrast={contrast} data-shortcuts={shortcuts}>
@@ -93,6 +96,7 @@ export function Document(props: DocumentProps): Html {
         {['bootstrap.min', 'look', ...sheets].map((sheet) => (
           <link rel="stylesheet" href={`/assets/${sheet}.css`} />
         ))}
+        {feeds === undefined ? null : <Feeds edition={feeds} />}
         <link rel="icon" type="image/svg+xml" href="/assets/icon.svg" />
         {swaps ? (
           <>
@@ -113,6 +117,16 @@ export function Document(props: DocumentProps): Html {
   );
 }
 
+function Feeds({ edition }: { edition: Edition | null }): Html {
+  return (
+    <>
+      {feedLinks(edition?.id ?? null).map(({ to, type }) => (
+        <link rel="alternate" type={type} href={to} title={`${edition?.title ?? '各版目录'}的更新`} />
+      ))}
+    </>
+  );
+}
+
 export type PublicPageProps = DocumentProps & {
   /** The edition the page is about; null for pages about none. */
   edition: Edition | null;
@@ -126,7 +140,7 @@ export function PublicPage({ edition, on = null, q = null, children, ...document
   const { frame } = document;
   const bare = frame.chrome === 'none';
   return (
-    <Document {...document}>
+    <Document {...document} feeds={edition}>
       {bare ? null : (
         <header>
           <Topbar frame={frame} />

@@ -9,6 +9,7 @@ import { lawMigration } from './004-law.js';
 import { contentBasesMigration } from './005-content-bases.js';
 import { waitingImportsMigration } from './006-waiting-imports.js';
 import { domainChunksMigration } from './007-domain-chunks.js';
+import { announcementsMigration } from './008-announcements.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
@@ -23,6 +24,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '005-content-bases': contentBasesMigration(engine),
     '006-waiting-imports': waitingImportsMigration(engine),
     '007-domain-chunks': domainChunksMigration(engine),
+    '008-announcements': announcementsMigration(engine),
   };
 }
 
