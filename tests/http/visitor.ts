@@ -39,6 +39,12 @@ export type Visitor = {
     fields?: Record<string, string>,
     headers?: Record<string, string>,
   ) => Promise<Response>;
+  /** A form with a file in it, and its token. */
+  upload: (
+    path: string,
+    file: { content: string | Buffer; name: string },
+    fields?: Record<string, string>,
+  ) => Promise<Response>;
   signIn: (account: string, password?: string) => Promise<Response>;
   csrf: () => Promise<string>;
 };
@@ -64,6 +70,13 @@ export function aVisitor(of: () => Pick<TestServer, 'url'>, always: Record<strin
     get: (path, headers = {}) => send(path, {}, headers),
     post: async (path, fields = {}, headers = {}) =>
       post(path, { csrf: await visitor.csrf(), ...fields }, headers),
+    upload: async (path, { content, name }, fields = {}) => {
+      const body = new FormData();
+      for (const [field, value] of Object.entries({ csrf: await visitor.csrf(), ...fields }))
+        body.append(field, value);
+      body.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+      return send(path, { method: 'POST', body }, { Origin: of().url });
+    },
     signIn: (account, password = passwords[account] ?? '') => post('/login', { account, password }),
     csrf: async () => /name="csrf" value="([^"]+)"/.exec(await (await visitor.get('/')).text())?.[1] ?? '',
   };

@@ -55,7 +55,9 @@ export type StyleSheet =
   | 'home'
   | 'import'
   | 'law'
-  | 'search';
+  | 'search'
+  | 'settings'
+  | 'which';
 
 export type DocumentProps = {
   /** The page's own words; edition and system are added. */

@@ -1,8 +1,9 @@
-import type { PageCase } from '../pages.js';
+import type { DeskPageCase } from './page-case.js';
 import { drafts } from './office.js';
+import { whichPages } from './which-pages.js';
 
 /** Every staff page, in every state it can be in; `npm run screenshots` shows them too. */
-export const deskPages: (PageCase & { as: string })[] = [
+export const deskPages: DeskPageCase[] = [
   { name: '工作台 of who drafts', path: '/desk', as: '起草人' },
   { name: '工作台 of who reviews', path: '/desk', as: '法审员' },
   { name: '工作台 of who publishes', path: '/desk', as: '发布员' },
@@ -73,4 +74,5 @@ export const deskPages: (PageCase & { as: string })[] = [
     },
   },
   { name: 'a draft that can’t be published yet', path: `/desk/release/${drafts.inReview}`, as: '发布员' },
+  ...whichPages,
 ];

@@ -86,7 +86,7 @@ export function FaultSummary({ faults }: { faults: readonly Fault[] }): Html | n
   );
 }
 
-type FieldProps = {
+export type FieldProps = {
   name: string;
   label: string;
   hint?: string | undefined;
@@ -94,7 +94,7 @@ type FieldProps = {
   required?: boolean;
 };
 
-function FieldFrame({
+export function FieldFrame({
   name,
   label,
   hint,
@@ -124,7 +124,7 @@ function FieldFrame({
   );
 }
 
-function describedBy({ name, hint, faults = [] }: FieldProps): Record<string, string | undefined> {
+export function describedBy({ name, hint, faults = [] }: FieldProps): Record<string, string | undefined> {
   const wrong = faults.some(({ field }) => field === name);
   const ids = [...(hint === undefined ? [] : [`${name}-hint`]), ...(wrong ? [`${name}-fault`] : [])];
   return {

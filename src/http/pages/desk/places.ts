@@ -15,6 +15,7 @@ export const places: readonly { text: string; href: string; access: Access }[] =
   { text: '操作记录', href: '/desk/log', access: 'log.read' },
   { text: '导入', href: '/desk/imports', access: 'import.file' },
   { text: '导出', href: '/desk/export', access: 'export.take' },
+  { text: '辨认', href: '/desk/which', access: 'file.recognise' },
 ];
 
 export type DeskLink = { text: string; href: string; current: boolean };

@@ -24,6 +24,9 @@ export type Desk = {
 /** What a form did: where to go now, and what to say there. */
 export type Done = { to: string; said: string };
 
+/** What comes of a form is shown at once, and cannot be asked for again: a secret, or what a file is. */
+export type Shown = { shows: Html };
+
 /** What was sent to a form, and why it was not done; `refusal` null: it is only shown again. */
 export type Entry<F extends Fields> = { input: Input<F>; refusal: Refusal | null };
 
@@ -43,7 +46,7 @@ export type DeskRoute<P extends readonly Parameter[] = readonly Parameter[]> = O
           values: Values<P>,
           input: Input<Fields>,
           file: UploadedFile | null,
-        ) => Promise<Done | null>;
+        ) => Promise<Done | Shown | null>;
         again: (desk: Desk, values: Values<P>, entry: Entry<Fields>) => Promise<Html>;
       }
   );
@@ -82,7 +85,7 @@ type DeclaredForm<P extends readonly Parameter[], F extends Fields, V> = Of<P> &
 export function deskForm<const P extends readonly Parameter[], const F extends Fields, V>(
   declared: DeclaredForm<P, F, V> & {
     /** null: nothing is done yet, the form is shown again. */
-    work: (desk: Desk, values: Values<P>, input: Input<F>) => Promise<Done | null>;
+    work: (desk: Desk, values: Values<P>, input: Input<F>) => Promise<Done | Shown | null>;
   },
 ): DeskRoute {
   return formRoute(declared, false, declared.work);
@@ -91,7 +94,7 @@ export function deskForm<const P extends readonly Parameter[], const F extends F
 /** The same with a file in the field `file`. */
 export function deskUpload<const P extends readonly Parameter[], const F extends Fields, V>(
   declared: DeclaredForm<P, F, V> & {
-    work: (desk: Desk, values: Values<P>, input: Input<F>, file: UploadedFile) => Promise<Done | null>;
+    work: (desk: Desk, values: Values<P>, input: Input<F>, file: UploadedFile) => Promise<Done | Shown | null>;
   },
 ): DeskRoute {
   return formRoute(declared, true, (desk, values, input, file) => {
@@ -103,7 +106,7 @@ export function deskUpload<const P extends readonly Parameter[], const F extends
 function formRoute<P extends readonly Parameter[], F extends Fields, V>(
   { path, access, parameters, fields, again, view }: DeclaredForm<P, F, V>,
   takesFile: boolean,
-  work: (desk: Desk, values: Values<P>, input: Input<F>, file: UploadedFile | null) => Promise<Done | null>,
+  work: (desk: Desk, values: Values<P>, input: Input<F>, file: UploadedFile | null) => Promise<Done | Shown | null>,
 ): DeskRoute {
   const whole: DeskRoute<P> = {
     kind: 'form',

@@ -128,6 +128,10 @@ async function answer(
       await show(null, null);
       return;
     }
+    if ('shows' in done) {
+      sendPage(response, done.shows);
+      return;
+    }
     keepSaid(response, gate.secret, service.baseUrl, { line: done.said, account: name });
     response.redirect(303, done.to);
   } catch (error) {

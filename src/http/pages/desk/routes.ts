@@ -6,6 +6,7 @@ import { lawRoutes } from './law/routes.js';
 import { releaseRoutes } from './release/routes.js';
 import { reviewRoutes } from './review/routes.js';
 import type { DeskRoute } from './route.js';
+import { whichRoutes } from './which/routes.js';
 
 /** Every address of the staff pages. */
 export const deskRoutes: readonly DeskRoute[] = [
@@ -16,4 +17,5 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...lawRoutes,
   ...importRoutes,
   ...exportRoutes,
+  ...whichRoutes,
 ];
