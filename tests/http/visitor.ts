@@ -11,6 +11,8 @@ export const passwords: Record<string, string> = {
   法审员: 'Lp9-vbnc26s',
   密审员: 'Hy4-xgzj57d',
   发布员: 'Wc8-kfmt39q',
+  管理员: 'Jb2-wmzr74d',
+  乡管理员: 'Ns6-ktvg95h',
 };
 
 /** Gives accounts of the server their passwords; `first`: whose must be changed. */

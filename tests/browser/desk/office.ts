@@ -17,6 +17,7 @@ import { withPasswords } from '../../http/visitor.js';
 export async function anOffice(): Promise<TestServer> {
   const server = await aServer();
   await anAccount(server.db, '发布员', { publisher: 'longting' });
+  await anAccount(server.db, '管理员', { administrator: 'longting' });
   await withPasswords(server);
   await fillDesk(server.db);
   return server;

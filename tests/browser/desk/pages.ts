@@ -1,5 +1,6 @@
 import type { DeskPageCase } from './page-case.js';
 import { drafts } from './office.js';
+import { settingsPages } from './settings-pages.js';
 import { whichPages } from './which-pages.js';
 
 /** Every staff page, in every state it can be in; `npm run screenshots` shows them too. */
@@ -75,4 +76,5 @@ export const deskPages: DeskPageCase[] = [
   },
   { name: 'a draft that can’t be published yet', path: `/desk/release/${drafts.inReview}`, as: '发布员' },
   ...whichPages,
+  ...settingsPages,
 ];

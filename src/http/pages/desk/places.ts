@@ -16,6 +16,7 @@ export const places: readonly { text: string; href: string; access: Access }[] =
   { text: '导入', href: '/desk/imports', access: 'import.file' },
   { text: '导出', href: '/desk/export', access: 'export.take' },
   { text: '辨认', href: '/desk/which', access: 'file.recognise' },
+  { text: '设置', href: '/desk/settings', access: 'account' },
 ];
 
 export type DeskLink = { text: string; href: string; current: boolean };

@@ -94,7 +94,12 @@ export function deskForm<const P extends readonly Parameter[], const F extends F
 /** The same with a file in the field `file`. */
 export function deskUpload<const P extends readonly Parameter[], const F extends Fields, V>(
   declared: DeclaredForm<P, F, V> & {
-    work: (desk: Desk, values: Values<P>, input: Input<F>, file: UploadedFile) => Promise<Done | Shown | null>;
+    work: (
+      desk: Desk,
+      values: Values<P>,
+      input: Input<F>,
+      file: UploadedFile,
+    ) => Promise<Done | Shown | null>;
   },
 ): DeskRoute {
   return formRoute(declared, true, (desk, values, input, file) => {
@@ -106,7 +111,12 @@ export function deskUpload<const P extends readonly Parameter[], const F extends
 function formRoute<P extends readonly Parameter[], F extends Fields, V>(
   { path, access, parameters, fields, again, view }: DeclaredForm<P, F, V>,
   takesFile: boolean,
-  work: (desk: Desk, values: Values<P>, input: Input<F>, file: UploadedFile | null) => Promise<Done | Shown | null>,
+  work: (
+    desk: Desk,
+    values: Values<P>,
+    input: Input<F>,
+    file: UploadedFile | null,
+  ) => Promise<Done | Shown | null>,
 ): DeskRoute {
   const whole: DeskRoute<P> = {
     kind: 'form',

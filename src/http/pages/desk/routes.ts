@@ -6,6 +6,7 @@ import { lawRoutes } from './law/routes.js';
 import { releaseRoutes } from './release/routes.js';
 import { reviewRoutes } from './review/routes.js';
 import type { DeskRoute } from './route.js';
+import { settingsRoutes } from './settings/routes.js';
 import { whichRoutes } from './which/routes.js';
 
 /** Every address of the staff pages. */
@@ -18,4 +19,5 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...importRoutes,
   ...exportRoutes,
   ...whichRoutes,
+  ...settingsRoutes,
 ];

@@ -1,0 +1,22 @@
+import { mayKnow } from '../places.js';
+import type { DeskRoute } from '../route.js';
+import { deskPage } from '../route.js';
+import { accountRoutes } from './accounts/routes.js';
+import { settingsIndex } from './index-page.js';
+import { settingsPlaces } from './places.js';
+
+/** Who works here and how the system is set. */
+export const settingsRoutes: DeskRoute[] = [
+  deskPage({
+    path: '/desk/settings',
+    access: 'account',
+    parameters: [],
+    load: ({ frame, grants }) =>
+      Promise.resolve({
+        desk: frame,
+        places: settingsPlaces.filter(({ access }) => mayKnow(grants, access)),
+      }),
+    view: settingsIndex,
+  }),
+  ...accountRoutes,
+];
