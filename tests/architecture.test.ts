@@ -62,6 +62,8 @@ const homes: Record<string, string[]> = {
   'express-rate-limit': ['http'],
   'csrf-sync': ['http'],
   'openid-client': ['http'],
+  'lru-cache': ['http'],
+  negotiator: ['http'],
   '@node-rs/argon2': ['account'],
   'pino-http': ['http'],
   pino: ['http', 'cli'],

@@ -1,23 +1,28 @@
-import { randomBytes } from 'node:crypto';
-import type { Express, NextFunction, Request, Response } from 'express';
+import type { RequestListener } from 'node:http';
+import type { NextFunction, Request, Response } from 'express';
 import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import { Refusal } from '../refusal.js';
 import { readSchemas } from '../schema.js';
+import { countVersions } from '../store/versions.js';
 import { apiRouter, refuseMethod } from './api/router.js';
 import { isSecure } from './cookies.js';
+import { inFront } from './front.js';
 import type { GateSettings } from './gate.js';
 import { newSecret, openGate } from './gate.js';
 import { logForged } from './identify.js';
+import type { KeptAnswers } from './kept-answers.js';
+import { keptAnswers } from './kept-answers.js';
 import { errorPage } from './pages/error-page.js';
 import { loadErrorPage } from './pages/handlers/failure.js';
 import { pageRouter } from './pages/router.js';
 import { sendPage } from './pages/send-page.js';
 import { readParameters } from './parameter.js';
 import { describeFailure, headersOf, wantsPage } from './problem-details.js';
+import type { RequestLog } from './request-log.js';
+import { requestLog } from './request-log.js';
 import { respond } from './respond.js';
 import type { Service } from './route.js';
 
@@ -26,21 +31,25 @@ export function createApp(
   service: Service,
   logger: Logger,
   settings: GateSettings = { secret: newSecret(), trustProxy: null, oidc: null },
-): Express {
+): RequestListener {
+  const kept = keptAnswers(() => countVersions(service.db));
+  const log = requestLog(logger);
+  return inFront(expressApp(service, kept, log, settings), kept, log);
+}
+
+function expressApp(
+  service: Service,
+  kept: KeptAnswers,
+  log: RequestLog,
+  settings: GateSettings,
+): RequestListener {
   const gate = openGate(service, settings);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // answers that have a validator set their own
   app.set('query parser', 'simple');
   app.set('trust proxy', settings.trustProxy ?? false);
-  app.use(
-    pinoHttp({
-      logger,
-      genReqId: () => randomBytes(4).toString('hex').toUpperCase(),
-      quietReqLogger: true,
-      serializers: { req: requestWithoutSecrets, res: responseWithoutSecrets },
-    }),
-  );
+  app.use(log.begin);
   app.use(
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
@@ -49,13 +58,13 @@ export function createApp(
       strictTransportSecurity: isSecure(service.baseUrl) ? { includeSubDomains: false } : false,
     }),
   );
-  app.use(compression());
+  app.use(compression({ filter: isPackedOnTheWay }));
   app.use(refusePackedBodies);
   app.use(gate.sessions.read);
-  app.use('/api/v1', apiRouter(service, gate.limit));
+  app.use('/api/v1', apiRouter(service, kept, gate.limit));
   app
     .route('/schemas/:file')
-    .get(serveSchema)
+    .get(schemaHandler(kept))
     .all(refuseMethod(['GET', 'HEAD']));
   app.use(pageRouter(service, gate));
   app.use((request) => {
@@ -78,33 +87,19 @@ const contentSecurity = {
   'object-src': ["'none'"],
 };
 
-/** A request as the log has it: whatever gives rights is left out. */
-function requestWithoutSecrets(request: { url?: string; headers?: Record<string, string> }) {
-  const { authorization, cookie, 'x-csrf-token': token, ...headers } = request.headers ?? {};
-  const { query, params, ...rest } = request as typeof request & { query?: unknown; params?: unknown }; // both are in the url
-  const { referer } = headers;
-  return {
-    ...rest,
-    url: withoutCode(request.url ?? ''),
-    headers: referer === undefined ? headers : { ...headers, referer: withoutCode(referer) },
+function schemaHandler(kept: KeptAnswers) {
+  return async (request: Request<{ file: string }>, response: Response): Promise<void> => {
+    const keep = kept.begin(request);
+    readParameters([], {}, request.query);
+    const schema = readSchemas().get(request.params.file.replace(/\.json$/, ''));
+    if (!schema) throw new Refusal('request.route-unknown', { path: request.path });
+    await respond(request, response, { json: schema, caching: 'revalidate' }, keep);
   };
 }
 
-/** An identity provider sends people back with a code in the address, where they then come from. */
-function withoutCode(address: string): string {
-  return address.replace(/([?&](?:code|state)=)[^&#]*/g, '$1-');
-}
-
-function responseWithoutSecrets(response: { headers?: Record<string, unknown> }) {
-  const { 'set-cookie': cookies, ...headers } = response.headers ?? {};
-  return { ...response, headers };
-}
-
-async function serveSchema(request: Request<{ file: string }>, response: Response): Promise<void> {
-  readParameters([], {}, request.query);
-  const schema = readSchemas().get(request.params.file.replace(/\.json$/, ''));
-  if (!schema) throw new Refusal('request.route-unknown', { path: request.path });
-  await respond(request, response, { json: schema, caching: 'revalidate' });
+/** What varies by encoding already is packed as it is sent. */
+function isPackedOnTheWay(request: Request, response: Response): boolean {
+  return !/accept-encoding/i.test(response.get('Vary') ?? '') && compression.filter(request, response);
 }
 
 /** Nothing here unpacks what was sent packed: no bomb has a place to go off. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { writeLink } from './links.js';
+import type { Keep } from './kept-answers.js';
+import { represent, sendRepresentation } from './representation.js';
 import type { Answer } from './route.js';
 import { sendFile } from './send-file.js';
 import { isCurrent } from './validators.js';
@@ -12,11 +14,22 @@ const caching = {
   none: 'no-store',
 } as const;
 
-/** Sends an answer, or 304 where the client has it already. */
-export async function respond(request: Request, response: Response, answer: Answer): Promise<void> {
+/** Sends an answer, or 304 where the client has it already; what may be kept is given to `keep`. */
+export async function respond(
+  request: Request,
+  response: Response,
+  answer: Answer,
+  keep: Keep | null = null,
+): Promise<void> {
   const text = textOf(answer);
   response.status(answer.status ?? 200);
   setHeaders(response, answer, text);
+  if (text !== null && 'json' in answer && (answer.caching ?? 'none') !== 'none') {
+    const representation = represent(response, text);
+    keep?.(representation, answer.caching === 'immutable' ? 'for ever' : 'a moment');
+    await sendRepresentation(request, response, representation);
+    return;
+  }
   const validators = { etag: response.get('ETag'), lastModified: response.get('Last-Modified') };
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (isReading && isCurrent(request.headers, validators)) {

@@ -1,10 +1,9 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { Express } from 'express';
 import { Refusal } from '../refusal.js';
 
 /** Listens; resolves when connections are taken. */
-export function listen(app: Express, host: string, port: number): Promise<Server> {
+export function listen(app: RequestListener, host: string, port: number): Promise<Server> {
   const server = createServer(
     // two minutes: what the largest file takes on a slow line
     {

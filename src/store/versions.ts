@@ -17,6 +17,15 @@ export async function latestVersion(db: Db, edition: string): Promise<Version> {
   return toVersion(row);
 }
 
+/** Of all editions; versions are never taken away. */
+export async function countVersions(db: Db): Promise<number> {
+  const { total } = await db
+    .selectFrom('version')
+    .select((version) => version.fn.countAll().as('total'))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}
+
 /** @throws Refusal `version.unknown`. */
 export async function findVersion(db: Db, edition: string, number: number): Promise<Version> {
   const row = await versionRows(db, edition).where('version.number', '=', number).executeTakeFirst();

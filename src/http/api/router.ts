@@ -9,6 +9,7 @@ import { respond } from '../respond.js';
 import { refuseForged } from '../csrf.js';
 import { identify } from '../identify.js';
 import { receiveJson } from '../json-body.js';
+import type { KeptAnswers } from '../kept-answers.js';
 import type { RateLimit } from '../rate-limit.js';
 import { limitedAs } from '../rate-limit.js';
 import type { Answer, Route, Service } from '../route.js';
@@ -17,7 +18,7 @@ import { apiRoutes } from './routes.js';
 import { program } from './status.js';
 
 /** The API: every route as it is declared, and their description. */
-export function apiRouter(service: Service, limit: RateLimit): express.Router {
+export function apiRouter(service: Service, kept: KeptAnswers, limit: RateLimit): express.Router {
   const router = express.Router();
   for (const [path, routes] of byPath(apiRoutes)) {
     const address = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
@@ -26,8 +27,9 @@ export function apiRouter(service: Service, limit: RateLimit): express.Router {
     if (isPublic) address.all(letOtherSitesRead);
     for (const declared of routes) {
       address[methods[declared.method]](async (request, response) => {
+        const keep = declared.access === 'public' ? kept.begin(request) : null;
         const found = await answer(service, limit, declared, request, response);
-        await respond(request, response, described(declared, found));
+        await respond(request, response, described(declared, found), keep);
       });
     }
     address.options(tellMethods(allowed, isPublic));
@@ -37,8 +39,9 @@ export function apiRouter(service: Service, limit: RateLimit): express.Router {
   router
     .route('/openapi.json')
     .get(async (request, response) => {
+      const keep = kept.begin(request);
       readParameters([], {}, request.query);
-      await respond(request, response, { json: description, caching: 'revalidate' });
+      await respond(request, response, { json: description, caching: 'revalidate' }, keep);
     })
     .all(refuseMethod(['GET', 'HEAD']));
   return router;

@@ -1,0 +1,104 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import type { Representation } from './representation.js';
+import { mostBytesOf } from './representation.js';
+
+/** What was answered last, by address, so that it is made once and not for each who asks. */
+export type KeptAnswers = {
+  find: (url: string) => Representation | undefined;
+  /** Before an answer is made; gives what keeps it, or null where it is for one caller only. */
+  begin: (request: Asked) => Keep | null;
+  /** Something was written here. */
+  forget: () => void;
+  /** Waits where it is time to see what other processes published; null: nothing to wait for. */
+  lookAround: () => Promise<void> | null;
+};
+
+export type Keep = (representation: Representation, lasts: 'for ever' | 'a moment') => void;
+
+type Asked = { method: string; originalUrl: string; headers: IncomingHttpHeaders };
+
+/** How long what others wrote may go unseen. */
+const momentMs = 1_000;
+
+const limits = {
+  pinnedBytes: 96 * 2 ** 20,
+  passingBytes: 32 * 2 ** 20,
+  /** In milliseconds, from whenever. */
+  clock: performance as { now: () => number },
+};
+
+/**
+ * Answers that change are kept for a moment, those of a version as long as there is room, until another version is
+ * published: only then may their links change. Neither pushes out the other.
+ */
+export function keptAnswers(
+  countVersions: () => Promise<number>,
+  { pinnedBytes, passingBytes, clock } = limits,
+): KeptAnswers {
+  const sizeCalculation = (representation: Representation, url: string) =>
+    mostBytesOf(representation) + 2 * url.length;
+  const pinned = new LRUCache<string, Representation>({ maxSize: pinnedBytes, sizeCalculation });
+  const passing = new LRUCache<string, Representation>({
+    maxSize: passingBytes,
+    sizeCalculation,
+    ttl: momentMs,
+    ttlResolution: 0,
+    perf: clock,
+  });
+  /** What began to be made before it may be of yesterday. */
+  let epoch = 0;
+  let versions = 0;
+  let seenAt = -Infinity;
+  let looking: Promise<void> | null = null;
+  const forgetPinned = () => {
+    epoch += 1;
+    pinned.clear();
+  };
+  const look = async () => {
+    const found = await countVersions().catch(() => versions); // what is published stays readable without its store
+    if (found !== versions) forgetPinned();
+    versions = found;
+    seenAt = clock.now();
+    looking = null;
+  };
+  return {
+    find: (url) => pinned.get(url) ?? passing.get(url),
+    begin: (request) => {
+      if (!isForAll(request)) return null;
+      const begun = epoch;
+      return (representation, lasts) => {
+        if (begun === epoch)
+          (lasts === 'for ever' ? pinned : passing).set(request.originalUrl, representation);
+      };
+    },
+    forget: () => {
+      epoch += 1;
+      passing.clear();
+      seenAt = -Infinity;
+    },
+    lookAround: () => (clock.now() - seenAt < momentMs ? null : (looking ??= look())),
+  };
+}
+
+/** Names who asks, or asks for something else than the address says. */
+const personal = [
+  'authorization',
+  'cookie',
+  'accept-datetime',
+  'content-encoding',
+  'content-length',
+  'transfer-encoding',
+];
+
+/** Addresses as programs of ours write them; others are answered each time anew. */
+const plainAddress = /^\/(?:api\/v1|schemas)(?:\/[\w.~-]+)+(?:\?[\w.~%&=+,:-]*)?$/;
+
+/** Whether everybody who asks so gets the same answer. */
+export function isForAll({ method, originalUrl, headers }: Asked): boolean {
+  return (
+    (method === 'GET' || method === 'HEAD') &&
+    plainAddress.test(originalUrl) &&
+    !personal.some((name) => headers[name] !== undefined)
+  );
+}

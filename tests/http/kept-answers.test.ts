@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { KeptAnswers } from '../../src/http/kept-answers.js';
+import { isForAll, keptAnswers } from '../../src/http/kept-answers.js';
+import type { Representation } from '../../src/http/representation.js';
+
+const pinned = '/api/v1/editions/longting-district/versions/1';
+const passing = '/api/v1/editions/longting-district/catalog';
+
+function aRepresentation(body = '{}'): Representation {
+  return {
+    headers: [],
+    mediaType: 'application/json',
+    body: Buffer.from(body),
+    etag: undefined,
+    lastModified: undefined,
+    ready: { forms: new Map() },
+  };
+}
+
+let now = 1_000;
+let versions = 1;
+let isStoreThere = true;
+let kept: KeptAnswers;
+beforeEach(async () => {
+  [now, versions, isStoreThere] = [1_000, 1, true];
+  kept = keptAnswers(
+    () => (isStoreThere ? Promise.resolve(versions) : Promise.reject(new Error('the store is away'))),
+    { pinnedBytes: 100_000, passingBytes: 100_000, clock: { now: () => now } },
+  );
+  await kept.lookAround();
+});
+
+const begin = (originalUrl: string) => kept.begin({ method: 'GET', originalUrl, headers: {} });
+
+/** Both kinds of answers, kept; which of them are still there. */
+function keepBoth(): void {
+  begin(pinned)?.(aRepresentation(), 'for ever');
+  begin(passing)?.(aRepresentation(), 'a moment');
+}
+async function found(): Promise<{ pinned: boolean; passing: boolean }> {
+  await kept.lookAround();
+  return { pinned: kept.find(pinned) !== undefined, passing: kept.find(passing) !== undefined };
+}
+
+describe('how long an answer is kept', () => {
+  it('given less than a second, then both are there', async () => {
+    keepBoth();
+    now += 999;
+    expect(await found()).toEqual({ pinned: true, passing: true });
+  });
+
+  it('given a second and nothing published, then only what never changes is there', async () => {
+    keepBoth();
+    now += 1_001;
+    expect(await found()).toEqual({ pinned: true, passing: false });
+  });
+
+  it('given another process published, then a second later neither is there', async () => {
+    keepBoth();
+    versions = 2;
+    now += 999;
+    expect(await found()).toEqual({ pinned: true, passing: true });
+    now += 1_001;
+    expect(await found()).toEqual({ pinned: false, passing: false });
+  });
+
+  it('given something was written here, then what may have changed is forgotten at once', async () => {
+    keepBoth();
+    kept.forget();
+    expect(await found()).toEqual({ pinned: true, passing: false });
+  });
+
+  it('given a version published here, then nothing of before is there', async () => {
+    keepBoth();
+    versions = 2;
+    kept.forget();
+    expect(await found()).toEqual({ pinned: false, passing: false });
+  });
+
+  it('given an answer that was being made while something was written, then it is not kept', async () => {
+    const keeps = [begin(pinned), begin(passing)];
+    kept.forget();
+    keeps[0]?.(aRepresentation(), 'for ever');
+    keeps[1]?.(aRepresentation(), 'a moment');
+    expect(await found()).toEqual({ pinned: false, passing: false });
+  });
+
+  it('given the store is away, then what was published stays readable', async () => {
+    keepBoth();
+    isStoreThere = false;
+    now += 5_000;
+    expect(await found()).toEqual({ pinned: true, passing: false });
+  });
+});
+
+describe('how much is kept', () => {
+  it('given more than there is room for, then what was asked for least lately makes room', () => {
+    const [first, second, third] = [1, 2, 3].map((number) => `${pinned}${number}`) as [
+      string,
+      string,
+      string,
+    ];
+    for (const url of [first, second]) begin(url)?.(aRepresentation('x'.repeat(15_000)), 'for ever');
+    kept.find(first);
+    begin(third)?.(aRepresentation('x'.repeat(15_000)), 'for ever');
+    expect([first, second, third].map((url) => kept.find(url) !== undefined)).toEqual([true, false, true]);
+  });
+
+  it('given a flood of questions, then versions are not pushed out', async () => {
+    keepBoth();
+    for (let number = 0; number < 100; number += 1)
+      begin(`${passing}?on=${number}`)?.(aRepresentation('x'.repeat(15_000)), 'a moment');
+    expect(await found()).toEqual({ pinned: true, passing: false });
+  });
+
+  it('given an answer larger than all the room, then it is not kept', async () => {
+    begin(pinned)?.(aRepresentation('x'.repeat(100_000)), 'for ever');
+    expect(await found()).toEqual({ pinned: false, passing: false });
+  });
+});
+
+describe('what is for all', () => {
+  it.each([
+    ['GET', pinned, {}, true],
+    ['HEAD', pinned, {}, true],
+    ['GET', `${passing}?on=2026-12-01&known=2026-12-01T08:00:00%2B08:00`, { accept: 'text/html' }, true],
+    ['GET', '/schemas/item.json', { 'if-none-match': '*' }, true],
+    ['POST', pinned, {}, false],
+    ['GET', pinned, { authorization: 'Bearer x' }, false],
+    ['GET', pinned, { cookie: 'size=large' }, false],
+    ['GET', passing, { 'accept-datetime': 'Mon, 30 Nov 2026 16:00:00 GMT' }, false],
+    ['GET', pinned, { 'content-encoding': 'gzip' }, false],
+    ['GET', pinned, { 'content-length': '2' }, false],
+    ['GET', pinned, { 'transfer-encoding': 'chunked' }, false],
+    ['GET', '/', {}, false],
+    ['GET', '/editions/longting-district', {}, false],
+    ['GET', `/${pinned}`, {}, false],
+    ['GET', '/api/v1//editions', {}, false],
+    ['GET', '/api/v1/editions/', {}, false],
+    ['GET', '/api/v1/editions/%6Congting', {}, false],
+    ['GET', 'http://localhost/api/v1/editions', {}, false],
+    ['GET', '*', {}, false],
+  ])('given %s %s with %j: %s', (method, originalUrl, headers, isSo) => {
+    expect(isForAll({ method, originalUrl, headers })).toBe(isSo);
+  });
+});
