@@ -1,12 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Catalog, Edition, Version } from '../catalog/catalog.js';
+import { guarded } from '../catalog/formula-guard.js';
 import type { Column } from './columns.js';
 import { columns, extraColumns, levelColumns } from './columns.js';
 import { markChannels } from './printed-fields.js';
 
 /**
  * The whole catalog as one table, UTF-8 with a byte order mark, which is how Excel knows it is not GBK. A cell that a
- * spreadsheet would take for a formula gets a `'` in front.
+ * spreadsheet would take for a formula gets a `'` in front, also what would be one if another sign parted the cells.
  */
 export function catalogCsv(edition: Edition, _version: Version, catalog: Catalog): Buffer {
   const items = catalog.domains.flatMap((domain) => domain.items);
@@ -33,11 +34,6 @@ export function catalogCsv(edition: Edition, _version: Version, catalog: Catalog
   const rows = catalog.domains.flatMap(({ name, items }) =>
     items.map((item) => [name, ...printed.map(({ print }) => print(item))]),
   );
-  const guarded = [header, ...rows].map((cells) => cells.map(guard));
-  return Buffer.from(stringify(guarded, { bom: true, record_delimiter: '\r\n' }));
-}
-
-/** A text with a `'` of its own before the sign gets one more, so that taking one away gives it back. */
-function guard(text: string): string {
-  return /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  const safe = [header, ...rows].map((cells) => cells.map(guarded));
+  return Buffer.from(stringify(safe, { bom: true, record_delimiter: '\r\n' }));
 }

@@ -16,14 +16,6 @@ it('given any catalog, then the file begins with a byte order mark and its lines
   expect(csv.toString().split('\r\n')).toHaveLength(6);
 });
 
-it.each(['=1+1', '+86', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠1'])(
-  'given a cell that begins as a formula does (%j), then it is kept from being one',
-  (note) => {
-    const csv = catalogCsv(edition, aVersion(), aCatalog(aDomain('19', [anItem('19-001', { note })])));
-    expect(csv.toString()).toContain(`'${note}`);
-  },
-);
-
 it.each(["'=1+1", "''=1+1", "'@区民政局", "'平常", '=1', '＝1'])(
   'T-EX-02 given a note that reads %j, then the file gives back the same',
   async (note) => {

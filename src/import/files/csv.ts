@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { unguarded } from '../../catalog/formula-guard.js';
 import { limits } from '../limits.js';
 import { UnreadableFile, damaged, wholeFile } from '../unreadable.js';
 import type { Workbook } from '../workbook.js';
@@ -35,11 +36,6 @@ function hasTooManyLines(text: string): boolean {
     else if (sign === lineFeed && !quoted && ++lines > limits.rows) return true;
   }
   return false;
-}
-
-/** `'` before what a spreadsheet would take for a formula was put there by the program that wrote the file. */
-function unguarded(field: string): string {
-  return /^'+[=+\-@\t\r\n＝＋－＠]/.test(field) ? field.slice(1) : field;
 }
 
 /** The one that cuts most records of the beginning into most fields. */
