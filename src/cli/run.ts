@@ -5,6 +5,7 @@ import { isRefusal } from '../refusal.js';
 import { storeFault } from '../store/fault.js';
 import { accountCommands } from './account-commands.js';
 import { auditCommands } from './audit-commands.js';
+import { bundleCommand } from './bundle-command.js';
 import { calendarCommands } from './calendar-commands.js';
 import { checkCommand } from './check-command.js';
 import { citeCommand } from './cite-command.js';
@@ -40,6 +41,7 @@ const commands: AddCommands[] = [
   rebaseCommand,
   decisionCommands,
   exportCommand,
+  bundleCommand,
   whichCommand,
   sinceCommand,
   citeCommand,

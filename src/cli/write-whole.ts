@@ -20,7 +20,10 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
 }
 
 /** The same, a piece at a time: what is written need not fit into memory. `-` is standard output. */
-export async function writeWholeFrom(path: string, pieces: AsyncIterable<string>): Promise<void> {
+export async function writeWholeFrom(
+  path: string,
+  pieces: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
   if (path === '-') {
     for await (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
     return;

@@ -9,12 +9,14 @@ import { readSchemas } from '../schema.js';
 import { countVersions } from '../store/versions.js';
 import { apiRouter, refuseMethod } from './api/router.js';
 import { isSecure } from './cookies.js';
+import { serveDataJson } from './data-json.js';
 import { inFront } from './front.js';
 import type { GateSettings } from './gate.js';
 import { newSecret, openGate } from './gate.js';
 import { logForged } from './identify.js';
 import type { KeptAnswers } from './kept-answers.js';
 import { keptAnswers } from './kept-answers.js';
+import { letOtherSitesRead, tellMethods } from './other-sites.js';
 import { errorPage } from './pages/error-page.js';
 import { loadErrorPage } from './pages/handlers/failure.js';
 import { pageRouter } from './pages/router.js';
@@ -66,6 +68,11 @@ function expressApp(
     .route('/schemas/:file')
     .get(schemaHandler(kept))
     .all(refuseMethod(['GET', 'HEAD']));
+  app
+    .route('/data.json')
+    .get(letOtherSitesRead, serveDataJson(service))
+    .options(tellMethods(['GET', 'HEAD', 'OPTIONS'], true))
+    .all(refuseMethod(['GET', 'HEAD', 'OPTIONS']));
   app.use(pageRouter(service, gate));
   app.use((request) => {
     throw new Refusal('request.route-unknown', { path: request.path });
