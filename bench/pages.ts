@@ -3,15 +3,12 @@
  * catalogs it starts with and one revision: `npm run bench:pages -- [rounds]`. The pages are asked for in turn and a yardstick
  * of fixed work between them, so that other work on the machine meets all alike.
  */
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { get } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { initialize } from '../src/actions/initialize.js';
 import { registerFirstRegulations } from '../src/actions/save-regulations.js';
@@ -22,6 +19,7 @@ import { withPeople } from '../tests/accounts.js';
 import { publishChanges } from '../tests/publish.js';
 import type { Cost } from './process.js';
 import { costOf } from './process.js';
+import { startServer } from './server.js';
 
 const district = '/editions/longting-district';
 const wanted = { whole: 60, other: 30, bytes: 150 * 1024 };
@@ -69,16 +67,6 @@ async function fill(url: string): Promise<void> {
     .map(({ code }): DraftChange => ({ kind: 'edit', code, fields: { note: '试行' }, reason: '修订' }));
   await publishChanges(db, changes, '2021-06-01', '2026-11-02');
   await close();
-}
-
-async function startServer(url: string, port: number): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['dist/cli.js', 'serve'], {
-    env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  for await (const line of createInterface({ input: server.stderr })) if (line.includes(String(port))) break;
-  server.stderr.resume();
-  return server;
 }
 
 const yardstickText = Buffer.from('基层政务公开标准目录'.repeat(35_000));
