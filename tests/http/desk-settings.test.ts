@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findAccount } from '../../src/store/accounts.js';
 import { searchLog } from '../../src/store/event-log.js';
 import { anAccount } from '../accounts.js';
+import { textOf } from './pages/examples.js';
 import type { TestServer } from './service.js';
 import { aServer } from './service.js';
 import type { Visitor } from './visitor.js';
@@ -137,5 +138,116 @@ describe('accounts on a page', () => {
       expect.stringContaining('<a href="#grants">'),
     ]);
     await administrator.post(`${accounts}/${encodeURIComponent('测试员')}/enabling`);
+  });
+});
+
+describe('tokens on a page', () => {
+  const tokens = '/desk/settings/tokens';
+
+  it('given a new one, then its secret is said once, lets a program in, and no longer once it is revoked', async () => {
+    const editor = await signedIn('法制办');
+    const response = await editor.post(tokens, { name: '门户网站', days: '30', scopes: 'export' });
+    const secret = secretIn(await response.text());
+    const program = () =>
+      fetch(`${server.url}/api/v1/drafts`, { headers: { Authorization: `Bearer ${secret}` } });
+    expect([response.status, secret.startsWith('dct_'), (await program()).status]).toEqual([200, true, 200]);
+    const listed = await (await editor.get(tokens)).text();
+    expect(listed).toContain('门户网站');
+    expect(listed).not.toContain(secret);
+    const revocation = /\/desk\/settings\/tokens\/\d+\/revocation/.exec(listed)?.[0] ?? '';
+    expect((await editor.post(revocation)).headers.get('Location')).toBe(tokens);
+    expect((await program()).status).toBe(401);
+  });
+
+  it('given days that can’t be, then the form is there again, and leads to them', async () => {
+    const editor = await signedIn('法制办');
+    const response = await editor.post(tokens, { name: '门户网站', days: '4000', scopes: '' });
+    const html = await response.text();
+    expect([response.status, html]).toEqual([400, expect.stringContaining('<a href="#days">')]);
+    expect(html).toContain('value="门户网站"');
+  });
+
+  it('given who administers, then they see and end the tokens of others within reach, and nobody else does', async () => {
+    const administrator = await signedIn('管理员');
+    const of = `${tokens}?account=${encodeURIComponent('法制办')}`;
+    const listed = await (await administrator.get(of)).text();
+    const revocation = /\/desk\/settings\/tokens\/\d+\/revocation/.exec(listed)?.[0] ?? '';
+    expect((await administrator.post(revocation)).headers.get('Location')).toBe(of);
+    expect((await (await signedIn('民政局')).get(of)).status).toBe(404);
+    expect((await (await signedIn('乡管理员')).get(of)).status).toBe(404);
+  });
+});
+
+describe('organizations on a page', () => {
+  const organizations = '/desk/settings/organizations';
+  const bureau = `${organizations}/longting-civil-affairs`;
+  const fields = { id: 'longting-justice', name: '龙亭区司法局', kind: 'department', parent: 'longting' };
+
+  it('given who only reads, then the tree is there, without what changes it', async () => {
+    const html = await (await (await signedIn('法制办')).get(organizations)).text();
+    expect(html).toContain('龙亭区民政局');
+    expect(html).not.toContain('登记单位');
+    expect(await (await (await signedIn('法制办')).get(bureau)).text()).not.toContain('登记更名');
+  });
+
+  it('given a new one, then it is registered; where it can’t be, the form is there again', async () => {
+    const administrator = await signedIn('管理员');
+    const sent = { ...fields, aliases: '区司法局', from: '' };
+    const wrong = await administrator.post(`${organizations}/new`, { ...sent, kind: 'village' });
+    expect([wrong.status, await wrong.text()]).toEqual([
+      422,
+      expect.stringContaining('value="龙亭区司法局"'),
+    ]);
+    const done = await administrator.post(`${organizations}/new`, sent);
+    expect(done.headers.get('Location')).toBe(`${organizations}/longting-justice`);
+    expect(await (await administrator.get(organizations)).text()).toContain('区司法局');
+  });
+
+  it('given one that is renamed and then merged into another, then its history is told, and it changes no more', async () => {
+    const administrator = await signedIn('管理员');
+    const one = `${organizations}/longting-justice`;
+    await administrator.post(`${one}/rename`, { newName: '龙亭区司法行政局', renamedOn: '2026-06-01' });
+    await administrator.post(`${one}/end`, {
+      mode: 'merged-into',
+      successors: 'longting-civil-affairs',
+      endedOn: '2026-11-01',
+    });
+    const text = textOf(await (await administrator.get(one)).text());
+    expect(text).toContain('龙亭区司法局…… 至 2026-05-31');
+    expect(text).toContain('龙亭区司法行政局2026-06-01 至 2026-10-31');
+    expect(text).toContain('已并入龙亭区民政局');
+    const again = await administrator.post(`${one}/rename`, { newName: '又一个名', renamedOn: '2026-12-01' });
+    expect(again.status).toBe(422);
+  });
+
+  it('given a slip of the pen put right, then the name as it was written stays as an alias', async () => {
+    const administrator = await signedIn('管理员');
+    const sent = {
+      id: 'longting-civil-affairs',
+      kind: 'department',
+      parent: 'longting',
+      aliases: '',
+      from: '',
+    };
+    await administrator.post(bureau, { ...sent, name: '开封市龙亭区民政局' });
+    const text = textOf(await (await administrator.get(organizations)).text());
+    expect(text).toContain('开封市龙亭区民政局');
+    expect(text).toMatch(/部门龙亭区民政局/u);
+  });
+
+  it('given a list, then it is first told what would change, and then saved; one with a fault is not', async () => {
+    const administrator = await signedIn('管理员');
+    const list = (row: string) => ({ content: `标识,名称,类型,上级\n${row}`, name: '单位.csv' });
+    const whole = list('xincun,新村,村,beijiao');
+    const path = `${organizations}/import`;
+    const tried = textOf(await (await administrator.upload(path, whole, { step: 'try' })).text());
+    expect(tried).toContain('还没有保存');
+    expect(await (await administrator.get(organizations)).text()).not.toContain('新村');
+    expect((await administrator.upload(path, whole, { step: 'save' })).headers.get('Location')).toBe(
+      organizations,
+    );
+    expect(await (await administrator.get(organizations)).text()).toContain('新村');
+    const faulty = await administrator.upload(path, list('xincun,,村,beijiao'), { step: 'save' });
+    expect(textOf(await faulty.text())).toContain('表里有问题，没有保存。');
   });
 });

@@ -30,4 +30,34 @@ export const settingsPages: DeskPageCase[] = [
       await page.waitForSelector('#secret');
     },
   },
+  { name: 'settings: one’s tokens', path: `${settings}/tokens`, as: '法制办' },
+  {
+    name: 'settings: a new token',
+    path: `${settings}/tokens`,
+    as: '法制办',
+    act: async (page) => {
+      await page.fill('#name', '门户网站');
+      await page.getByRole('button', { name: '新建令牌' }).click();
+      await page.waitForSelector('#secret');
+    },
+  },
+  { name: 'settings: organizations', path: `${settings}/organizations`, as },
+  { name: 'settings: a new organization', path: `${settings}/organizations/new`, as },
+  { name: 'settings: an organization', path: `${settings}/organizations/beijiao`, as },
+  {
+    name: 'settings: an organization, only to look at',
+    path: `${settings}/organizations/beijiao`,
+    as: '起草人',
+  },
+  {
+    name: 'settings: a list of organizations with a fault',
+    path: `${settings}/organizations/import`,
+    as,
+    act: async (page) => {
+      const buffer = Buffer.from('标识,名称,类型,上级\nxincun,,村,beijiao');
+      await page.setInputFiles('#file', { name: '单位.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: '先看会改什么' }).click();
+      await page.locator('.meta', { hasText: '单位.csv' }).waitFor();
+    },
+  },
 ];

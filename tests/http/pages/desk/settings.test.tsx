@@ -9,6 +9,11 @@ import { accountFormPage } from '../../../../src/http/pages/desk/settings/accoun
 import { accountsPage } from '../../../../src/http/pages/desk/settings/accounts/list-page.js';
 import { settingsIndex } from '../../../../src/http/pages/desk/settings/index-page.js';
 import { oncePage } from '../../../../src/http/pages/desk/settings/once-page.js';
+import { inputOf as organizationInputOf } from '../../../../src/http/pages/desk/settings/organizations/form.js';
+import { organizationPage } from '../../../../src/http/pages/desk/settings/organizations/form-page.js';
+import { organizationImportPage } from '../../../../src/http/pages/desk/settings/organizations/import-page.js';
+import { organizationsPage } from '../../../../src/http/pages/desk/settings/organizations/list-page.js';
+import { tokensPage } from '../../../../src/http/pages/desk/settings/tokens/page.js';
 import { organizationChoices } from '../../../../src/http/pages/desk/settings/organizations/tree.js';
 import { Refusal } from '../../../../src/refusal.js';
 import { anOrganization, organizations } from '../../../accounts.js';
@@ -143,6 +148,95 @@ describe('the pages of settings', () => {
         secret: 'abcd-efgh-1234',
         then: '请把口令转告本人。',
         back: { text: '账号', href: '/desk/settings/accounts' },
+      }),
+    );
+  });
+
+  it('given tokens in every state, then each says what it is good for and until when', () => {
+    const row = { addedOn: '2026-11-01', until: '2027-01-30' };
+    expectGoldenPage(
+      'desk-tokens.html',
+      tokensPage({
+        desk,
+        account: null,
+        rows: [
+          { ...row, id: 3, name: '门户网站', scopes: ['export', 'law'], state: 'usable' },
+          { ...row, id: 2, name: '旧程序', scopes: null, state: 'revoked' },
+          { ...row, id: 1, name: '试用', scopes: [], state: 'expired' },
+        ],
+        input: { name: '', days: '90', scopes: [] },
+        faults: [{ field: 'name', message: '请写令牌的名称。' }],
+      }),
+    );
+  });
+
+  it('given organizations, then each stands below its own, with what it was and became', () => {
+    const [first, second] = organizations;
+    expectGoldenPage(
+      'desk-organizations.html',
+      organizationsPage({
+        desk,
+        mayChange: true,
+        rows: [
+          { organization: first!, depth: 0, name: '龙亭区人民政府', formerly: [], became: null },
+          {
+            organization: { ...second!, aliases: ['北郊乡'] },
+            depth: 1,
+            name: '北郊乡人民政府',
+            formerly: ['北郊公社'],
+            became: '已并入柳园口乡人民政府',
+          },
+          ...[2, 3, 4].map((depth) => ({
+            organization: second!,
+            depth,
+            name: '新村',
+            formerly: [],
+            became: null,
+          })),
+        ],
+      }),
+    );
+  });
+
+  it('given an organization, then it can be put right, renamed and ended', () => {
+    expectGoldenPage(
+      'desk-organization.html',
+      organizationPage({
+        desk,
+        known: {
+          id: 'beijiao',
+          name: '北郊乡人民政府',
+          names: [{ name: '北郊乡人民政府', validFrom: '1983-01-01', validTo: null }],
+          became: null,
+        },
+        mayChange: true,
+        others: choices,
+        input: organizationInputOf(organizations[1]!),
+        rename: { newName: '北郊镇人民政府', renamedOn: '' },
+        end: { mode: 'split-into', successors: ['liuyuankou'], endedOn: '' },
+        faults: [{ field: 'successors', message: '分设须有两个以上单位' }],
+      }),
+    );
+  });
+
+  it('given a list that was tried, then the page tells what it would do and what is wrong', () => {
+    const at = { sheet: '单位', row: 3, cell: 'B3' };
+    expectGoldenPage(
+      'desk-organization-import.html',
+      organizationImportPage({
+        desk,
+        faults: [],
+        tried: {
+          fileName: '单位.xlsx',
+          names: (ids) => ids.join('、'),
+          result: {
+            outcome: 'dry-run',
+            added: ['xincun'],
+            changed: [],
+            unchanged: ['beijiao'],
+            problems: [{ code: 'organization.name-missing', severity: 'warning', at, message: '没有名称。' }],
+          },
+        },
       }),
     );
   });

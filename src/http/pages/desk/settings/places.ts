@@ -9,9 +9,21 @@ export const settingsPlaces: readonly { text: string; about: string; href: strin
     access: 'account',
   },
   {
+    text: '我的令牌',
+    about: '给程序用的令牌：新建、停用',
+    href: '/desk/settings/tokens',
+    access: 'token.add',
+  },
+  {
     text: '账号',
     about: '谁能登录、有哪些角色；新建、停用，重置口令',
     href: '/desk/settings/accounts',
     access: 'account.read',
+  },
+  {
+    text: '单位',
+    about: '隶属关系、名称沿革和别名；更名、合并、分设',
+    href: '/desk/settings/organizations',
+    access: 'organization.read',
   },
 ];

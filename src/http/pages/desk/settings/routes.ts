@@ -3,7 +3,10 @@ import type { DeskRoute } from '../route.js';
 import { deskPage } from '../route.js';
 import { accountRoutes } from './accounts/routes.js';
 import { settingsIndex } from './index-page.js';
+import { organizationImportRoutes } from './organizations/import-routes.js';
+import { organizationRoutes } from './organizations/routes.js';
 import { settingsPlaces } from './places.js';
+import { tokenRoutes } from './tokens/routes.js';
 
 /** Who works here and how the system is set. */
 export const settingsRoutes: DeskRoute[] = [
@@ -19,4 +22,7 @@ export const settingsRoutes: DeskRoute[] = [
     view: settingsIndex,
   }),
   ...accountRoutes,
+  ...organizationImportRoutes,
+  ...organizationRoutes,
+  ...tokenRoutes,
 ];

@@ -9,6 +9,7 @@ import { Notice } from '../../parts.js';
 import { compareUrl, itemUrl } from '../../urls.js';
 import { versionName } from '../../words.js';
 import { FileField, tableFiles } from '../file-field.js';
+import { FileProblems } from '../file-problems.js';
 import type { Fault } from '../faults.js';
 import { DeskForm } from '../form.js';
 import type { DeskFrame } from '../page.js';
@@ -106,15 +107,7 @@ function Answer({ answer: { found, problems } }: { answer: WhichAnswer }): Html 
           <a href="/desk/imports">去导入</a>
         </Notice>
       ) : null}
-      {stops.slice(0, 20).map(({ message, at }) => (
-        <Notice tone="red" icon="warning">
-          {[at.sheet, at.cell ?? (at.row === null ? null : `第 ${at.row} 行`)]
-            .filter((part) => part !== null)
-            .join(' ')}
-          {at.sheet === null && at.row === null ? null : '：'}
-          {message}
-        </Notice>
-      ))}
+      <FileProblems problems={stops} />
       {found === null ? null : (
         <>
           <FoundFacts found={found} />

@@ -19,7 +19,7 @@ export type AccountFormPage = {
     displayName: string;
     state: AccountState;
     createdOn: string;
-    tokens: string | null;
+    tokens: string;
   } | null;
   input: AccountInput;
   /** Organizations somebody may give roles for. */
@@ -174,14 +174,12 @@ function Beside({
           </section>
         </>
       )}
-      {tokens === null ? null : (
-        <section>
-          <h2>令牌</h2>
-          <p>
-            <a href={tokens}>查看它的令牌</a>
-          </p>
-        </section>
-      )}
+      <section>
+        <h2>令牌</h2>
+        <p>
+          <a href={tokens}>查看它的令牌</a>
+        </p>
+      </section>
     </aside>
   );
 }

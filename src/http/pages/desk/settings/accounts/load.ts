@@ -8,6 +8,7 @@ import type { Refusal } from '../../../../../refusal.js';
 import { listOrganizations } from '../../../../../store/organizations.js';
 import type { Desk } from '../../route.js';
 import { organizationChoices } from '../organizations/tree.js';
+import { tokensUrl } from '../tokens/urls.js';
 import type { AccountInput } from './form.js';
 import { accountFaults, emptyAccount, inputOf } from './form.js';
 import type { AccountFormPage } from './form-page.js';
@@ -74,7 +75,7 @@ export async function loadAccount(desk: Desk, name: string, sent: Sent | null): 
       displayName: account.displayName,
       state: stateOf(account),
       createdOn: dayInShanghai(new Date(account.createdAt)),
-      tokens: null,
+      tokens: tokensUrl(account.name),
     },
     input: sent?.input ?? inputOf(account),
     organizations: await choicesFor(desk),
