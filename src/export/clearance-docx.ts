@@ -15,7 +15,7 @@ import type { FileChild } from 'docx';
 import type { ClearanceList } from '../regulation/clearance-lists.js';
 import type { ClearanceAnnex } from './clearance-words.js';
 import { annexTitle, asOf, clearanceHeadings, clearanceRow, listTitle } from './clearance-words.js';
-import { legalText } from './legal-text.js';
+import { legalText } from '../catalog/legal-text.js';
 import { plainProperties } from './official/core-properties.js';
 import { tableCell } from './official/document-cell.js';
 import { paragraphStyles, titleParagraph, titleRun } from './official/document-styles.js';

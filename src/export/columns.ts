@@ -1,6 +1,13 @@
 import type { Edition, EditionLevel } from '../catalog/catalog.js';
 import type { CatalogItem, Level } from '../catalog/item.js';
-import { fillChannels, joinBases, joinBodies, joinElements, printGroups, tick } from './printed-fields.js';
+import {
+  fillChannels,
+  joinBases,
+  joinBodies,
+  joinElements,
+  printGroups,
+  tick,
+} from '../catalog/printed-fields.js';
 
 /** A column of a table: its heading and what it prints of an item. */
 export type Column = { heading: string; print: (item: CatalogItem) => string };

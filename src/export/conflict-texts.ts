@@ -11,7 +11,7 @@ import { titleOf } from '../catalog/topic.js';
 import { fieldNames, sayValue } from '../catalog/words.js';
 import { cellText } from './official/cell-text.js';
 import { textFont } from './official/look.js';
-import { joinBases, joinBodies, joinElements, markChannels } from './printed-fields.js';
+import { joinBases, joinBodies, joinElements, markChannels } from '../catalog/printed-fields.js';
 
 /** Three cells: what was, then what the draft and the newest version say, with what they put in bold. */
 export function markedTexts(conflict: Conflict): CellValue[] {

@@ -1,9 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Catalog, Edition, Version } from '../catalog/catalog.js';
 import { guarded } from '../catalog/formula-guard.js';
+import { legalText } from '../catalog/legal-text.js';
 import type { Column } from './columns.js';
 import { columns, extraColumns, levelColumns } from './columns.js';
-import { markChannels } from './printed-fields.js';
+import { markChannels } from '../catalog/printed-fields.js';
 
 /**
  * The whole catalog as one table, UTF-8 with a byte order mark, which is how Excel knows it is not GBK. A cell that a
@@ -34,6 +35,6 @@ export function catalogCsv(edition: Edition, _version: Version, catalog: Catalog
   const rows = catalog.domains.flatMap(({ name, items }) =>
     items.map((item) => [name, ...printed.map(({ print }) => print(item))]),
   );
-  const safe = [header, ...rows].map((cells) => cells.map(guarded));
+  const safe = [header, ...rows].map((cells) => cells.map((text) => guarded(legalText(text))));
   return Buffer.from(stringify(safe, { bom: true, record_delimiter: '\r\n' }));
 }

@@ -16,7 +16,7 @@ import type { FileChild, ISectionOptions } from 'docx';
 import type { Catalog, Edition, Version } from '../catalog/catalog.js';
 import type { FileMark } from '../catalog/file-mark.js';
 import { markOf } from '../catalog/file-mark.js';
-import { legalText } from './legal-text.js';
+import { legalText } from '../catalog/legal-text.js';
 import { coreProperties } from './official/core-properties.js';
 import { tableCell } from './official/document-cell.js';
 import { paragraphStyles, titleParagraph, titleRun } from './official/document-styles.js';

@@ -2,7 +2,7 @@ import type { CatalogDomain, Edition } from '../catalog/catalog.js';
 import type { CatalogItem } from '../catalog/item.js';
 import { spellMark } from '../catalog/file-mark.js';
 import type { Printable } from './formats.js';
-import { markupText as escape } from './legal-text.js';
+import { markupText as escape } from '../catalog/legal-text.js';
 import type { FormColumn } from './official/form.js';
 import { officialForm } from './official/form.js';
 import { runsOf } from './official/runs.js';

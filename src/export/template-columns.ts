@@ -2,7 +2,7 @@ import type { Catalog, Edition } from '../catalog/catalog.js';
 import type { CatalogItem } from '../catalog/item.js';
 import type { Column } from './columns.js';
 import { columns, extraColumns, levelColumns } from './columns.js';
-import { markChannels } from './printed-fields.js';
+import { markChannels } from '../catalog/printed-fields.js';
 import type { ListName } from './template-lists.js';
 
 /** A column of the template: its heading, what its cells offer, and what is said of it. */

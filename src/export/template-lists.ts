@@ -2,7 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { theThirteenChannels } from '../catalog/channel.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { cellText } from './official/cell-text.js';
-import { tick } from './printed-fields.js';
+import { tick } from '../catalog/printed-fields.js';
 
 export type ListName = 'list_domains' | 'list_limits' | 'list_bodies' | 'list_channels' | 'list_tick';
 

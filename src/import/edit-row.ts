@@ -4,6 +4,7 @@ import { emptyContent } from '../catalog/item.js';
 import type { Position } from '../problem.js';
 import { saysNothing } from './field-places.js';
 import type { ReadItem } from './read.js';
+import { readsAsPrinted } from './reads-as-printed.js';
 
 /** A field's value; which kind it is depends on the field. */
 export type FieldValue = ItemContent[ItemField];
@@ -32,7 +33,8 @@ export function editsOf(
     const [before, said] = [item[field], row.content[field]];
     const at = placeOf(row, field);
     if (!saysNothing(said)) {
-      if (!sameValue(before, said)) edits.push({ field, at, before, after: said });
+      if (!sameValue(before, said) && !readsAsPrinted(field, before, said))
+        edits.push({ field, at, before, after: said });
     } else if (!saysNothing(before)) {
       if (clearBlanks && isBlank(row, field)) edits.push({ field, at, before, after: emptyContent[field] });
       else kept.push({ field, at, kept: before });
@@ -47,7 +49,7 @@ function editsOfExtra(
   { extra: before }: CatalogItem,
   clearBlanks: boolean,
 ): { edits: FieldEdit[]; kept: KeptField[] } {
-  const said = row.content.extra;
+  const said = asTheyWere(row.content.extra, before);
   const blank = Object.keys(row.places?.extra ?? {}).filter(
     (heading) => heading in before && !(heading in said),
   );
@@ -64,6 +66,19 @@ function editsOfExtra(
           kept: { [heading]: before[heading] ?? '' },
         })),
   };
+}
+
+/** A text that only reads otherwise than it was typed is the one that was typed. */
+function asTheyWere(
+  said: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(said).map(([heading, text]) => {
+      const was = before[heading] ?? text;
+      return [heading, readsAsPrinted('note', was, text) ? was : text];
+    }),
+  );
 }
 
 function isBlank(row: ReadItem, field: ItemField): boolean {

@@ -26,8 +26,10 @@ const basesIn = noted(readLegalBases, asList);
 export const bodiesIn = noted(readBodies, asList, '、');
 export const nameIn = noted(readName, alone);
 const textIn = noted(tidied, alone);
-const limitIn = noted((text) => withoutTail(tidied(text), '；;'), alone);
-export const linkIn = noted((text) => text.trim().replace(/\s+/g, ' '), alone);
+export const limitOf = (text: string): string => withoutTail(tidied(text), '；;');
+export const linkOf = (text: string): string => text.trim().replace(/\s+/g, ' ');
+const limitIn = noted(limitOf, alone);
+export const linkIn = noted(linkOf, alone);
 
 const nothing: readonly never[] = [];
 const noExtra: Record<string, string> = {};

@@ -6,7 +6,7 @@ import { catalogCsv } from '../../src/export/csv.js';
 import { editableWorkbook } from '../../src/export/editable-xlsx.js';
 import { officialDocument } from '../../src/export/official-docx.js';
 import { officialWorkbook } from '../../src/export/official-xlsx.js';
-import { joinBodies, joinElements } from '../../src/export/printed-fields.js';
+import { joinBodies, joinElements } from '../../src/catalog/printed-fields.js';
 import { readBodies } from '../../src/import/cells/bodies.js';
 import { readContent } from '../../src/import/cells/content.js';
 import { readBytes } from '../../src/import/read-bytes.js';

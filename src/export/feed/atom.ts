@@ -1,4 +1,4 @@
-import { markupText } from '../legal-text.js';
+import { markupText } from '../../catalog/legal-text.js';
 import type { Feed } from './feed.js';
 import { urnOf } from './feed.js';
 

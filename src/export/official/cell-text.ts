@@ -1,5 +1,5 @@
 import { cutForCell } from '../../catalog/cell-limit.js';
-import { legalText } from '../legal-text.js';
+import { legalText } from '../../catalog/legal-text.js';
 
 /**
  * A text as a cell can hold it. One too long for a cell ends with words that say so; `_x0041_`, which Excel would read as

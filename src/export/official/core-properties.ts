@@ -1,7 +1,7 @@
 import type { Edition, Version } from '../../catalog/catalog.js';
 import type { FileMark } from '../../catalog/file-mark.js';
 import { spellMark } from '../../catalog/file-mark.js';
-import { markupText as escape } from '../legal-text.js';
+import { markupText as escape } from '../../catalog/legal-text.js';
 import { documentTitle } from './words.js';
 
 const names = [

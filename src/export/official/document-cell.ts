@@ -1,6 +1,6 @@
 import type { ITableCellOptions } from 'docx';
 import { Paragraph, TableCell, VerticalAlign } from 'docx';
-import { legalText } from '../legal-text.js';
+import { legalText } from '../../catalog/legal-text.js';
 import type { StyleId } from './document-styles.js';
 
 export type Span = Pick<ITableCellOptions, 'rowSpan' | 'columnSpan'>;

@@ -9,7 +9,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Comparison } from '../../catalog/comparison.js';
-import { legalText } from '../legal-text.js';
+import { legalText } from '../../catalog/legal-text.js';
 import { tableCell } from '../official/document-cell.js';
 import { markedParagraph, paperDocument } from './paper-document.js';
 import type { Line } from './rows.js';

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../catalog/comparison.js';
-import { markupText } from '../legal-text.js';
+import { markupText } from '../../catalog/legal-text.js';
 import type { Line } from './rows.js';
 import { comparisonRows } from './rows.js';
 import { comparisonHeadings, paperTitle, underPaperTitle } from './words.js';

@@ -2,7 +2,7 @@ import type { FileChild } from 'docx';
 import { HeadingLevel, Paragraph } from 'docx';
 import type { ComparedItem, Comparison } from '../../catalog/comparison.js';
 import { fieldNames } from '../../catalog/words.js';
-import { legalText } from '../legal-text.js';
+import { legalText } from '../../catalog/legal-text.js';
 import { markedParagraph, paperDocument } from './paper-document.js';
 import type { Line } from './rows.js';
 import { fieldLines, sayItem } from './rows.js';

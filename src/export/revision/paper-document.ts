@@ -1,7 +1,7 @@
 import type { FileChild, IPageSizeAttributes, IRunOptions } from 'docx';
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Comparison } from '../../catalog/comparison.js';
-import { legalText } from '../legal-text.js';
+import { legalText } from '../../catalog/legal-text.js';
 import { plainProperties } from '../official/core-properties.js';
 import type { StyleId } from '../official/document-styles.js';
 import { paragraphStyles, titleParagraph, titleRun } from '../official/document-styles.js';

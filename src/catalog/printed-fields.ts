@@ -1,6 +1,6 @@
-import { theThirteenChannels } from '../catalog/channel.js';
+import { theThirteenChannels } from './channel.js';
 
-/** Texts of fields as tables print them; reading them again gives the same values. */
+/** Texts of fields as tables print them; reading them again gives the same values, but for what import always tidies. */
 
 /**
  * Elements on one line; on numbered lines of their own where one of them holds a semicolon or an open bracket. A single
