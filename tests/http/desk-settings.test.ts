@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findAccount } from '../../src/store/accounts.js';
+import { readCalendar } from '../../src/store/calendar.js';
 import { searchLog } from '../../src/store/event-log.js';
 import { anAccount } from '../accounts.js';
 import { textOf } from './pages/examples.js';
@@ -213,7 +214,7 @@ describe('organizations on a page', () => {
       endedOn: '2026-11-01',
     });
     const text = textOf(await (await administrator.get(one)).text());
-    expect(text).toContain('龙亭区司法局…… 至 2026-05-31');
+    expect(text).toContain('龙亭区司法局用到 2026-05-31');
     expect(text).toContain('龙亭区司法行政局2026-06-01 至 2026-10-31');
     expect(text).toContain('已并入龙亭区民政局');
     const again = await administrator.post(`${one}/rename`, { newName: '又一个名', renamedOn: '2026-12-01' });
@@ -249,5 +250,45 @@ describe('organizations on a page', () => {
     expect(await (await administrator.get(organizations)).text()).toContain('新村');
     const faulty = await administrator.upload(path, list('xincun,,村,beijiao'), { step: 'save' });
     expect(textOf(await faulty.text())).toContain('表里有问题，没有保存。');
+  });
+});
+
+describe('the working calendar on a page', () => {
+  const calendars = '/desk/settings/calendars';
+  const sent = {
+    year: '2027',
+    holidays: '元旦 2027-01-01 2027-01-03',
+    workdays: '2027-01-09',
+    title: '关于2027年部分节假日安排的通知',
+    issuedOn: '2026-11-10',
+  };
+
+  it('given the next year, then it is arranged, and the year before stays', async () => {
+    const editor = await signedIn('法制办');
+    expect((await editor.post(`${calendars}?year=2027`, sent)).headers.get('Location')).toBe(
+      `${calendars}?year=2027`,
+    );
+    expect(await readCalendar(server.db)).toMatchObject({
+      from: '2026-01-01',
+      knownThrough: '2027-12-31',
+      holidays: [{ from: '2026-01-01' }, { from: '2027-01-01' }],
+      workdays: ['2026-01-04', '2027-01-09'],
+    });
+  });
+
+  it('given a year with another left out before it, then the form is there again with what was typed', async () => {
+    const editor = await signedIn('法制办');
+    const response = await editor.post(`${calendars}?year=2030`, { ...sent, year: '2030' });
+    const html = await response.text();
+    expect([response.status, html]).toEqual([422, expect.stringContaining('只能登记到 2028 年')]);
+    expect(html).toContain('关于2027年部分节假日安排的通知');
+  });
+
+  it('given who may not arrange it, then they see it without a form, and can’t send one', async () => {
+    const reviewer = await signedIn('法审员');
+    const html = await (await reviewer.get(calendars)).text();
+    expect(html).toContain('1月');
+    expect(html).not.toContain('登记2026年的安排');
+    expect((await reviewer.post(`${calendars}?year=2027`, sent)).status).toBe(404);
   });
 });

@@ -60,4 +60,18 @@ export const settingsPages: DeskPageCase[] = [
       await page.locator('.meta', { hasText: '单位.csv' }).waitFor();
     },
   },
+  { name: 'settings: the working calendar', path: `${settings}/calendars`, as: '法制办' },
+  { name: 'settings: a year not arranged yet', path: `${settings}/calendars?year=2027`, as: '法审员' },
+  {
+    name: 'settings: a year with a line that can’t be',
+    path: `${settings}/calendars?year=2027`,
+    as: '法制办',
+    act: async (page) => {
+      await page.fill('#holidays', '国庆节 10月1日');
+      await page.fill('#title', '通知');
+      await page.fill('#issuedOn', '2026-11-10');
+      await page.getByRole('button', { name: '登记2027年的安排' }).click();
+      await page.waitForSelector('[role=alert]');
+    },
+  },
 ];

@@ -26,4 +26,10 @@ export const settingsPlaces: readonly { text: string; about: string; href: strin
     href: '/desk/settings/organizations',
     access: 'organization.read',
   },
+  {
+    text: '工作日历',
+    about: '放假和调休，按工作日计的期限由它算出',
+    href: '/desk/settings/calendars',
+    access: 'account',
+  },
 ];

@@ -2,6 +2,7 @@ import { mayKnow } from '../places.js';
 import type { DeskRoute } from '../route.js';
 import { deskPage } from '../route.js';
 import { accountRoutes } from './accounts/routes.js';
+import { calendarRoutes } from './calendars/routes.js';
 import { settingsIndex } from './index-page.js';
 import { organizationImportRoutes } from './organizations/import-routes.js';
 import { organizationRoutes } from './organizations/routes.js';
@@ -25,4 +26,5 @@ export const settingsRoutes: DeskRoute[] = [
   ...organizationImportRoutes,
   ...organizationRoutes,
   ...tokenRoutes,
+  ...calendarRoutes,
 ];

@@ -79,7 +79,7 @@ export function organizationPage(page: OrganizationPage): Html {
 function Facts({ page: { known, input, others, faults } }: { page: OrganizationPage }): Html {
   return (
     <>
-      <div class="two">
+      <div class={known === null ? 'two' : undefined}>
         <TextField
           name="name"
           label={known === null ? '名称' : '现用名称'}
@@ -102,6 +102,8 @@ function Facts({ page: { known, input, others, faults } }: { page: OrganizationP
         ) : (
           <input type="hidden" name="id" value={input.id} />
         )}
+      </div>
+      <div class="two">
         <SelectField
           name="kind"
           label="类型"
@@ -150,9 +152,7 @@ function Beside({ page, known }: { page: OrganizationPage; known: KnownOrganizat
           {known.names.map(({ name, validFrom, validTo }) => (
             <li>
               {name}
-              <span class="aside">
-                {validFrom ?? '……'} 至 {validTo ?? '今'}
-              </span>
+              <span class="aside">{sayPeriod(validFrom, validTo)}</span>
             </li>
           ))}
         </ol>
@@ -165,4 +165,9 @@ function Beside({ page, known }: { page: OrganizationPage; known: KnownOrganizat
       ) : null}
     </aside>
   );
+}
+
+function sayPeriod(from: string | null, to: string | null): string {
+  if (from === null) return to === null ? '一直用' : `用到 ${to}`;
+  return to === null ? `${from} 起` : `${from} 至 ${to}`;
 }
