@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { it } from '@jest/globals';
 import { aServer } from '../http/service.js';
 import { withPasswords } from '../http/visitor.js';
+import { aDistrict } from './desk/district.js';
 import { anOffice } from './desk/office.js';
 import { deskPages } from './desk/pages.js';
+import { workPages } from './desk/work-pages.js';
 import type { Moment, PageCase } from './pages.js';
 import { moments, pages } from './pages.js';
 import { readersOf } from './reader.js';
@@ -18,6 +20,7 @@ const visitors = {
   after: readersOf(() => open('after')),
   broken: readersOf(() => open('broken')),
   desk: readersOf(anOffice),
+  district: readersOf(aDistrict),
 };
 
 async function open(moment: Moment) {
@@ -31,6 +34,7 @@ type Shot = PageCase & { at: keyof typeof visitors };
 const shots: Shot[] = [
   ...pages.map((page): Shot => ({ ...page, at: page.moment ?? 'before' })),
   ...deskPages.map((page): Shot => ({ ...page, at: 'desk' })),
+  ...workPages.map((page): Shot => ({ ...page, at: 'district' })),
 ];
 
 mkdirSync(folder, { recursive: true });

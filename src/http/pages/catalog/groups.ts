@@ -1,14 +1,14 @@
 import type { CatalogRow } from './view.js';
 
 /** Neighbours that share a name; null where the source gives none. */
-export type Group = { name: string | null; rows: [CatalogRow, ...CatalogRow[]] };
+export type Group<Row = CatalogRow> = { name: string | null; rows: [Row, ...Row[]] };
 
 /** As the printed form merges its cells: only what stands together belongs together. */
-export function groupNeighbours(
-  rows: readonly CatalogRow[],
-  nameOf: (row: CatalogRow) => string | null,
-): Group[] {
-  const groups: Group[] = [];
+export function groupNeighbours<Row>(
+  rows: readonly Row[],
+  nameOf: (row: Row) => string | null,
+): Group<Row>[] {
+  const groups: Group<Row>[] = [];
   for (const row of rows) {
     const name = nameOf(row);
     const open = groups.at(-1);

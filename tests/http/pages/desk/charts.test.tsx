@@ -3,7 +3,7 @@ import { Columns } from '../../../../src/http/pages/chart/columns.js';
 import { ChartFigure } from '../../../../src/http/pages/chart/figure.js';
 import { scaleOf, widthOf } from '../../../../src/http/pages/chart/scale.js';
 import { StackedBars } from '../../../../src/http/pages/chart/stacked-bars.js';
-import { findingChart } from '../../../../src/http/pages/desk/check/finding-groups.js';
+import { findingChart } from '../../../../src/http/pages/desk/check/finding-chart.js';
 import {
   changesChart,
   dueChart,

@@ -1,4 +1,5 @@
 import type { ImportPreview, PreviewRow } from '../../../../src/actions/preview-import.js';
+import { reportTidying } from '../../../../src/import/tidying.js';
 import { nothingSaid } from '../../../../src/actions/waiting-imports.js';
 import { checkPageOf } from '../../../../src/http/pages/desk/imports/check.js';
 import { checkPage } from '../../../../src/http/pages/desk/imports/check-page.js';
@@ -18,6 +19,8 @@ const edition = anEdition();
 const at = (row: number, cell: string | null = null) => ({ sheet: '目录', row, cell });
 const columns = {
   C: { fields: ['level2' as const], heading: null },
+  D: { fields: ['content' as const], heading: null },
+  E: { fields: ['legalBases' as const], heading: null },
   F: { fields: ['timeLimit' as const], heading: null },
   P: { fields: ['extra' as const], heading: '电话' },
 };
@@ -82,7 +85,26 @@ export function aPreview(rows: PreviewRow[] = someRows()): ImportPreview {
       missing: [{ code: '19-009', domain: '19', title: '不在表内的事' }],
       withdrawn: [],
       untouchedDomains: [],
-      tidyings: [],
+      tidyings: [
+        reportTidying({
+          kind: 'merged-cell-taken',
+          count: 2,
+          places: [{ sheet: '目录', cells: ['C6:C7'] }],
+          examples: [],
+        }),
+        reportTidying({
+          kind: 'same-as-above',
+          count: 1,
+          places: [{ sheet: '目录', cells: ['F7'] }],
+          examples: [{ at: at(7, 'F7'), before: '同上', after: '即时' }],
+        }),
+        reportTidying({
+          kind: 'heading-respelled',
+          count: 1,
+          places: [{ sheet: '目录', cells: ['P3', 'P:P', '3:3'] }],
+          examples: [],
+        }),
+      ],
       problems: [
         { code: 'item.cell-error', severity: 'error', at: at(8, 'F8'), message: '这一格显示的是出错提示。' },
         { code: 'item.title-missing', severity: 'error', at: at(9), message: '这一行没有事项名称。' },

@@ -16,6 +16,15 @@ it('given a row of each fate, then the grid has the numbers and letters of the s
   expectGoldenPage('desk-import-check.html', aCheck());
 });
 
+it('given cells that were put in order, then each says what changed how it reads, of others the colour is enough', () => {
+  const html = renderPage(aCheck());
+  expect(html).toMatch(/<td id="c0-F7" class="said-blue taken">.*?原文写“同上”，取上一行的内容/su);
+  expect(html).toMatch(/<td id="c0-C6" class="edited taken"><span class="unseen">（已整理）/u);
+  expect(textOf(html)).toContain('已自动整理4');
+  expect(textOf(html)).toContain('目录：C6:C7');
+  expect(textOf(html)).toContain('如 F7：“同上”读作“即时”');
+});
+
 it('given what was written, then it is told in numbers, and can be taken back', () => {
   expectGoldenPage('desk-import-done.html', aDone);
 });

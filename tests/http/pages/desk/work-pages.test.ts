@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { findingChart } from '../../../../src/http/pages/desk/check/finding-groups.js';
+import { findingChart } from '../../../../src/http/pages/desk/check/finding-chart.js';
+import type { Found } from '../../../../src/http/pages/desk/check/findings.js';
+import { groupFindings } from '../../../../src/http/pages/desk/check/findings.js';
 import { checkPage } from '../../../../src/http/pages/desk/check/page.js';
 import { changesChart, dueChart } from '../../../../src/http/pages/desk/reports/charts.js';
 import { reportPage } from '../../../../src/http/pages/desk/reports/page.js';
@@ -53,6 +55,27 @@ it.each([
 
 const check = { on: '2026-11-27', citations: [], items: [], counts: {}, orphans: [], uncited: [] };
 
+const repealed: Found = {
+  code: '20-003',
+  title: '养老机构设立许可',
+  domain: '养老服务',
+  cited: '《养老机构设立许可办法》第三条',
+  act: { id: 'jiu', title: '养老机构设立许可办法' },
+  state: 'repealed',
+  more: '自 2020-11-01 起',
+};
+
+it('given an act that many items cite, then it is seen to once, the worst first', () => {
+  const unknown: Found = { ...repealed, cited: '《某意见》', act: null, state: 'not-registered', more: null };
+  const second = { ...repealed, code: '20-004', cited: '《养老机构设立许可办法》' };
+  const item = ({ code, title, domain, cited }: Found) => ({ code, title, domain, cited });
+  const { act, state, more } = repealed;
+  expect(groupFindings([unknown, repealed, second])).toEqual([
+    { act, state, more, name: '《养老机构设立许可办法》', items: [item(repealed), item(second)] },
+    { act: null, state: 'not-registered', more: null, name: '《某意见》', items: [item(unknown)] },
+  ]);
+});
+
 it('given a health check, then what must be seen to is listed, orphans and uncited acts apart', () => {
   expectGoldenPage(
     'desk-check.html',
@@ -63,18 +86,10 @@ it('given a health check, then what must be seen to is listed, orphans and uncit
       version: 1,
       on: '2026-11-27',
       chart: findingChart('区级', check, (code) => code),
-      findings: [
-        {
-          code: '20-003',
-          title: '养老机构设立许可',
-          domain: '养老服务',
-          cited: '《养老机构设立许可办法》',
-          regulation: 'jiu',
-          state: 'repealed',
-          says: '已废止',
-          more: '自 2020-11-01 起',
-        },
-      ],
+      state: null,
+      counts: [{ state: 'repealed', count: 1 }],
+      findings: groupFindings([repealed, { ...repealed, code: '20-001' }, { ...repealed, code: '20-002' }]),
+      page: { from: 1, size: 50, total: 1 },
       orphans: [{ code: '20-003', title: '养老机构设立许可' }],
       uncited: [{ id: 'xin', title: '新条例' }],
     }),

@@ -4,12 +4,13 @@ import type { Chart } from '../../chart/chart.js';
 import { ChartFigure } from '../../chart/figure.js';
 import { StackedBars } from '../../chart/stacked-bars.js';
 import type { Html } from '../../html.js';
-import type { Tone } from '../../parts.js';
-import { Badge, Caption, Empty, Segments } from '../../parts.js';
+import { Segments } from '../../parts.js';
 import { itemUrl, regulationUrl } from '../../urls.js';
 import { editionName } from '../../words.js';
 import type { DeskFrame } from '../page.js';
 import { DeskPage } from '../page.js';
+import type { FindingGroup } from './findings.js';
+import { Findings } from './findings-table.js';
 
 /** 依据体检: how the citations of an edition stand beside the law of a day. */
 export type CheckPage = {
@@ -19,42 +20,20 @@ export type CheckPage = {
   version: number;
   on: string;
   chart: Chart;
-  /** Citations that are not simply in force, the worst first. */
-  findings: FindingRow[];
+  /** Only what was found to be this; null: everything that is not simply in force. */
+  state: FindingState | null;
+  /** How many acts were found to be what. */
+  counts: { state: FindingState; count: number }[];
+  findings: FindingGroup[];
+  page: { from: number; size: number; total: number };
   /** Items every basis of which is gone. */
   orphans: { code: string; title: string }[];
   /** Acts that demand disclosure and are cited by no item. */
   uncited: { id: string; title: string }[];
 };
 
-export type FindingRow = {
-  code: string;
-  title: string;
-  domain: string;
-  cited: string;
-  /** The page of the act it means; null: it means none for sure. */
-  regulation: string | null;
-  state: FindingState;
-  says: string;
-  /** What is known beyond that: since when, what takes its place. */
-  more: string | null;
-};
-
-const tones: Record<FindingState, Tone> = {
-  'in-force': 'green',
-  'older-edition': 'amber',
-  renamed: 'amber',
-  'article-moved': 'amber',
-  'not-yet-in-force': 'violet',
-  repealed: 'red',
-  expired: 'red',
-  'not-registered': 'grey',
-  ambiguous: 'grey',
-  'status-unknown': 'grey',
-};
-
 export function checkPage(page: CheckPage): Html {
-  const { desk, edition, editions, version, on, chart, findings } = page;
+  const { desk, edition, editions, version, on, chart } = page;
   return (
     <DeskPage
       desk={desk}
@@ -80,14 +59,7 @@ export function checkPage(page: CheckPage): Html {
       </div>
       <ChartFigure chart={chart} drawing={StackedBars} />
       <Orphans page={page} />
-      <h2 class="group-head">
-        须处理的依据 <small>{`${findings.length} 条，废止的在前`}</small>
-      </h2>
-      {findings.length === 0 ? (
-        <Empty>每一条依据都有效，没有要处理的。</Empty>
-      ) : (
-        <Findings edition={edition.id} findings={findings} />
-      )}
+      <Findings page={page} />
       <Uncited page={page} />
     </DeskPage>
   );
@@ -122,44 +94,5 @@ function Uncited({ page: { uncited } }: { page: CheckPage }): Html | null {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Findings({ edition, findings }: { edition: string; findings: FindingRow[] }): Html {
-  return (
-    <div class="box grid-box">
-      <table class="grid stacked findings">
-        <Caption>须处理的依据</Caption>
-        <thead>
-          <tr>
-            <th scope="col" class="item">
-              事项
-            </th>
-            <th scope="col">依据</th>
-            <th scope="col" class="state">
-              体检结果
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {findings.map(({ code, title, domain, cited, regulation, state, says, more }) => (
-            <tr>
-              <th scope="row" class="item">
-                <a href={itemUrl(edition, code)}>{title}</a>
-                <span class="below">
-                  {domain}
-                  <span class="code">{code}</span>
-                </span>
-              </th>
-              <td>{regulation === null ? cited : <a href={regulationUrl(regulation)}>{cited}</a>}</td>
-              <td class="state">
-                <Badge tone={tones[state]}>{says}</Badge>
-                {more === null ? null : <span class="below">{more}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -2,16 +2,16 @@ import { checkEdition } from '../../../../actions/check-edition.js';
 import { permittedEditions } from '../../../../actions/permitted-editions.js';
 import { dayInShanghai } from '../../../../catalog/day.js';
 import { saySuccessors } from '../../../../regulation/event-words.js';
-import type { Finding, FindingState } from '../../../../regulation/finding.js';
-import { findingWords } from '../../../../regulation/health-check.js';
+import type { Finding } from '../../../../regulation/finding.js';
 import { listEditions } from '../../../../store/editions.js';
 import { readRegister } from '../../../../store/regulations.js';
 import type { Values } from '../../../parameter.js';
-import { day, inQuery, text } from '../../../parameter.js';
+import { day, inQuery, oneOf, text, wholeNumber } from '../../../parameter.js';
 import { readNames } from '../law/titles.js';
 import type { Desk, DeskRoute } from '../route.js';
 import { deskPage } from '../route.js';
-import { findingChart } from './finding-groups.js';
+import { findingChart } from './finding-chart.js';
+import { groupFindings, urgency } from './findings.js';
 import type { CheckPage } from './page.js';
 import { checkPage } from './page.js';
 import { editionName } from '../../words.js';
@@ -19,18 +19,23 @@ import { editionName } from '../../words.js';
 const parameters = [
   inQuery('edition', text, 'Which edition; the first one unless given'),
   inQuery('on', day, 'The day whose version and law count; today unless given'),
+  inQuery('state', oneOf(...urgency), 'Only what was found to be this'),
+  inQuery('from', wholeNumber(1, 99_999), 'The first of the list to be shown'),
 ] as const;
 
 export const checkRoutes: readonly DeskRoute[] = [
   deskPage({ path: '/desk/check', access: 'health.read', parameters, load: loadCheck, view: checkPage }),
 ];
 
+/** A page of the list is read, not scrolled for ever. */
+const groupsOnPage = 50;
+
 async function loadCheck(desk: Desk, values: Values<typeof parameters>): Promise<CheckPage> {
   const { service, act, frame } = desk;
   const { db } = service;
   const permitted = await permittedEditions(db, 'health.read', undefined, act);
   const editions = (await listEditions(db)).filter(({ id }) => permitted.includes(id));
-  const on = values.on ?? dayInShanghai(act.at);
+  const { on = dayInShanghai(act.at), state = null, from = 1 } = values;
   const {
     edition: id,
     version,
@@ -42,6 +47,18 @@ async function loadCheck(desk: Desk, values: Values<typeof parameters>): Promise
   const codes = [...odd, ...check.orphans].map(({ code }) => code);
   const names = await readNames(db, id, codes);
   const { byId } = await readRegister(db);
+  const groups = groupFindings(
+    odd.map(({ code, domain, text: cited, regulation, finding }) => ({
+      code,
+      title: names.item(code),
+      domain: names.domain(domain),
+      cited,
+      act: regulation === null ? null : { id: regulation, title: byId(regulation)?.title ?? regulation },
+      state: finding.state,
+      more: sayMore(finding),
+    })),
+  );
+  const chosen = groups.filter((group) => state === null || group.state === state);
   return {
     desk: frame,
     edition,
@@ -49,34 +66,16 @@ async function loadCheck(desk: Desk, values: Values<typeof parameters>): Promise
     version,
     on,
     chart: findingChart(editionName(edition), check, names.domain),
-    findings: odd
-      .map(({ code, domain, text: cited, regulation, finding }) => ({
-        code,
-        title: names.item(code),
-        domain: names.domain(domain),
-        cited,
-        regulation,
-        state: finding.state,
-        says: findingWords[finding.state],
-        more: sayMore(finding),
-      }))
-      .sort((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state)),
+    state,
+    counts: urgency
+      .map((one) => ({ state: one, count: groups.filter((group) => group.state === one).length }))
+      .filter(({ count }) => count > 0),
+    findings: chosen.slice(from - 1, from - 1 + groupsOnPage),
+    page: { from, size: groupsOnPage, total: chosen.length },
     orphans: check.orphans.map(({ code }) => ({ code, title: names.item(code) })),
     uncited: check.uncited.map((one) => ({ id: one, title: byId(one)?.title ?? one })),
   };
 }
-
-const urgency: readonly FindingState[] = [
-  'repealed',
-  'expired',
-  'not-yet-in-force',
-  'article-moved',
-  'renamed',
-  'older-edition',
-  'ambiguous',
-  'not-registered',
-  'status-unknown',
-];
 
 function sayMore(finding: Finding): string | null {
   switch (finding.state) {

@@ -3,14 +3,15 @@ import type { CatalogItem } from '../../../../catalog/item.js';
 import { dayInWords } from '../../../../catalog/day.js';
 import type { Html } from '../../html.js';
 import { Icon } from '../../icon.js';
-import { Caption, Empty, Notice } from '../../parts.js';
+import { Notice } from '../../parts.js';
 import { compareUrl } from '../../urls.js';
-import { domainTitle, itemTitle, versionName } from '../../words.js';
+import { versionName } from '../../words.js';
 import type { Fault } from '../faults.js';
 import type { Choice } from '../form.js';
 import { DeskForm, SelectField, TextField } from '../form.js';
 import type { DeskFrame } from '../page.js';
 import { DeskPage } from '../page.js';
+import { Preview } from './preview.js';
 import type { ExportQuery } from './urls.js';
 import { exportUrl, purposes } from './urls.js';
 
@@ -145,67 +146,5 @@ function Domains({ page: { domains, query } }: { page: ExportPage }): Html {
         ))}
       </div>
     </fieldset>
-  );
-}
-
-function Preview({ page: { preview, edition, version } }: { page: ExportPage }): Html {
-  if (preview === null) return <Empty>所选的领域里没有事项。</Empty>;
-  const { domain, rows, more } = preview;
-  return (
-    <section class="preview" aria-labelledby="preview">
-      <h2 id="preview">
-        预览：{domain}的前 {rows.length} 项
-      </h2>
-      <div class="paper" tabindex={0} role="region" aria-label="预览的表格">
-        <p class="paper-title">{domainTitle(domain)}</p>
-        <p class="paper-line">
-          {edition.organization}　{versionName(version.number)}　自{dayInWords(version.effectiveOn)}起施行
-        </p>
-        <table>
-          <Caption>{domain}领域的前几项，照导出的样子</Caption>
-          <thead>
-            <tr>
-              {[
-                '序号',
-                '一级事项',
-                '二级事项',
-                '公开内容（要素）',
-                '公开依据',
-                '公开时限',
-                '公开主体',
-                '公开渠道',
-              ].map((heading) => (
-                <th scope="col">{heading}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ number, item }) => (
-              <tr>
-                <td>{number}</td>
-                <td>{item.level1}</td>
-                <td>{itemTitle(item)}</td>
-                <td>{item.content.join('；')}</td>
-                <td>
-                  {item.legalBases.map((basis) => (
-                    <div>{basis}</div>
-                  ))}
-                </td>
-                <td>{item.timeLimit}</td>
-                <td>{item.disclosingBodies.join('、')}</td>
-                <td>
-                  {item.channels.map((channel) => (
-                    <div>■{channel}</div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {more === 0 ? null : (
-          <p class="paper-line">后面还有 {more} 项。文件里公开对象、方式、层级各栏齐全。</p>
-        )}
-      </div>
-    </section>
   );
 }

@@ -3,10 +3,12 @@ import { listVisibleTasks } from '../../../../actions/list-tasks.js';
 import type { ListedTask } from '../../../../actions/list-tasks.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import { dayInShanghai } from '../../../../catalog/day.js';
+import type { Db } from '../../../../store/engine.js';
 import { readRegister } from '../../../../store/regulations.js';
-import { itemUrl } from '../../urls.js';
 import { editionName } from '../../words.js';
 import { sayDaysLeft } from '../days-left.js';
+import { impactUrl } from '../law/impact/url.js';
+import { readNames } from '../law/titles.js';
 import type { Desk } from '../route.js';
 import type { WorkEntry, WorkList } from './page.js';
 
@@ -26,15 +28,35 @@ export async function openTasks(
   const shown = open.slice(0, most);
   const { byId } = await readRegister(db);
   const today = dayInShanghai(act.at);
-  const entries = shown.map(({ edition, code, regulation, body, dueOn, overdue }): WorkEntry => {
+  const names = await namesOf(db, shown);
+  const entries = shown.map(({ event, edition, code, regulation, body, dueOn, overdue }): WorkEntry => {
     const found = editions.get(edition);
     return {
-      title: `《${byId(regulation)?.title ?? regulation}》变动：${code}`,
-      href: itemUrl(edition, code),
-      about: [found ? editionName(found) : edition, ...(body === null ? [] : [body]), `${dueOn} 到期`],
+      title: names(edition, code),
+      href: impactUrl(Number(event), { edition, code }),
+      about: [
+        `${found ? editionName(found) : edition} ${code}`,
+        `《${byId(regulation)?.title ?? regulation}》有变动`,
+        ...(body === null ? [] : [body]),
+        `${dueOn} 到期`,
+      ],
       badge: { tone: overdue ? 'red' : 'amber', text: sayDaysLeft(dueOn, today) },
       comment: null,
     };
   });
   return { title, entries, total: open.length };
+}
+
+async function namesOf(
+  db: Db,
+  tasks: readonly OpenTask[],
+): Promise<(edition: string, code: string) => string> {
+  const editions = [...new Set(tasks.map(({ edition }) => edition))];
+  const codesIn = (edition: string) =>
+    tasks.filter((task) => task.edition === edition).map(({ code }) => code);
+  const read = await Promise.all(
+    editions.map(async (edition) => [edition, await readNames(db, edition, codesIn(edition))] as const),
+  );
+  const names = new Map(read);
+  return (edition, code) => names.get(edition)?.item(code) ?? code;
 }

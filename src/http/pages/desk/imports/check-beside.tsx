@@ -2,6 +2,7 @@ import type { Html } from '../../html.js';
 import { Icon } from '../../icon.js';
 import { DeskForm } from '../form.js';
 import type { CheckPage, Issue } from './check.js';
+import { Tidyings } from './check-tidyings.js';
 import { waitingStep, waitingUrl } from './urls.js';
 
 /** Beside the rows: what is to be decided, and what else can be said about the file. */
@@ -11,6 +12,7 @@ export function CheckBeside({ page }: { page: CheckPage }): Html {
       <Issues page={page} />
       <Terms page={page} />
       <Said page={page} />
+      <Tidyings tidyings={page.outcome.tidyings} />
       <section class="box">
         <h2>在表格里改更方便？</h2>
         <p>

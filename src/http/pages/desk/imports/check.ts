@@ -8,6 +8,7 @@ import type { GridColumn, GridLine, Message } from './grid.js';
 import { cellAnchor, foldRows, gridColumns, gridRow, isFold, keptValues, rowAnchor } from './grid.js';
 import type { PlacedProblems } from './places.js';
 import { keyOfRow, problemsByPlace } from './places.js';
+import { tidiedCells } from './tidied.js';
 import type { GridQuery, Show } from './urls.js';
 import { waitingUrl } from './urls.js';
 
@@ -55,7 +56,8 @@ export function checkPageOf(
   const lines = foldRows(here.filter(fits(asked.show)), problems, asked.show === 'all');
   const pages = Math.max(1, Math.ceil(lines.length / rowsOnPage));
   const page = Math.min(asked.page, pages);
-  const kept = keptValues(preview);
+  const tidied = tidiedCells(preview.outcome.tidyings);
+  const around = { sheet, problems, kept: keptValues(preview), tidied };
   const issues = issuesOf(preview, problems, about.id);
   return {
     ...about,
@@ -70,7 +72,7 @@ export function checkPageOf(
     columns,
     lines: lines
       .slice((page - 1) * rowsOnPage, page * rowsOnPage)
-      .map((line) => (isFold(line) ? line : gridRow(line, sheet, columns, problems, kept))),
+      .map((line) => (isFold(line) ? line : gridRow(line, columns, around))),
     issues: issues.slice(0, mostIssues),
     moreIssues: Math.max(0, issues.length - mostIssues),
     messages: problems.others.map(({ severity, message, at }) => ({

@@ -39,8 +39,8 @@ export function GridTable({ page }: { page: CheckPage }): Html {
               <span class="unseen">行号</span>
             </th>
             <th scope="col">结果</th>
-            {columns.map(({ letters, name }) => (
-              <th scope="col">
+            {columns.map(({ letters, name, width }) => (
+              <th scope="col" class={width ?? undefined}>
                 {name}
                 <small>{letters} 列</small>
               </th>
@@ -102,10 +102,11 @@ function DataCell({ cell, target }: { cell: GridCell; target: FixTarget }): Html
   return (
     <td
       id={anchor}
-      class={tone === null ? (change === null ? undefined : 'edited') : `said-${tone}`}
+      class={classOf(cell)}
       tabindex={asks ? -1 : undefined}
       data-issue={asks ? '1' : undefined}
     >
+      {tone === 'blue' && messages.length === 0 ? <span class="unseen">（已整理）</span> : null}
       {change === null ? (
         texts.length === 0 && asks ? (
           <span class="aside">（空）</span>
@@ -119,6 +120,13 @@ function DataCell({ cell, target }: { cell: GridCell; target: FixTarget }): Html
       <Fixes fixes={fixes} target={target} />
     </td>
   );
+}
+
+function classOf({ tone, taken, change }: GridCell): string | undefined {
+  const asks = tone === 'red' || tone === 'amber';
+  const said = change !== null && !asks ? ['edited'] : tone === null ? [] : [`said-${tone}`];
+  const all = taken ? [...said, 'taken'] : said;
+  return all.length === 0 ? undefined : all.join(' ');
 }
 
 const words = { red: '有误：', amber: '请确认：', blue: '已整理：' } as const;

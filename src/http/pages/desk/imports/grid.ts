@@ -7,18 +7,23 @@ import type { Fix } from './fixes.js';
 import { cellFixes, rowFixes } from './fixes.js';
 import type { PlacedProblems } from './places.js';
 import { keyOfCell, keyOfRow } from './places.js';
+import type { TidiedCells } from './tidied.js';
 
 export type Tone = 'red' | 'amber' | 'blue';
 export type Message = { tone: Tone; text: string };
 
+type Width = 'middling' | 'wide' | 'wider';
+
 /** A column of the grid: where it stands in the sheet, and what it is. */
-export type GridColumn = { letters: string; name: string };
+export type GridColumn = { letters: string; name: string; width: Width | null };
 
 export type GridCell = {
   /** The place to jump to. */
   anchor: string;
   tone: Tone | null;
   texts: string[];
+  /** Its words were written in another cell. */
+  taken: boolean;
   /** What it changes; null: it says what the item says. */
   change: FieldChange | null;
   messages: Message[];
@@ -44,17 +49,27 @@ export type GridLine = GridRow | GridFold;
 
 const tones = { error: 'red', warning: 'amber', info: 'blue' } as const;
 
+/** Columns of long texts get the room that keeps rows low. */
+const widths: Partial<Record<ItemField, Width>> = {
+  content: 'wide',
+  legalBases: 'wider',
+  timeLimit: 'middling',
+  channels: 'wide',
+};
+
 /** The columns that the rows of a sheet have, in the order of the sheet. */
 export function gridColumns(rows: readonly PreviewRow[]): GridColumn[] {
-  const found = new Map<string, string>();
+  const found = new Map<string, GridColumn>();
   for (const { columns } of rows) {
-    for (const [letters, { fields, heading }] of Object.entries(columns))
-      if (!found.has(letters))
-        found.set(letters, heading ?? fields.map((field) => fieldNames[field]).join('、'));
+    for (const [letters, { fields, heading }] of Object.entries(columns)) {
+      const name = heading ?? fields.map((field) => fieldNames[field]).join('、');
+      const width = fields[0] === undefined ? null : (widths[fields[0]] ?? null);
+      if (!found.has(letters)) found.set(letters, { letters, name, width });
+    }
   }
-  return [...found]
-    .sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
-    .map(([letters, name]) => ({ letters, name }));
+  return [...found.values()].sort(
+    ({ letters: a }, { letters: b }) => a.length - b.length || (a < b ? -1 : 1),
+  );
 }
 
 /** The rows of a sheet in the order of the file; those that change nothing are folded where they are not asked for. */
@@ -91,14 +106,12 @@ export function keptValues({ outcome }: ImportPreview): KeptValues {
   );
 }
 
-export function gridRow(
-  row: PreviewRow,
-  sheet: number,
-  columns: readonly GridColumn[],
-  problems: PlacedProblems,
-  kept: KeptValues,
-): GridRow {
-  const own = problems.rows.get(keyOfRow(row.at)) ?? [];
+/** What stands beside the rows of a sheet: what is wrong with them, what blank cells keep, what was put in order. */
+export type Around = { sheet: number; problems: PlacedProblems; kept: KeptValues; tidied: TidiedCells };
+
+export function gridRow(row: PreviewRow, columns: readonly GridColumn[], around: Around): GridRow {
+  const { sheet } = around;
+  const own = around.problems.rows.get(keyOfRow(row.at)) ?? [];
   const number = row.at.row ?? 0;
   const placed = own.filter(({ at }) => columns.some(({ letters }) => at.cell === `${letters}${number}`));
   const { suggestion } = row;
@@ -110,7 +123,7 @@ export function gridRow(
     row: number,
     fate: row.fate,
     why: row.why,
-    cells: columns.map(({ letters }) => gridCell(row, letters, sheet, placed, kept)),
+    cells: columns.map(({ letters }) => gridCell(row, letters, placed, around)),
     messages: [
       ...own.filter((problem) => !placed.includes(problem)).map(toMessage),
       ...(asks === null ? [] : [{ tone: 'amber' as const, text: asks }]),
@@ -130,21 +143,23 @@ export function cellAnchor(sheet: number, cell: string): string {
 function gridCell(
   row: PreviewRow,
   letters: string,
-  sheet: number,
   problems: readonly ReportedProblem[],
-  kept: KeptValues,
+  { sheet, kept, tidied }: Around,
 ): GridCell {
   const { fields, heading } = row.columns[letters] ?? { fields: [], heading: null };
   const at = { ...row.at, cell: `${letters}${row.at.row ?? 0}` };
   const own = problems.filter((problem) => problem.at.cell === at.cell);
   const blank = kept.get(keyOfCell(at)) ?? [];
+  const tidy = tidied.get(keyOfCell(at));
   const messages = [
     ...own.map(toMessage),
     ...(blank.length > 0 ? [{ tone: 'blue' as const, text: `空白，沿用现行：${blank.join('；')}` }] : []),
+    ...(tidy?.said ?? []).map((text) => ({ tone: 'blue' as const, text })),
   ];
   return {
     anchor: cellAnchor(sheet, at.cell),
-    tone: worst(messages),
+    tone: worst(messages) ?? (tidy ? 'blue' : null),
+    taken: tidy?.taken ?? false,
     texts: fields.flatMap((field) => textsOf(row, field, heading)),
     change: changeOf(row, fields, heading),
     messages,

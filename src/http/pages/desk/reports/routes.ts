@@ -12,7 +12,7 @@ import type { Values } from '../../../parameter.js';
 import { day, inQuery } from '../../../parameter.js';
 import type { Chart } from '../../chart/chart.js';
 import { editionName } from '../../words.js';
-import { findingChart } from '../check/finding-groups.js';
+import { findingChart } from '../check/finding-chart.js';
 import { readNames } from '../law/titles.js';
 import type { Desk, DeskRoute } from '../route.js';
 import { deskPage } from '../route.js';

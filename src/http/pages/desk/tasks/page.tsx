@@ -155,7 +155,7 @@ function Row({ task: { event, edition, code, title, due, state, reason } }: { ta
         {reason === null ? null : <span class="below">{reason}</span>}
       </td>
       <td class="way">
-        <a href={impactUrl(event)}>
+        <a href={impactUrl(event, { edition: edition.id, code })}>
           办理<span class="unseen">：{title}</span>
         </a>
       </td>

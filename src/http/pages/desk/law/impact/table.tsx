@@ -3,6 +3,7 @@ import { Badge, Caption } from '../../../parts.js';
 import { deskItemUrl, itemUrl } from '../../../urls.js';
 import { editionName } from '../../../words.js';
 import type { ImpactRow } from './row.js';
+import { rowAnchor } from './url.js';
 
 type TableProps = {
   rows: readonly ImpactRow[];
@@ -62,7 +63,7 @@ type RowProps = {
 function Row({ row, ticks, ticked, chosen }: RowProps): Html {
   const { edition, code, title, path, hints, state, task } = row;
   return (
-    <tr>
+    <tr id={rowAnchor(edition.id, code)}>
       {ticks === null ? null : (
         <td class="tick">{isTickable(row, ticks) ? <TickBox row={row} ticked={ticked} /> : null}</td>
       )}
