@@ -17,6 +17,8 @@ export type Configuration = {
   checkpointFile: string | null;
   /** Signs cookies; null = the one the database keeps. */
   sessionSecret: string | null;
+  /** Whom webhooks may lead to though they are not public: hosts, with or without a port. */
+  webhookAllow: string[];
   /** Whose word on where a request came from is believed: so many proxies before us, or these; null: nobody's. */
   trustProxy: number | string[] | null;
   /** A registration at an identity provider; null: people sign in with passwords only. */
@@ -49,6 +51,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     logKeys: readKeys(environment['LOG_KEY'] || ''),
     checkpointFile: environment['CHECKPOINT_FILE'] || null,
     sessionSecret: readSecret(environment['SESSION_SECRET'] || null),
+    webhookAllow: readTargets(environment['WEBHOOK_ALLOW'] || ''),
     trustProxy: readTrust(environment['TRUST_PROXY'] || null),
     oidc: readOidc(environment),
   };
@@ -83,6 +86,21 @@ function readTrust(text: string | null): number | string[] | null {
   if (names.every(isNetwork)) return names;
   const expected = '代理的层数（1 到 9），或代理的地址、网段（如 10.0.0.5,10.1.0.0/16,loopback）';
   throw new Refusal('configuration.invalid', { name: 'TRUST_PROXY', found: text, expected });
+}
+
+/** Hosts stand apart by commas; written as addresses have them, so that they can be compared. */
+function readTargets(text: string): string[] {
+  const targets = text.split(',').map((target) => target.trim().toLowerCase());
+  return targets
+    .filter((target) => target !== '')
+    .map((target) => {
+      const url = URL.canParse(`http://${target}`) ? new URL(`http://${target}`) : null;
+      const isHost = url !== null && url.username === '' && /^[^/?#@*\s]+$/.test(target);
+      // of a port that is the scheme's own the address says nothing
+      if (isHost) return /:80$/.test(target) ? `${url.hostname}:80` : url.host;
+      const expected = '主机或主机:端口，以逗号隔开，如 portal.intranet,10.0.0.5:8080';
+      throw new Refusal('configuration.invalid', { name: 'WEBHOOK_ALLOW', found: target, expected });
+    });
 }
 
 function isNetwork(text: string): boolean {

@@ -125,6 +125,9 @@ export type RefusalDetails = {
   'scope.unknown': { scope: string; known: string[] };
   'token.unknown': { token: number };
   'token.needs-login': Record<string, never>;
+  'webhook.unknown': { webhook: number };
+  'webhook.delivery-unknown': { webhook: number; delivery: number };
+  'webhook.target-refused': { why: string };
   'log.nothing-then': Record<string, never>;
   'log.behind-checkpoint': { file: string; kept: number; sequence: number };
 };
@@ -406,6 +409,12 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 403,
     say: () => '不能用令牌新建令牌。请登录网页，或在服务器上用命令行新建。',
   },
+  'webhook.unknown': { status: 404, say: (d) => `没有第 ${d.webhook} 号通知地址。` },
+  'webhook.delivery-unknown': {
+    status: 404,
+    say: (d) => `第 ${d.webhook} 号通知地址没有第 ${d.delivery} 条投递。`,
+  },
+  'webhook.target-refused': { status: 400, say: (d) => `不能通知这个地址：${d.why}。` },
   'log.nothing-then': { status: 404, say: () => '这段时间没有操作记录。' },
   'log.behind-checkpoint': {
     status: 500,

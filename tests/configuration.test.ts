@@ -64,3 +64,23 @@ describe('what the environment says of signing in', () => {
     expect(refused(environment)).toMatchObject({ name, found });
   });
 });
+
+describe('whom webhooks may call beyond the public', () => {
+  it.each([
+    ['nothing', {}, []],
+    [
+      'hosts and ports, as people write them',
+      { WEBHOOK_ALLOW: 'Portal.Intranet, 10.0.0.5:8080,2130706433,[::1]:80' },
+      ['portal.intranet', '10.0.0.5:8080', '127.0.0.1', '[::1]:80'],
+    ],
+  ])('given %s, then those', (_, environment, targets) => {
+    expect(readConfiguration(environment).webhookAllow).toEqual(targets);
+  });
+
+  it.each(['http://10.0.0.5', '10.0.0.5/hook', 'me@10.0.0.5', '10.0.0.5:x', '*.example.cn'])(
+    'refuses %s',
+    (found) => {
+      expect(refused({ WEBHOOK_ALLOW: found })).toMatchObject({ name: 'WEBHOOK_ALLOW', found });
+    },
+  );
+});

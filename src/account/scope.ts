@@ -39,6 +39,12 @@ export const scopes = {
     'log.read',
     'log.export',
     'log.checkpoint',
+    'webhook.read',
+    'webhook.add',
+    'webhook.change',
+    'webhook.remove',
+    'webhook.rotate',
+    'webhook.resend',
   ],
 } as const satisfies Record<string, readonly Action[]>;
 

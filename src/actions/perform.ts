@@ -12,6 +12,7 @@ import { isRefusal, Refusal } from '../refusal.js';
 import { findAccount } from '../store/accounts.js';
 import { addAnnouncements } from '../store/announcements.js';
 import { inTransaction } from '../store/database.js';
+import { queueDeliveries } from '../store/deliveries.js';
 import type { Db } from '../store/engine.js';
 import { appendEntry } from '../store/event-log.js';
 import { readAncestors } from '../store/organizations.js';
@@ -68,7 +69,7 @@ export async function perform<T>(
       if (!kept.asked) throw new Error(`${action} asked for no right`);
       if (kept.deeds.length === 0 && !kept.idle) throw new Error(`${action} recorded nothing`);
       for (const deed of kept.deeds) await appendEntry(tx, entryOf(act, action, 'done', deed));
-      if (kept.news.length > 0) await addAnnouncements(tx, kept.news, act.at);
+      if (kept.news.length > 0) await queueDeliveries(tx, await addAnnouncements(tx, kept.news, act.at));
       return result;
     });
   } catch (error) {

@@ -29,6 +29,7 @@ import { taskCommands } from './task-commands.js';
 import { tokenCommands } from './token-commands.js';
 import { sayUsageError } from './usage.js';
 import { verifyCommand } from './verify-command.js';
+import { webhookCommands } from './webhook-commands.js';
 import { whichCommand } from './which-command.js';
 
 const commands: AddCommands[] = [
@@ -54,6 +55,7 @@ const commands: AddCommands[] = [
   organizationCommands,
   accountCommands,
   tokenCommands,
+  webhookCommands,
   auditCommands,
   verifyCommand,
   serveCommand,

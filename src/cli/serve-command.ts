@@ -5,6 +5,7 @@ import { readKnownDomains } from '../import/starter.js';
 import { listEditions } from '../store/editions.js';
 import { begin, readBeginning, sayAdministrator } from './first-start.js';
 import { keepCheckpoints } from './keep-checkpoints.js';
+import { keepDelivering } from './deliver-webhooks.js';
 import { noteLawDays } from './note-law-days.js';
 import type { AddCommands } from './session.js';
 import { withDatabase } from './session.js';
@@ -15,7 +16,8 @@ export const serveCommand: AddCommands = (program, session) => {
     .command('serve')
     .description('提供网页和接口；第一次启动时建立数据库，装入单位和起始目录，建立管理员')
     .action(async () => {
-      const { host, port, baseUrl, logLevel, catalogs, trustProxy, oidc } = session.configuration;
+      const { host, port, baseUrl, logLevel, catalogs, trustProxy, oidc, webhookAllow } =
+        session.configuration;
       // the web side is loaded only by the one command that needs it
       const { catalogCache, createApp, ImportJobs, listen, readSessionSecret, stop } =
         await import('../http/serve.js');
@@ -41,6 +43,7 @@ export const serveCommand: AddCommands = (program, session) => {
             statusOf: () => readStatusOf(db, dayInShanghai(now())),
             reader: { domains: () => readKnownDomains(catalogs), readFile, readSheets },
             jobs: new ImportJobs(now),
+            webhookAllow,
             logKeys: session.configuration.logKeys,
           };
           const secret = await readSessionSecret(db, session.configuration.sessionSecret);
@@ -51,6 +54,10 @@ export const serveCommand: AddCommands = (program, session) => {
           const stopNoting = noteLawDays(db, (failure) => {
             logger.error({ failure }, 'what takes effect today is not noted');
           });
+          const sending = { baseUrl, allowed: webhookAllow };
+          const stopDelivering = keepDelivering(db, sending, (failure) => {
+            logger.error({ failure }, 'webhooks are not delivered');
+          });
           const warming = warmReader(db, service.reader).catch((failure: unknown) => {
             logger.error({ failure }, 'the reader is not warm');
           });
@@ -58,6 +65,7 @@ export const serveCommand: AddCommands = (program, session) => {
           await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
           await stop(server);
           await warming;
+          await stopDelivering();
           await stopNoting();
           await stopKeeping();
           session.note('已停止。');

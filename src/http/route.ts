@@ -23,6 +23,8 @@ export type Service = {
   /** How the acts of the register stand today, for the problems of drafts. */
   statusOf: () => Promise<StatusOf>;
   jobs: ImportJobs;
+  /** Whom webhooks may lead to though they are not public. */
+  webhookAllow?: readonly string[];
   /** What checkpoints of the log are sealed with. */
   logKeys?: readonly string[];
 };

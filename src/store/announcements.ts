@@ -74,6 +74,6 @@ export async function isToldEffective(db: Db, edition: string, version: number):
   return rows.some(({ body }) => (JSON.parse(body) as { version: number }).version === version); // addAnnouncements wrote it
 }
 
-function toAnnouncement({ sequence, id, at, body }: Selectable<Tables['announcement']>): Announcement {
+export function toAnnouncement({ sequence, id, at, body }: Selectable<Tables['announcement']>): Announcement {
   return { sequence, id, at, news: JSON.parse(body) as News }; // written by addAnnouncements and its migration only
 }

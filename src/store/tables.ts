@@ -197,6 +197,27 @@ export type Tables = {
     edition: string | null;
     body: string;
   };
+  webhook: {
+    id: Generated<number>;
+    url: string;
+    types: string;
+    paused: number;
+    secret: string;
+    former_secret: string | null;
+    former_until: string | null;
+    created_at: string;
+    created_by: string;
+  };
+  webhook_delivery: {
+    id: Generated<number>;
+    webhook_id: number;
+    sequence: number;
+    state: string;
+    tries: number;
+    due_at: string | null;
+    leased_until: string | null;
+  };
+  webhook_try: { delivery_id: number; at: string; status: number | null; fault: string | null };
   told_standing: { regulation_id: string; body: string };
   event_log: {
     sequence: number;

@@ -19,6 +19,7 @@ import { statusRoutes } from './status.js';
 import { taskRoutes } from './tasks.js';
 import { templateRoutes } from './template.js';
 import { tokenRoutes } from './tokens.js';
+import { webhookRoutes } from './webhooks.js';
 import { whichRoutes } from './which.js';
 import { workflowRoutes } from './workflow.js';
 
@@ -46,4 +47,5 @@ export const apiRoutes: readonly Route[] = [
   ...organizationRoutes,
   ...accountRoutes,
   ...tokenRoutes,
+  ...webhookRoutes,
 ];

@@ -10,6 +10,7 @@ import { contentBasesMigration } from './005-content-bases.js';
 import { waitingImportsMigration } from './006-waiting-imports.js';
 import { domainChunksMigration } from './007-domain-chunks.js';
 import { announcementsMigration } from './008-announcements.js';
+import { webhooksMigration } from './009-webhooks.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
@@ -25,6 +26,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '006-waiting-imports': waitingImportsMigration(engine),
     '007-domain-chunks': domainChunksMigration(engine),
     '008-announcements': announcementsMigration(engine),
+    '009-webhooks': webhooksMigration(engine),
   };
 }
 

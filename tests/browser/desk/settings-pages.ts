@@ -74,4 +74,28 @@ export const settingsPages: DeskPageCase[] = [
       await page.waitForSelector('[role=alert]');
     },
   },
+  { name: 'settings: webhooks, none yet', path: `${settings}/webhooks`, as },
+  {
+    name: 'settings: a webhook that leads inside',
+    path: `${settings}/webhooks`,
+    as,
+    act: async (page) => {
+      await page.fill('#url', 'https://10.0.0.1/hook');
+      await page.getByRole('button', { name: '新建' }).click();
+      await page.waitForSelector('[role=alert]');
+    },
+  },
+  {
+    name: 'settings: a webhook',
+    path: `${settings}/webhooks`,
+    as,
+    act: async (page) => {
+      await page.fill('#url', 'https://portal.example.gov.cn/hook');
+      await page.getByRole('button', { name: '新建' }).click();
+      await page.waitForSelector('#secret');
+      await page.getByRole('link', { name: '返回通知地址' }).click();
+      await page.getByRole('link', { name: 'https://portal.example.gov.cn/hook' }).click();
+      await page.getByRole('heading', { name: '投递记录' }).waitFor();
+    },
+  },
 ];

@@ -91,6 +91,9 @@ const organization = (id: string, name: string, parent: string) => ({
   successors: null,
 });
 
+/** What concerns everybody: with two districts nobody has the whole. */
+const ofTheWhole = (own: Ask): Case => ({ may: [], own, foreign: null, absent: null, hidden: null });
+
 /** One row a route that is not public, by its operation. */
 export const cases: Record<string, Case> = {
   importFile: {
@@ -320,6 +323,13 @@ export const cases: Record<string, Case> = {
     own: { path: `/accounts/${encodeURIComponent('已停用')}/disabling` },
   },
   resetPassword: { may: ['管理员'], ...onAccount('/password') },
+  listWebhooks: ofTheWhole({ path: '/webhooks' }),
+  addWebhook: ofTheWhole({ path: '/webhooks', body: { url: 'https://portal.example.gov.cn/' } }),
+  changeWebhook: ofTheWhole({ path: '/webhooks/1', body: { paused: true } }),
+  removeWebhook: ofTheWhole({ path: '/webhooks/1' }),
+  rotateWebhookSecret: ofTheWhole({ path: '/webhooks/1/secret' }),
+  listDeliveries: ofTheWhole({ path: '/webhooks/1/deliveries' }),
+  resendDelivery: ofTheWhole({ path: '/webhooks/1/deliveries/1/resending' }),
   listTokens: { may: 'all', own: { path: '/tokens' }, foreign: null, absent: null, hidden: null },
   addToken: {
     may: [],
@@ -333,9 +343,9 @@ export const cases: Record<string, Case> = {
     ...on((id) => `/tokens/${id}`, { own: 9, foreign: 10, absent: 9999 }),
     hidden: 'token.unknown',
   },
-  readLog: { may: [], own: { path: '/log' }, foreign: null, absent: null, hidden: null },
-  readCheckpoint: { may: [], own: { path: '/log/checkpoint' }, foreign: null, absent: null, hidden: null },
-  exportLog: { may: [], own: { path: '/log/export.jsonl' }, foreign: null, absent: null, hidden: null },
+  readLog: ofTheWhole({ path: '/log' }),
+  readCheckpoint: ofTheWhole({ path: '/log/checkpoint' }),
+  exportLog: ofTheWhole({ path: '/log/export.jsonl' }),
 };
 
 function anAccountOf(organization: string) {

@@ -16,6 +16,7 @@ import type { Desk } from '../route.js';
 import { draftUrl, releaseUrl, reviewUrl } from '../urls.js';
 import type { HomePage, WorkEntry, WorkList } from './page.js';
 import { openTasks } from './tasks.js';
+import { undelivered } from './undelivered.js';
 
 /** More than these is nobody's work of a day. */
 const most = 8;
@@ -25,6 +26,7 @@ export async function loadHome(desk: Desk): Promise<HomePage> {
   const editions = new Map((await listEditions(db)).map((edition) => [edition.id, edition]));
   const drafts = await listVisibleDrafts(db, undefined, desk.act);
   const lists = [
+    await undelivered(desk),
     toList('待核对的导入', drafts.filter(isFreshImport(desk)).map(entryOf(editions))),
     await openTasks(desk, editions, most),
     toList('待我审核', await toReview(desk, editions)),

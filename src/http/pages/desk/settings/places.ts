@@ -32,4 +32,10 @@ export const settingsPlaces: readonly { text: string; about: string; href: strin
     href: '/desk/settings/calendars',
     access: 'account',
   },
+  {
+    text: '通知地址',
+    about: '发布和法规变动时告诉哪些系统；密钥、投递记录',
+    href: '/desk/settings/webhooks',
+    access: 'webhook.read',
+  },
 ];

@@ -8,6 +8,7 @@ import { organizationImportRoutes } from './organizations/import-routes.js';
 import { organizationRoutes } from './organizations/routes.js';
 import { settingsPlaces } from './places.js';
 import { tokenRoutes } from './tokens/routes.js';
+import { webhookDeskRoutes } from './webhooks/routes.js';
 
 /** Who works here and how the system is set. */
 export const settingsRoutes: DeskRoute[] = [
@@ -27,4 +28,5 @@ export const settingsRoutes: DeskRoute[] = [
   ...organizationRoutes,
   ...tokenRoutes,
   ...calendarRoutes,
+  ...webhookDeskRoutes,
 ];

@@ -1,0 +1,28 @@
+import { deliverWebhooks } from '../actions/deliver-webhooks.js';
+import type { Db } from '../store/engine.js';
+import { post } from '../webhook/post.js';
+import type { AllowedTargets } from '../webhook/target.js';
+import { repeatedly } from './repeatedly.js';
+
+const everyMs = 2_000;
+
+/** As long as the server runs, sends what is due to webhooks. Gives what ends it, when what is under way is done. */
+export function keepDelivering(
+  db: Db,
+  { baseUrl, allowed }: { baseUrl: string; allowed: AllowedTargets },
+  tell: (failure: string) => void,
+): () => Promise<void> {
+  const sending = {
+    baseUrl,
+    send: (message: Parameters<typeof post>[0]) => post(message, { allowed }),
+    now: () => new Date(),
+    chance: Math.random,
+  };
+  return repeatedly(everyMs, async () => {
+    try {
+      await deliverWebhooks(db, sending);
+    } catch (error) {
+      tell(error instanceof Error ? error.message : String(error));
+    }
+  });
+}
