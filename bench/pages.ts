@@ -10,16 +10,9 @@ import { get } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { initialize } from '../src/actions/initialize.js';
-import { registerFirstRegulations } from '../src/actions/save-regulations.js';
-import type { DraftChange } from '../src/catalog/draft.js';
-import { readRegulations, readStarters } from '../src/import/starter.js';
-import { openDatabase } from '../src/store/database.js';
-import { withPeople } from '../tests/accounts.js';
-import { publishChanges } from '../tests/publish.js';
 import type { Cost } from './process.js';
 import { costOf } from './process.js';
-import { startServer } from './server.js';
+import { fill, startServer } from './server.js';
 
 const district = '/editions/longting-district';
 const wanted = { whole: 60, other: 30, bytes: 150 * 1024 };
@@ -51,22 +44,6 @@ async function ask(port: number, path: string): Promise<Answer> {
   const packed = Buffer.concat(parts);
   if (response.statusCode !== 200) throw new Error(`${path}: ${response.statusCode}`);
   return { bytes: packed.length, text: gunzipSync(packed).toString() };
-}
-
-/** A database as a server makes it, and a second version that changes every twentieth item. */
-async function fill(url: string): Promise<void> {
-  const { db, close } = await openDatabase(url, { create: true });
-  const starters = readStarters('catalogs');
-  const at = new Date('2026-11-01T04:00:00Z');
-  await withPeople(db);
-  await initialize(db, starters, at);
-  await registerFirstRegulations(db, readRegulations('catalogs'), at);
-  const items = starters[0]?.catalog.domains.flatMap((domain) => domain.items) ?? [];
-  const changes = items
-    .filter((_, index) => index % 20 === 0)
-    .map(({ code }): DraftChange => ({ kind: 'edit', code, fields: { note: '试行' }, reason: '修订' }));
-  await publishChanges(db, changes, '2021-06-01', '2026-11-02');
-  await close();
 }
 
 const yardstickText = Buffer.from('基层政务公开标准目录'.repeat(35_000));

@@ -21,7 +21,7 @@ export function childrenOf(pid: number): number[] {
 }
 
 /** With that of its children that ended; counted in hundredths of a second. */
-function cpuOf(pid: number): number {
+export function cpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * 10;
 }
@@ -29,5 +29,11 @@ function cpuOf(pid: number): number {
 /** The most memory a process ever held, in MiB. */
 export function peakOf(pid: number): number {
   const line = /VmHWM:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(line?.[1]) / 1024;
+}
+
+/** The memory a process holds now, in MiB. */
+export function heldBy(pid: number): number {
+  const line = /VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1]) / 1024;
 }
