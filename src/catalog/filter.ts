@@ -14,6 +14,8 @@ export type ItemFilter = {
   channel?: string | undefined;
   /** Part of the title or number of a cited regulation. */
   regulation?: string | undefined;
+  /** One of these. */
+  code?: readonly string[] | undefined;
 };
 
 export type FoundItem = { domain: { code: string; name: string }; item: CatalogItem };
@@ -31,7 +33,8 @@ export function filterItems(catalog: Catalog, filter: ItemFilter): FoundItem[] {
 }
 
 function passes(item: CatalogItem, filter: ItemFilter, words: readonly string[]): boolean {
-  const { level, body, channel, regulation } = filter;
+  const { level, body, channel, regulation, code } = filter;
+  if (code !== undefined && !code.includes(item.code)) return false;
   if (level !== undefined && !item.levels.some((found) => found === level)) return false;
   if (body !== undefined && !item.disclosingBodies.some((found) => found.includes(body))) return false;
   if (channel !== undefined && !item.channels.some((found) => found.includes(channel))) return false;

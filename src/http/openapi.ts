@@ -124,5 +124,7 @@ function describeParameter({
   description,
   schema,
 }: Parameter): Record<string, unknown> {
-  return { name, in: place, required, description, schema };
+  // lists are written with commas between
+  const style = schema['type'] === 'array' && place === 'query' ? { style: 'form', explode: false } : {};
+  return { name, in: place, required, description, ...style, schema };
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.js';
+import type { Link } from './links.js';
 import { inQuery, text, wholeNumber } from './parameter.js';
 
 /** The parameters of a list that comes in pages; what it lists does not change between them but by what people do. */
@@ -21,4 +22,14 @@ export function pageOf<T>(
   const start = Number(cursor);
   const end = start + limit;
   return { page: all.slice(start, end), total: all.length, next: end < all.length ? String(end) : null };
+}
+
+type Asked = Record<string, string | number | boolean | readonly string[] | undefined>;
+
+/** Leads to the page after this one: what was asked for, and where it goes on; to nothing after the last. */
+export function linksToNext(path: string, { cursor: _, ...asked }: Asked, next: string | null): Link[] {
+  if (next === null) return [];
+  const query = new URLSearchParams({ cursor: next });
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, String(value));
+  return [{ rel: 'next', to: `/api/v1${path}?${String(query)}` }];
 }

@@ -86,6 +86,19 @@ export function oneOf<const T extends string>(...values: T[]): Kind<T> {
   };
 }
 
+/** Several of a kind with commas between, each counted once. */
+export function listOf<T>({ schema, expected, parse }: Kind<T>, most: number): Kind<T[]> {
+  return {
+    schema: { type: 'array', items: schema, minItems: 1, maxItems: most },
+    expected: `以逗号隔开的至多 ${most} 个：${expected}`,
+    parse: (value) => {
+      const found = [...new Set(value.split(','))].map(parse);
+      const good = found.filter((each) => each !== undefined);
+      return good.length === found.length && good.length <= most ? good : undefined;
+    },
+  };
+}
+
 export function inPath<const N extends string, T>(name: N, kind: Kind<T>, description: string) {
   return { name, in: 'path', required: true, description, ...kind } as const;
 }

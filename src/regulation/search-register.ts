@@ -9,16 +9,19 @@ export type RegulationSearch = {
   q?: string | undefined;
   kind?: Regulation['kind'] | undefined;
   status?: RegulationStatus | undefined;
+  /** One of these. */
+  id?: readonly string[] | undefined;
 };
 
 /** The regulations that are sought, in the order of the register; their status is that of a day. */
 export function searchRegulations(
   regulations: readonly Regulation[],
-  { q, kind, status }: RegulationSearch,
+  { q, kind, status, id }: RegulationSearch,
   on: string,
 ): Regulation[] {
   const words = (q ?? '').split(/\s+/u).map(foldTitle).filter(Boolean);
   return regulations
+    .filter((one) => id === undefined || id.includes(one.id))
     .filter((one) => kind === undefined || one.kind === kind)
     .filter((one) => words.length === 0 || holdsAll(one, words) || hasInitials(one, words))
     .filter(({ events }) => status === undefined || statusOn(events, on).status === status);

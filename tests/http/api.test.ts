@@ -129,6 +129,24 @@ const scenarios: Scenario[] = [
   { path: `${D}/items?level=县级&regulation=国务院令第649号`, status: 200, has: { total: 3 } },
   { path: `${D}/items?limit=2`, status: 200, has: { total: 3, next: '1.2' } },
   { path: `${D}/items?limit=2&cursor=1.2`, status: 200, has: { items: [{ code: '20-001' }], next: null } },
+  {
+    path: `${D}/items?code=20-001,19-002,19-999`,
+    status: 200,
+    has: { total: 2, items: [{ code: '19-002' }, { code: '20-001' }] },
+  },
+  {
+    path: `${D}/items?fields=level2,domain&limit=1`,
+    status: 200,
+    has: { items: [{ domain: { code: '19', name: '社会救助' }, code: '19-001', level2: '低保对象名单' }] },
+  },
+  {
+    path: `${D}/items?fields=level2,password`,
+    status: 400,
+    code: 'request.parameter-invalid',
+    has: { parameter: 'fields' },
+  },
+  { path: `${D}/items?code=`, status: 200, has: { total: 3 } },
+  { path: `${D}/items?code=19-001,,`, status: 400, code: 'request.parameter-invalid' },
   { path: `${D}/items?level=foo`, status: 400, code: 'request.parameter-invalid' },
   { path: `${D}/items?domain=99`, status: 404, code: 'domain.unknown' },
   { path: `${D}/items?cursor=1.2&on=2026-12-01`, status: 400, code: 'request.malformed' },
@@ -219,6 +237,39 @@ const scenarios: Scenario[] = [
   },
   { path: '/regulations?limit=1', status: 200, has: { total: 2, next: '1', regulations: [{ id: 'jiu' }] } },
   { path: '/regulations?limit=1&cursor=1', status: 200, has: { next: null, regulations: [{ id: 'shjz' }] } },
+  { path: '/regulations?id=shjz,nothing', status: 200, has: { total: 1, regulations: [{ id: 'shjz' }] } },
+  { path: '/regulations?fields=title,status', status: 200, has: { total: 2 } },
+  {
+    path: '/search?q=低保',
+    status: 200,
+    has: {
+      on: '2026-11-25',
+      total: 1,
+      items: [
+        {
+          code: '19-001',
+          title: '低保对象名单',
+          editions: ['longting-district', 'longting-township'],
+          where: 'name',
+          passages: [],
+        },
+      ],
+      regulations: [],
+      next: null,
+    },
+  },
+  { path: '/search?q=dbdxmd', status: 200, has: { items: [{ code: '19-001' }] } },
+  {
+    path: '/search?q=救助&edition=longting-township',
+    status: 200,
+    has: {
+      domains: [{ code: '19', places: [{ edition: 'longting-township', items: 1 }] }],
+      regulations: [{ id: 'shjz', status: '有效' }],
+    },
+  },
+  { path: '/search?q=649号&limit=1', status: 200, has: { total: 3, items: [{ where: 'text' }], next: '1' } },
+  { path: '/search', status: 400, code: 'request.parameter-invalid', has: { parameter: 'q' } },
+  { path: '/search?q=低保&edition=nowhere', status: 404, code: 'edition.unknown' },
   { path: '/regulations?cursor=elsewhere', status: 400, code: 'request.parameter-invalid' },
   { path: '/regulations?status=作废', status: 400, code: 'request.parameter-invalid' },
   {
@@ -309,6 +360,26 @@ const addresses = [...new Set(examples.map(({ declared }) => declared))].map((de
   return { declared, path: here[0]?.path, allowed };
 });
 const authorized = { Authorization: `Bearer ${tokens.民政局}` };
+
+describe('fields', () => {
+  const rowsOf = async (path: string, list: string) =>
+    ((await (await get(path)).json()) as Record<string, object[]>)[list];
+
+  it('given fields of a list, then each row has these, and what names it, only', async () => {
+    expect(await rowsOf(`${D}/items?code=19-002&fields=level1,level2`, 'items')).toEqual([
+      { code: '19-002', level1: '最低生活保障', level2: '事项19-002' },
+    ]);
+    expect(await rowsOf('/regulations?fields=status', 'regulations')).toEqual([
+      { id: 'jiu', status: '已废止' },
+      { id: 'shjz', status: '有效' },
+    ]);
+  });
+
+  it('given other fields of the same list, then another validator', async () => {
+    const tagOf = async (fields: string) => (await get(`${D}/items${fields}`)).headers.get('etag');
+    expect(await tagOf('?fields=level1')).not.toBe(await tagOf('?fields=level2'));
+  });
+});
 
 describe('every route', () => {
   it('has a scenario that it answers', () => {

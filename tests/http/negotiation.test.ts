@@ -61,6 +61,26 @@ describe('links', () => {
   });
 });
 
+describe('lists in pages', () => {
+  it.each([
+    [`${D}/items?limit=1&fields=level2&code=19-001,20-001`, 'items', 2],
+    ['/api/v1/regulations?limit=1&fields=title', 'regulations', 2],
+    ['/api/v1/regulations/shjz/citations?limit=3&on=2026-12-01', 'items', 4],
+    ['/api/v1/search?q=649%E5%8F%B7&limit=2', 'items', 3],
+  ])('given %s, then `next` leads through all %s', async (first, list, total) => {
+    const seen: unknown[] = [];
+    let path: string | undefined = first;
+    for (let page = 0; path !== undefined && page < 5; page += 1) {
+      const response: Response = await get(path);
+      seen.push(...((await response.json()) as Record<string, unknown[]>)[list]!);
+      path = linksIn(response.headers.get('link'))['next']?.[0];
+    }
+    const whole = await get(first.replace(/limit=\d/, 'limit=500'));
+    expect(seen).toHaveLength(total);
+    expect(seen).toEqual(((await whole.json()) as Record<string, unknown[]>)[list]);
+  });
+});
+
 describe('Memento (RFC 7089)', () => {
   const at = (datetime: string) => get(`${D}/catalog`, { 'Accept-Datetime': datetime });
   const firstEffective = 'Sun, 01 Nov 2020 16:00:00 GMT'; // midnight in Kaifeng

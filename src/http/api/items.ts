@@ -2,12 +2,14 @@ import { blameFields } from '../../catalog/blame.js';
 import type { Version } from '../../catalog/catalog.js';
 import { filterItems } from '../../catalog/filter.js';
 import { dayInShanghai } from '../../catalog/day.js';
-import { interpretItem } from '../../catalog/item.js';
+import { interpretItem, itemFields } from '../../catalog/item.js';
 import { Refusal } from '../../refusal.js';
 import { findEdition } from '../../store/editions.js';
 import { readExplainedHistory, readHistory } from '../../store/item-spans.js';
 import { findVersion, listVersions } from '../../store/versions.js';
-import { inPath, inQuery, oneOf, text, wholeNumber } from '../parameter.js';
+import { fieldsParameter, onlyFields } from '../fields.js';
+import { linksToNext } from '../pages-of.js';
+import { inPath, inQuery, listOf, oneOf, text, wholeNumber } from '../parameter.js';
 import type { Route, Service } from '../route.js';
 import { route } from '../route.js';
 import { edition, inForce, known, on } from './point-in-time.js';
@@ -29,12 +31,15 @@ export const itemRoutes: Route[] = [
       inQuery('body', text, 'Part of the name of a disclosing body'),
       inQuery('channel', text, 'Part of the name of a channel'),
       inQuery('regulation', text, 'Part of the title or number of a cited regulation'),
+      inQuery('code', listOf(text, 100), 'Only the items with these codes: `19-001,20-001`'),
+      fieldsParameter(['domain', ...itemFields]),
       inQuery('limit', wholeNumber(1, 500), 'Items a page; 100 unless given'),
       inQuery('cursor', text, 'Where the next page begins: `next` of the page before'),
     ],
     responds: { schema: 'item-page' },
     async answer(service, values) {
-      const { limit = 100, cursor, ...filter } = values;
+      const { edition: _, on: _on, known: _known, ...asked } = values; // the cursor says which version
+      const { limit = 100, cursor, fields, ...filter } = asked;
       const { version, start } = await openPage(service, values, cursor);
       const catalog = await service.catalogOf(version);
       if (filter.domain !== undefined && !catalog.domains.some(({ code }) => code === filter.domain)) {
@@ -49,10 +54,12 @@ export const itemRoutes: Route[] = [
           version: version.number,
           effectiveOn: version.effectiveOn,
           total: found.length,
-          items: page.map(({ domain, item }) => ({ domain, ...interpretItem(item) })),
+          items: page.map(({ domain, item }) =>
+            onlyFields({ domain, ...interpretItem(item) }, 'code', fields),
+          ),
           next,
         },
-        links: next === null ? [] : [{ rel: 'next', to: nextPage(values, next) }],
+        links: linksToNext(`/editions/${version.edition}/items`, asked, next),
         caching: 'revalidate',
       };
     },
@@ -115,22 +122,6 @@ export const itemRoutes: Route[] = [
     },
   }),
 ];
-
-/** The address of the page that goes on: the same filter, and the cursor in place of the point in time. */
-function nextPage(
-  {
-    edition: id,
-    on: _on,
-    known: _known,
-    cursor: _cursor,
-    ...rest
-  }: Record<string, string | number | undefined> & { edition: string },
-  next: string,
-): string {
-  const query = new URLSearchParams({ cursor: next });
-  for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value));
-  return `/api/v1/editions/${id}/items?${String(query)}`;
-}
 
 /** A cursor pins the version, so that a publication between two pages loses nothing. */
 async function openPage(

@@ -14,8 +14,9 @@ import { regulationStatuses, statusOn } from '../../regulation/status.js';
 import { listEventsOf } from '../../store/regulation-events.js';
 import { readRegister } from '../../store/regulations.js';
 import { clearanceRoutes } from './clearance.js';
-import { pageOf, pageParameters } from '../pages-of.js';
-import { day, inForm, inPath, inQuery, oneOf, text, yesOrNo } from '../parameter.js';
+import { fieldsParameter, onlyFields } from '../fields.js';
+import { linksToNext, pageOf, pageParameters } from '../pages-of.js';
+import { day, inForm, inPath, inQuery, listOf, oneOf, text, yesOrNo } from '../parameter.js';
 import type { Route } from '../route.js';
 import { json, route, uploadRoute, writeRoute } from '../route.js';
 
@@ -31,20 +32,42 @@ export const regulationFilters = [
   inQuery('status', oneOf(...regulationStatuses), 'How it stands on the day'),
 ] as const;
 
+/** What a list says of each, beside its id. */
+const regulationFields = [
+  'title',
+  'aliases',
+  'kind',
+  'issuer',
+  'documentNumber',
+  'region',
+  'checked',
+  'demandsDisclosure',
+  'status',
+] as const;
+
 /** The register of regulations, which everybody may read. */
 export const regulationRoutes: Route[] = [
   route({
     path: '/regulations',
     operationId: 'listRegulations',
     summary: 'Regulations on record by words, kind and status on a day, in pages',
-    parameters: [...regulationFilters, lawDay, ...pageParameters],
+    parameters: [
+      ...regulationFilters,
+      inQuery('id', listOf(text, 100), 'Only the regulations with these ids: `shjzzxbf,zfxxgktl`'),
+      lawDay,
+      fieldsParameter(regulationFields),
+      ...pageParameters,
+    ],
     responds: { schema: 'regulation-page' },
     async answer({ db, now }, values) {
       const on = values.on ?? dayInShanghai(now());
       const { regulations } = await readRegister(db);
       const { page, ...rest } = pageOf(searchRegulations(regulations, values, on), values);
-      const shown = page.map(({ events, ...facts }) => ({ ...facts, status: statusOn(events, on).status }));
-      return { json: { on, regulations: shown, ...rest }, caching: 'revalidate' };
+      const shown = page.map(({ events, ...facts }) =>
+        onlyFields({ ...facts, status: statusOn(events, on).status }, 'id', values.fields),
+      );
+      const links = linksToNext('/regulations', { ...values, on }, rest.next);
+      return { json: { on, regulations: shown, ...rest }, links, caching: 'revalidate' };
     },
   }),
   writeRoute({
@@ -111,7 +134,9 @@ export const regulationRoutes: Route[] = [
       const citing = await findCitingItems(db, found, await readRegister(db), on);
       const { page, ...rest } = pageOf(citing, values);
       const items = page.map((item) => citationOf(item, found.id));
-      return { json: { regulation: found.id, on, items, ...rest }, caching: 'revalidate' };
+      const { regulation: _, ...asked } = values;
+      const links = linksToNext(`/regulations/${found.id}/citations`, { ...asked, on }, rest.next);
+      return { json: { regulation: found.id, on, items, ...rest }, links, caching: 'revalidate' };
     },
   }),
   writeRoute({

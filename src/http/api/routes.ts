@@ -14,6 +14,7 @@ import { organizationRoutes } from './organizations.js';
 import { logRoutes } from './log.js';
 import { regulationRoutes } from './regulations.js';
 import { rebaseRoutes } from './rebase.js';
+import { searchRoutes } from './search.js';
 import { sinceRoutes } from './since.js';
 import { statusRoutes } from './status.js';
 import { taskRoutes } from './tasks.js';
@@ -29,6 +30,7 @@ export const apiRoutes: readonly Route[] = [
   ...editionRoutes,
   ...catalogRoutes,
   ...itemRoutes,
+  ...searchRoutes,
   ...differenceRoutes,
   ...exportRoutes,
   ...feedRoutes,

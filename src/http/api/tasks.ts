@@ -4,7 +4,7 @@ import { listVisibleTasks } from '../../actions/list-tasks.js';
 import { Refusal } from '../../refusal.js';
 import type { WorkingDays } from '../../regulation/working-days.js';
 import { readCalendar } from '../../store/calendar.js';
-import { pageOf, pageParameters } from '../pages-of.js';
+import { linksToNext, pageOf, pageParameters } from '../pages-of.js';
 import { inPath, inQuery, oneOf, text, wholeNumber, yesOrNo } from '../parameter.js';
 import type { Route } from '../route.js';
 import { json, memberRoute, route, writeRoute } from '../route.js';
@@ -26,7 +26,7 @@ export const taskRoutes: Route[] = [
     responds: { schema: 'task-page' },
     async answer({ db }, values, act) {
       const { page, ...rest } = pageOf(await listVisibleTasks(db, values, act), values);
-      return { json: { tasks: page, ...rest } };
+      return { json: { tasks: page, ...rest }, links: linksToNext('/tasks', values, rest.next) };
     },
   }),
   writeRoute({

@@ -1,0 +1,21 @@
+import { inQuery, listOf, oneOf } from './parameter.js';
+
+/** Of long lists one may want less of each row than all: `fields=level2,bodies`. */
+export function fieldsParameter<const F extends string>(fields: readonly F[]) {
+  return inQuery(
+    'fields',
+    listOf(oneOf(...fields), fields.length),
+    'Only these fields of each, beside what names it; all unless given',
+  );
+}
+
+/** What is wanted of a row; `key`, which names it, always comes along. */
+export function onlyFields<R extends object, K extends keyof R & string>(
+  row: R,
+  key: K,
+  fields: readonly string[] | undefined,
+): Partial<R> {
+  if (fields === undefined) return row;
+  const wanted = Object.entries(row).filter(([name]) => name === key || fields.includes(name));
+  return Object.fromEntries(wanted) as Partial<R>; // some of its own entries
+}
