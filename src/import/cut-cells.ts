@@ -17,12 +17,12 @@ export function withoutCutCells(
   item: ReadItem,
   problems: Problem[],
 ): { value: ReadItem; problems: Problem[] } {
+  if (!row.texts.some(isCutForCell)) return { value: item, problems };
   const cut = table.columns.flatMap(({ field }, index): { field: ItemField; index: number }[] => {
     if (!isCutForCell(row.texts[index] ?? '')) return [];
     const known = itemFields.find((name) => name === field);
     return known === undefined ? [] : [{ field: known, index }];
   });
-  if (cut.length === 0) return { value: item, problems };
   const fields = cut.map(({ field }) => field);
   const nothing = Object.fromEntries(fields.map((field) => [field, emptyContent[field]]));
   return {
