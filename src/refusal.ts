@@ -103,6 +103,9 @@ export type RefusalDetails = {
   'database.unusable': { why: string };
   'database.not-initialized': Record<string, never>;
   'database.newer': { migration: string };
+  'database.not-empty': Record<string, never>;
+  'backup.unreadable': { path: string; why: string };
+  'backup.not-intact': { what: string };
   'configuration.invalid': { name: string; found: string; expected: string };
   'server.cannot-listen': { address: string; why: string };
   'file.unwritable': { path: string; why: string };
@@ -432,6 +435,16 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'database.newer': {
     status: 503,
     say: (d) => `数据库由更新的程序建立（${d.migration}），请升级本程序后再用。`,
+  },
+  'database.not-empty': {
+    status: 409,
+    say: () =>
+      '数据库不是空的，没有恢复，原有的内容没有改动。请把 DATABASE_URL 指到一个还没有的文件或空的库。',
+  },
+  'backup.unreadable': { status: 422, say: (d) => `读不了备份 ${d.path}：${d.why}。` },
+  'backup.not-intact': {
+    status: 422,
+    say: (d) => `备份没有通过核对，没有采用：${d.what}请用 verify 核对原来的数据库，或换一份备份。`,
   },
   'server.cannot-listen': {
     status: 500,

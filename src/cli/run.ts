@@ -5,6 +5,7 @@ import { isRefusal } from '../refusal.js';
 import { storeFault } from '../store/fault.js';
 import { accountCommands } from './account-commands.js';
 import { auditCommands } from './audit-commands.js';
+import { backupCommands } from './backup-commands.js';
 import { bundleCommand } from './bundle-command.js';
 import { calendarCommands } from './calendar-commands.js';
 import { checkCommand } from './check-command.js';
@@ -58,6 +59,7 @@ const commands: AddCommands[] = [
   webhookCommands,
   auditCommands,
   verifyCommand,
+  backupCommands,
   serveCommand,
 ];
 
