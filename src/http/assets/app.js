@@ -4,6 +4,9 @@
 
   var root = document.documentElement;
 
+  /** Whether something was typed that is not kept yet. */
+  let typed = false;
+
   /** A key clicks the link, or enters the field, that names it in aria-keyshortcuts. */
   function onKey(event) {
     if (root.dataset.shortcuts === 'off' || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -19,23 +22,6 @@
     }
   }
 
-  /** J and K go from one cell that asks for something to the next. */
-  function onIssueKey(event) {
-    if (root.dataset.shortcuts === 'off' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest('input, select, textarea, [contenteditable]')) return;
-    const step = { j: 1, k: -1 }[event.key.toLowerCase()];
-    const issues = Array.from(document.querySelectorAll('[data-issue]'));
-    if (!step || issues.length === 0) return;
-    const at = issues.findIndex(function (issue) {
-      return issue.contains(document.activeElement);
-    });
-    const next = at < 0 ? (step > 0 ? 0 : issues.length - 1) : at + step;
-    if (!issues[next]) return;
-    event.preventDefault();
-    issues[next].focus();
-    issues[next].scrollIntoView({ block: 'center', inline: 'nearest' });
-  }
-
   /** Fields that say nothing stay out of the address, so equal views have equal addresses. */
   function leaveOutEmpty(form) {
     for (const field of form.elements) {
@@ -49,11 +35,13 @@
     const stops = Array.from(document.querySelectorAll('[data-stop]'));
     const at = stops.indexOf(document.activeElement.closest('[data-stop]'));
     const next = at < 0 && by < 0 ? stops[stops.length - 1] : stops[at + by];
-    if (next) next.focus();
+    if (!next) return;
+    next.focus();
+    if (next.offsetHeight < window.innerHeight / 2)
+      next.scrollIntoView({ block: 'center', inline: 'nearest' });
   }
 
   document.addEventListener('keydown', onKey);
-  document.addEventListener('keydown', onIssueKey);
 
   document.addEventListener('change', function (event) {
     if (event.target.dataset.submit !== 'change') return;
@@ -72,26 +60,56 @@
 
   /** What htmx asks for has the address that the form itself would have. */
   document.addEventListener('htmx:configRequest', function (event) {
-    const { elt, parameters } = event.detail;
+    const { elt, parameters, verb } = event.detail;
+    if (verb !== 'get') return;
     for (const field of elt.elements) {
       if (field.name && (field.value === '' || field.value === field.dataset.default))
         delete parameters[field.name];
     }
   });
 
-  /** A swap is told to who does not see it. */
+  /** Where something was sent from: the cell, row or part that has an address. */
+  let sentFrom = '';
+  document.addEventListener('htmx:beforeRequest', function (event) {
+    sentFrom =
+      event.detail.requestConfig.verb === 'post' ? event.detail.elt.parentElement.closest('[id]').id : '';
+  });
+
+  /** A swap is told to who does not see it; focus that went with what was swapped goes on from there. */
   document.addEventListener('htmx:afterSettle', function () {
-    const news = document.querySelector('[data-announce]');
+    const news = document.querySelector('[data-announce], #said');
     document.getElementById('announcement').textContent = news ? news.textContent : '';
+    const place = sentFrom && document.getElementById(sentFrom);
+    sentFrom = '';
+    if (!place || (document.activeElement && document.activeElement !== document.body)) return;
+    const target = (place.localName === 'main' && place.querySelector('[data-stop]')) || place;
+    if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+    target.focus({ preventScroll: place.localName !== 'main' });
   });
 
   /** What can't be swapped in, an error page above all, is opened whole. */
   document.addEventListener('htmx:responseError', function (event) {
-    window.location.assign(event.detail.pathInfo.finalRequestPath);
+    if (event.detail.requestConfig.verb === 'post') sendWhole(event.detail);
+    else window.location.assign(event.detail.pathInfo.finalRequestPath);
   });
   document.addEventListener('htmx:sendError', function (event) {
-    event.detail.elt.submit();
+    sendWhole(event.detail);
   });
+
+  /** Sends a form as it is sent without scripts; a refused one changed nothing, and its answer is a page. */
+  function sendWhole(detail) {
+    const button = detail.elt.form ? detail.elt : (detail.requestConfig.triggeringEvent || {}).submitter;
+    const form = detail.elt.form || detail.elt;
+    if (button && button.name) {
+      const field = document.createElement('input');
+      field.type = 'hidden';
+      field.name = button.name;
+      field.value = button.value;
+      form.appendChild(field);
+    }
+    typed = false;
+    form.submit();
+  }
 
   /** The browser's “back” may show a form as it was sent, but the page around it is the one before. */
   window.addEventListener('pageshow', function (event) {
@@ -103,7 +121,6 @@
   });
 
   /** What was typed into a form is not left behind without asking. */
-  let typed = false;
   document.addEventListener('input', function (event) {
     if (event.target.form && event.target.form.dataset.guarded) typed = true;
   });
@@ -114,6 +131,12 @@
     if (!typed) return;
     event.preventDefault();
     event.returnValue = '';
+  });
+
+  /** A way of looking at pages that was chosen holds for the next ones. */
+  document.addEventListener('click', function (event) {
+    const link = event.target.closest('[data-keeps]');
+    if (link) document.cookie = link.dataset.keeps + '; path=/; max-age=31536000; samesite=lax';
   });
 
   for (const hint of document.querySelectorAll('.needs-script')) hint.hidden = false;

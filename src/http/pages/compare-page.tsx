@@ -150,6 +150,7 @@ function Compared({ edition, query, result }: ComparedProps): Html {
             text: view === 'inline' ? '行内' : '并排',
             href: compareUrl(edition.id, { ...query, view }),
             current: query.view === view,
+            keeps: `comparison=${view}`,
           }))}
         />
       </div>

@@ -70,14 +70,20 @@ export function Empty({ children }: { children?: Child }): Html {
   return <p class="empty box">{children}</p>;
 }
 
-export type Segment = { text: string; href: string; current: boolean; shortcut?: string };
+/** `keeps`: the cookie that remembers the choice where there are scripts. */
+export type Segment = { text: string; href: string; current: boolean; shortcut?: string; keeps?: string };
 
 /** Two or three views of the same thing. */
 export function Segments({ label, segments }: { label: string; segments: Segment[] }): Html {
   return (
     <nav class="segments small" aria-label={label}>
-      {segments.map(({ text, href, current, shortcut }) => (
-        <a href={href} aria-current={current ? 'true' : undefined} aria-keyshortcuts={shortcut}>
+      {segments.map(({ text, href, current, shortcut, keeps }) => (
+        <a
+          href={href}
+          aria-current={current ? 'true' : undefined}
+          aria-keyshortcuts={shortcut}
+          data-keeps={keeps}
+        >
           {text}
         </a>
       ))}

@@ -14,12 +14,25 @@ type DeskFormProps = {
   class?: string;
   id?: string;
   label?: string;
+  /** The part of the page, by id, that alone is shown anew where there are scripts; without them the page is. */
+  renews?: string;
   children?: Child;
 };
 
+/** A button or form that sends itself and has a part of the page shown anew; the line saying what was done comes along. */
+export function renewing(action: string, part: string): Record<string, string> {
+  return {
+    'hx-post': action,
+    'hx-target': `#${part}`,
+    'hx-select': `#${part}`,
+    ...(part === 'main' ? {} : { 'hx-select-oob': '#said:innerHTML' }), // which main has within
+    'hx-swap': 'outerHTML show:none',
+  };
+}
+
 /** A form of ours: with the token of the session, and with whose it is, should the session end before it is sent. */
 export function DeskForm(props: DeskFormProps): Html {
-  const { desk, action, guarded, takesFile, label, id, children } = props;
+  const { desk, action, guarded, takesFile, label, id, renews, children } = props;
   const { user } = desk.frame;
   return (
     <form
@@ -30,6 +43,7 @@ export function DeskForm(props: DeskFormProps): Html {
       enctype={takesFile === true ? 'multipart/form-data' : undefined}
       aria-label={label}
       data-guarded={guarded === true ? '1' : undefined}
+      {...(renews === undefined ? {} : renewing(action, renews))}
     >
       <input type="hidden" name="csrf" value={user?.csrf ?? ''} />
       <input type="hidden" name="author" value={user?.account ?? ''} />

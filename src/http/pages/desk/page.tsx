@@ -26,6 +26,8 @@ export type DeskPageProps = {
   sheets?: StyleSheet[];
   /** So many seconds on it is asked for again: something is under way. */
   refresh?: number;
+  /** Whether parts of it may be shown anew by themselves. */
+  swaps?: boolean;
   /** Beside the main part. */
   beside?: Child;
   children?: Child;
@@ -33,13 +35,14 @@ export type DeskPageProps = {
 
 /** A page for staff: bars, title, what was just done or is wrong, and its own part. */
 export function DeskPage(page: DeskPageProps): Html {
-  const { desk, title, faults = [], sheets = [], refresh, beside, children } = page;
+  const { desk, title, faults = [], sheets = [], refresh, swaps = false, beside, children } = page;
   return (
     <Document
       title={faults.length > 0 ? `有误：${title}` : title}
       frame={desk.frame}
       sheets={[...sheets, 'desk']}
       refresh={refresh}
+      swaps={swaps}
     >
       <header>
         <Topbar frame={desk.frame} />

@@ -9,6 +9,7 @@ import { readChanges } from '../../../store/changes.js';
 import { findVersion, listVersions } from '../../../store/versions.js';
 import { edition } from '../../api/point-in-time.js';
 import type { Values } from '../../parameter.js';
+import { cookiesOf } from '../../cookies.js';
 import { flag, inQuery, oneOf, text, wholeNumber } from '../../parameter.js';
 import type { Service } from '../../route.js';
 import type { ComparePage, CompareResult } from '../compare-page.js';
@@ -41,7 +42,7 @@ export async function loadComparePage(
     to: values.to ?? null,
     domain: values.domain ?? null,
     kind: values.kind ?? null,
-    view: values.view ?? 'inline',
+    view: values.view ?? (cookiesOf(request).get('comparison') === 'side' ? 'side' : 'inline'),
     substantive: values.substantive ?? false,
     chrome: values.chrome ?? 'full',
   };

@@ -73,7 +73,7 @@ function Terms({ page: { desk, id, outcome, choices, query } }: { page: CheckPag
   return (
     <section class="box">
       <h2>表内没有说的</h2>
-      <DeskForm desk={desk} action={waitingStep(id, 'terms')} label="表内没有说的">
+      <DeskForm desk={desk} action={waitingStep(id, 'terms')} label="表内没有说的" renews="check">
         <input type="hidden" name="back" value={waitingUrl(id, query)} />
         {gone === 0 ? null : (
           <fieldset>
@@ -144,7 +144,7 @@ function Said({ page: { desk, id, choices, query } }: { page: CheckPage }): Html
       <ul class="said-lines">
         {lines.map(({ what, line }) => (
           <li>
-            <DeskForm desk={desk} action={waitingStep(id, 'choices')} class="fix">
+            <DeskForm desk={desk} action={waitingStep(id, 'choices')} class="fix" renews="check">
               <span>
                 {saysWhat[what]}：{line}
               </span>

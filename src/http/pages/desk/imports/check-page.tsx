@@ -19,6 +19,7 @@ export function checkPage(page: CheckPage): Html {
       title="核对导入内容"
       faults={faults}
       sheets={['change', 'import']}
+      swaps
       crumbs={[{ text: '导入', href: importsUrl }]}
       meta={
         <>
@@ -31,30 +32,32 @@ export function checkPage(page: CheckPage): Html {
       }
       actions={<Steps at={3} />}
     >
-      <Counts page={page} />
-      {page.messages.map(({ tone, text }) => (
-        <Notice tone={tone} icon="warning">
-          {text}
-        </Notice>
-      ))}
-      <Conflicts page={page} />
-      <div class="check">
-        <div class="check-rows">
-          <GridBar page={page} />
-          {page.lines.length === 0 ? (
-            <Empty>
-              {outcome.outcome === 'nothing-readable' && page.counts.all === 0
-                ? '没有读出任何事项。请按上面的提示改好文件，重新上传。'
-                : '没有这样的行。'}
-            </Empty>
-          ) : (
-            <GridTable page={page} />
-          )}
-          <Pages page={page} />
+      <div id="check">
+        <Counts page={page} />
+        {page.messages.map(({ tone, text }) => (
+          <Notice tone={tone} icon="warning">
+            {text}
+          </Notice>
+        ))}
+        <Conflicts page={page} />
+        <div class="check">
+          <div class="check-rows">
+            <GridBar page={page} />
+            {page.lines.length === 0 ? (
+              <Empty>
+                {outcome.outcome === 'nothing-readable' && page.counts.all === 0
+                  ? '没有读出任何事项。请按上面的提示改好文件，重新上传。'
+                  : '没有这样的行。'}
+              </Empty>
+            ) : (
+              <GridTable page={page} />
+            )}
+            <Pages page={page} />
+          </div>
+          <CheckBeside page={page} />
         </div>
-        <CheckBeside page={page} />
+        <Foot page={page} />
       </div>
-      <Foot page={page} />
     </DeskPage>
   );
 }

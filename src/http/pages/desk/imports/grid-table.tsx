@@ -100,12 +100,7 @@ function DataCell({ cell, target }: { cell: GridCell; target: FixTarget }): Html
   const { anchor, tone, texts, change, messages, fixes } = cell;
   const asks = tone === 'red' || tone === 'amber';
   return (
-    <td
-      id={anchor}
-      class={classOf(cell)}
-      tabindex={asks ? -1 : undefined}
-      data-issue={asks ? '1' : undefined}
-    >
+    <td id={anchor} class={classOf(cell)} tabindex={asks ? -1 : undefined} data-stop={asks ? '1' : undefined}>
       {tone === 'blue' && messages.length === 0 ? <span class="unseen">（已整理）</span> : null}
       {change === null ? (
         texts.length === 0 && asks ? (
@@ -148,7 +143,7 @@ function Fixes({ fixes, target: { desk, id, back } }: { fixes: Fix[]; target: Fi
   return (
     <>
       {fixes.map(({ text, does, what, line }) => (
-        <DeskForm desk={desk} action={waitingStep(id, 'choices')} class="fix">
+        <DeskForm desk={desk} action={waitingStep(id, 'choices')} class="fix" renews="check">
           <input type="hidden" name="does" value={does} />
           <input type="hidden" name="what" value={what} />
           <input type="hidden" name="line" value={line} />

@@ -50,6 +50,7 @@ export function reviewPage(page: ReviewPage): Html {
       }
       faults={faults}
       sheets={['change']}
+      swaps
     >
       {kinds.length === 0 ? <NotYours page={page} /> : null}
       {domains.map((line) => (
@@ -105,6 +106,7 @@ function Decision({
       class="box form-sheet decision"
       label={reviewNames[kind]}
       id={kind}
+      renews="main"
     >
       <h2>{reviewNames[kind]}</h2>
       <input type="hidden" name="kind" value={kind} />

@@ -1,7 +1,7 @@
 import type { Html } from '../../../html.js';
 import { Badge } from '../../../parts.js';
 import type { Tone } from '../../../parts.js';
-import { TextField } from '../../form.js';
+import { renewing, TextField } from '../../form.js';
 import type { ItemPage } from './page.js';
 
 const tones: Record<string, Tone> = {
@@ -39,10 +39,22 @@ export function Bases({ page: { bases, found, input }, action }: { page: ItemPag
           type="search"
         />
         <p>
-          <button class="btn btn-line btn-sm" name="step" value="find" formaction={`${action}#picker`}>
+          <button
+            class="btn btn-line btn-sm"
+            name="step"
+            value="find"
+            formaction={`${action}#picker`}
+            {...renewing(action, 'legalBases')}
+          >
             查找法规
           </button>
-          <button class="btn btn-line btn-sm" name="step" value="add-row" formaction={`${action}#legalBases`}>
+          <button
+            class="btn btn-line btn-sm"
+            name="step"
+            value="add-row"
+            formaction={`${action}#legalBases`}
+            {...renewing(action, 'legalBases')}
+          >
             增加一行
           </button>
         </p>
@@ -68,6 +80,7 @@ function Found({ found, sought, action }: FoundProps): Html | null {
             value={`add-basis:${id}`}
             formaction={`${action}#legalBases`}
             aria-label={`加入依据：${text}`}
+            {...renewing(action, 'legalBases')}
           >
             加入依据
           </button>

@@ -58,6 +58,7 @@ export function itemPage(page: ItemPage): Html {
       meta={<span>{code === null || isUncoded(code) ? '新事项，编号在发布时给' : code}</span>}
       faults={faults}
       sheets={['change', 'draft']}
+      swaps
     >
       {clash === null ? null : <ClashTable clash={clash} />}
       <div class="editing">

@@ -1,0 +1,69 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { readersOf } from '../reader.js';
+import { aDistrict, waiting } from './district.js';
+import { anOffice, drafts } from './office.js';
+
+const visit = { office: readersOf(anOffice), district: readersOf(aDistrict) };
+
+/** A page that was loaded anew has forgotten this. */
+const mark = (page: Page) => page.evaluate('window.stayed = true');
+const stayed = (page: Page) => page.evaluate<boolean>('window.stayed === true');
+const focused = (page: Page) => page.evaluate<string>('document.activeElement.id');
+
+it('given a draft is approved, then what waits next stands there without a new page, and it is said', async () => {
+  const { page, complaints } = await visit.office(`/desk/review/${drafts.inReview}`, { as: '密审员' });
+  await mark(page);
+  await page.getByRole('button', { name: '通过保密审查' }).click();
+  await page.locator('#said', { hasText: '已通过“低保时限修订”的保密审查。' }).waitFor();
+  await page.locator('#announcement', { hasText: '已通过' }).waitFor({ state: 'attached' });
+  expect(await stayed(page)).toBe(true);
+  expect(new URL(page.url()).pathname).toMatch(/^\/desk\/review(?:\/\d+)?$/);
+  expect(complaints).toEqual([]);
+});
+
+it('given a draft is returned without a comment, then the page says what is missing and keeps what was chosen', async () => {
+  const { page } = await visit.office(`/desk/review/${drafts.inReview}`, { as: '法审员' });
+  await page.getByRole('button', { name: '退回草案' }).click();
+  await page.locator('[role=alert]').waitFor();
+  expect(await page.title()).toMatch(/^有误：/);
+});
+
+it('given a row is left out of an import, then the rows are shown anew around it and the focus stays', async () => {
+  const { page, complaints } = await visit.district(`/desk/imports/waiting/${waiting.check}`, {
+    as: '起草人',
+  });
+  await mark(page);
+  await page.getByRole('button', { name: '不导入这一行' }).first().click();
+  await page.locator('#said', { hasText: '已选定：不导入' }).waitFor();
+  await page.getByText('按您的选定，不导入').waitFor();
+  expect([await stayed(page), await focused(page)]).toEqual([true, 'r0-8']);
+  await page.getByRole('button', { name: '恢复这一行' }).click();
+  await page.locator('#said', { hasText: '已撤回：不导入' }).waitFor();
+  expect([await stayed(page), complaints]).toEqual([true, []]);
+});
+
+it('given an act is looked for and taken, then what was typed elsewhere in the form is still there', async () => {
+  const { page, complaints } = await visit.office(`/desk/drafts/${drafts.editing}/items/19-002`, {
+    as: '起草人',
+  });
+  await mark(page);
+  await page.getByLabel('公开时限').fill('每月10日前');
+  await page.getByLabel('从法规库中查找').fill('旧办法');
+  await page.getByRole('button', { name: '查找法规' }).click();
+  await page.getByRole('button', { name: '加入依据：《旧办法》' }).click();
+  await page.getByText('已废止').first().waitFor();
+  const limit = await page.getByLabel('公开时限').inputValue();
+  expect([await stayed(page), limit, complaints]).toEqual([true, '每月10日前', []]);
+});
+
+it('given no scripts, then a row of an import is left out and taken in again all the same', async () => {
+  const { page } = await visit.district(`/desk/imports/waiting/${waiting.check}`, {
+    as: '起草人',
+    scripts: false,
+  });
+  await page.getByRole('button', { name: '不导入这一行' }).first().click();
+  await page.getByText('按您的选定，不导入').waitFor();
+  await page.getByRole('button', { name: '恢复这一行' }).click();
+  await page.locator('#said', { hasText: '已撤回' }).waitFor();
+});
