@@ -22,9 +22,13 @@ export type NewDraft = Pick<
   'edition' | 'baseVersion' | 'title' | 'author' | 'organization' | 'createdAt' | 'importId' | 'changes'
 >;
 
-/** @param spelled its changes by `spellChanges`, where they were needed before */
-export async function addDraft(db: Db, draft: NewDraft, spelled?: Buffer): Promise<Draft> {
-  const { edition, baseVersion, title, author, organization, createdAt, importId, changes } = draft;
+/** @param body of whom had it encoded beforehand */
+export async function addDraft(
+  db: Db,
+  draft: NewDraft,
+  body = encodeDraftBody({ changes: draft.changes, weights: [], codes: {} }),
+): Promise<Draft> {
+  const { edition, baseVersion, title, author, organization, createdAt, importId } = draft;
   const { id } = await db
     .insertInto('draft')
     .values({
@@ -38,7 +42,7 @@ export async function addDraft(db: Db, draft: NewDraft, spelled?: Buffer): Promi
       created_at: createdAt,
       import_id: importId,
       version: null,
-      body: encodeDraftBody({ changes, weights: [], codes: {} }, spelled),
+      body,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
