@@ -1,7 +1,11 @@
+import type { Answered } from './answers.js';
+import { readAnswers } from './answers.js';
 import { cookieName } from './cookies.js';
 import type { Parameter } from './parameter.js';
 import { limitedAs } from './rate-limit.js';
 import type { Route } from './route.js';
+
+type Answers = ReadonlyMap<string, Answered>;
 
 const problem = {
   description: 'Refused, with a sentence and a code (RFC 9457)',
@@ -44,25 +48,25 @@ export function describeApi(
         },
       },
     },
-    paths: describePaths(routes),
+    paths: describePaths(routes, readAnswers()),
   };
 }
 
-function describePaths(routes: readonly Route[]): Record<string, Record<string, unknown>> {
+function describePaths(routes: readonly Route[], answers: Answers): Record<string, Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describeRoute(route) };
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describeRoute(route, answers) };
   }
   return paths;
 }
 
-function describeRoute(route: Route): Record<string, unknown> {
+function describeRoute(route: Route, answers: Answers): Record<string, unknown> {
   const { method, operationId, summary, access, parameters, takes, responds } = route;
   const content =
     responds === 'nothing'
       ? undefined
       : 'schema' in responds
-        ? { 'application/json': { schema: { $ref: `/schemas/${responds.schema}.json` } } }
+        ? describeJson(responds.schema, answers.get(operationId))
         : Object.fromEntries(responds.mediaTypes.map((type) => [type, {}]));
   return {
     operationId,
@@ -82,6 +86,13 @@ function describeRoute(route: Route): Record<string, unknown> {
       ...(takes === 'file' ? { '503': problem } : {}),
     },
   };
+}
+
+/** What a schema describes, and what was answered once. */
+function describeJson(schema: string, answered: Answered | undefined): Record<string, unknown> {
+  const example = answered && { summary: `GET ${answered.path}`, value: answered.answer };
+  const examples = example ? { examples: { answered: example } } : {};
+  return { 'application/json': { schema: { $ref: `/schemas/${schema}.json` }, ...examples } };
 }
 
 /** A token is sent on purpose; a session by the browser alone, so that a change needs a sign of ours beside it. */

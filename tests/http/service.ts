@@ -21,6 +21,7 @@ import { addDraft } from '../../src/store/drafts.js';
 import { aToken, anAccount, withPeople } from '../accounts.js';
 import { approveDraft } from '../publish.js';
 import { anEvent, aRegulation } from '../regulation/builders.js';
+import { watchShapes } from './watch-shapes.js';
 import { aCatalog, aContent, aDomain, anAct, anItem, aStarter } from '../builders.js';
 
 /** A server over a database of its own, and what it logged. */
@@ -69,7 +70,8 @@ export async function serverOver(
     jobs: new ImportJobs(() => anAct().at, { patienceMs: 30_000 }),
   };
   const gate = { secret: testSecret, trustProxy: null, oidc: null, ...settings };
-  const server = await listen(createApp(change(service), logger, gate), '127.0.0.1', 0);
+  const { app, wrong } = watchShapes(createApp(change(service), logger, gate));
+  const server = await listen(app, '127.0.0.1', 0);
   const { port } = server.address() as AddressInfo; // it listens on a port
   return {
     url: `http://127.0.0.1:${port}`,
@@ -78,6 +80,7 @@ export async function serverOver(
     close: async () => {
       await stop(server, 100);
       await close();
+      if (wrong.length > 0) throw new Error(`answers that no schema describes:\n${wrong.join('\n')}`);
     },
   };
 }
