@@ -28,9 +28,14 @@ function isProgram(path: string): boolean {
 
 /** A browser that asks nobody for anything but the pages. */
 export function openBrowser(): Promise<Browser> {
+  return launchChromium(findChromium(process.env));
+}
+
+export function launchChromium(executablePath: string, more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
-    executablePath: findChromium(process.env),
+    executablePath,
     args: [
+      ...more,
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',

@@ -16,16 +16,22 @@ export type ReaderOptions = {
 /** What somebody at a screen has before them, and all the browser complained about. */
 export type Reader = { page: Page; complaints: string[] };
 
-let opened: Promise<Browser> | undefined;
+/** One of each kind for a whole file. */
+const opened = new Map<() => Promise<Browser>, Promise<Browser>>();
 
 /** Readers of one server, for the tests of one file: gives what opens a page for a new one. */
-export function readersOf(open: () => Promise<{ url: string; close: () => Promise<void> }> = aServer) {
+export function readersOf(
+  open: () => Promise<{ url: string; close: () => Promise<void> }> = aServer,
+  launch: () => Promise<Browser> = openBrowser,
+) {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof open>>;
   const contexts: BrowserContext[] = [];
   const closings: (() => Promise<void>)[] = [];
   beforeAll(async () => {
-    browser = await (opened ??= openBrowser());
+    const started = opened.get(launch) ?? launch();
+    opened.set(launch, started);
+    browser = await started;
     closings.push(() => browser.close());
     server = await open();
     closings.push(server.close);

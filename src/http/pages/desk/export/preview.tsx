@@ -43,7 +43,7 @@ const headings = [
   { heading: '公开依据', width: 'basis' },
   { heading: '公开时限' },
   { heading: '公开主体' },
-  { heading: '公开渠道' },
+  { heading: '公开渠道', width: 'channels' },
 ];
 
 /** The two header rows of the form, as far as they are previewed. */
