@@ -18,11 +18,15 @@ export function keepDelivering(
     now: () => new Date(),
     chance: Math.random,
   };
+  let told: string | null = null;
   return repeatedly(everyMs, async () => {
     try {
       await deliverWebhooks(db, sending);
+      told = null;
     } catch (error) {
-      tell(error instanceof Error ? error.message : String(error));
+      const failure = error instanceof Error ? error.message : String(error);
+      if (failure !== told) tell(failure); // once, not every two seconds
+      told = failure;
     }
   });
 }

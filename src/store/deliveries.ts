@@ -29,39 +29,40 @@ export type Taken = {
 };
 
 /**
- * Takes what is due, the longest due first. One statement, which looks again at each row once it holds it: of several
- * processes that take at once each row goes to one.
+ * Takes what is due, the longest due first. The rows are looked at again in the statement that takes them, once it holds
+ * them: of several processes that take at once each row goes to one. Where nothing is due nothing is written.
  */
 export async function takeDue(db: Db, at: Date, leaseMs: number, limit: number): Promise<Taken[]> {
   const now = at.toISOString();
+  const due = await findDue(db, now, limit);
+  if (due.length === 0) return [];
   const leasedUntil = new Date(at.getTime() + leaseMs).toISOString();
   const taken = await db
     .updateTable('webhook_delivery')
     .set((column) => ({ leased_until: leasedUntil, tries: column('tries', '+', 1) }))
-    .where('id', 'in', (inner) =>
-      inner
-        .selectFrom('webhook_delivery as due')
-        .innerJoin('webhook', 'webhook.id', 'due.webhook_id')
-        .select('due.id')
-        .where('due.state', '=', 'waiting')
-        .where('due.due_at', '<=', now)
-        .where('webhook.paused', '=', 0)
-        .where((due) => due.or([due('due.leased_until', 'is', null), due('due.leased_until', '<=', now)]))
-        .orderBy('due.due_at')
-        .orderBy('due.id')
-        .limit(limit),
-    )
+    .where('id', 'in', due)
     .where('state', '=', 'waiting')
-    .where((due) => due.or([due('leased_until', 'is', null), due('leased_until', '<=', now)]))
-    .returning(['id'])
+    .where((row) => row.or([row('leased_until', 'is', null), row('leased_until', '<=', now)]))
+    .returning('id')
     .execute();
-  return taken.length === 0
-    ? []
-    : readTaken(
-        db,
-        taken.map(({ id }) => id),
-        now,
-      );
+  const ids = taken.map(({ id }) => id);
+  return ids.length === 0 ? [] : readTaken(db, ids, now);
+}
+
+async function findDue(db: Db, now: string, limit: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('webhook_delivery')
+    .innerJoin('webhook', 'webhook.id', 'webhook_delivery.webhook_id')
+    .select('webhook_delivery.id')
+    .where('state', '=', 'waiting')
+    .where('due_at', '<=', now)
+    .where('paused', '=', 0)
+    .where((row) => row.or([row('leased_until', 'is', null), row('leased_until', '<=', now)]))
+    .orderBy('due_at')
+    .orderBy('webhook_delivery.id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 async function readTaken(db: Db, ids: readonly number[], now: string): Promise<Taken[]> {

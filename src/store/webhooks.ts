@@ -64,11 +64,18 @@ export async function replaceSecret(db: Db, id: number, secret: string, formerUn
 
 /** Forgets secrets that sign no more. */
 export async function dropFormerSecrets(db: Db, at: Date): Promise<void> {
-  await db
-    .updateTable('webhook')
-    .set({ former_secret: null, former_until: null })
+  const over = await db
+    .selectFrom('webhook')
+    .select('id')
     .where('former_until', '<=', at.toISOString())
     .execute();
+  for (const { id } of over)
+    await db
+      .updateTable('webhook')
+      .set({ former_secret: null, former_until: null })
+      .where('id', '=', id)
+      .where('former_until', '<=', at.toISOString())
+      .execute();
 }
 
 /** With all that was and is on its way to it. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { addWebhook } from '../../src/actions/add-webhook.js';
 import { changeWebhook } from '../../src/actions/change-webhook.js';
@@ -12,7 +13,7 @@ import type { NewsType } from '../../src/announcement/announcement.js';
 import { newsTypes } from '../../src/announcement/announcement.js';
 import { isValid } from '../../src/schema.js';
 import { takeDue } from '../../src/store/deliveries.js';
-import type { Db } from '../../src/store/engine.js';
+import type { Db, Engine } from '../../src/store/engine.js';
 import { searchLog } from '../../src/store/event-log.js';
 import { post } from '../../src/webhook/post.js';
 import { mostTries } from '../../src/webhook/retry.js';
@@ -59,7 +60,14 @@ const publish = (db: Db, level2: string, effectiveOn = '2026-12-01') =>
 
 const paths = () => receiver.received.map(({ path }) => path);
 
-onBothEngines('a webhook', (open) => {
+/** From now on whoever writes is refused. */
+async function onlyRead(db: Db, engine: Engine): Promise<void> {
+  const refuse =
+    engine === 'sqlite' ? 'pragma query_only = 1' : 'set session characteristics as transaction read only';
+  await sql.raw(refuse).execute(db);
+}
+
+onBothEngines('a webhook', (open, engine) => {
   it('given a publication, then it is told once, thinly, and so that a library of the specification believes it', async () => {
     const { db } = await open();
     await begin(db);
@@ -105,6 +113,14 @@ onBothEngines('a webhook', (open) => {
       '"version":2',
       '"version":4',
     ]);
+  });
+
+  it('given nothing that is due, then nothing is written, so that a disk that is full or read-only is not asked', async () => {
+    const { db } = await open();
+    await begin(db);
+    await add(db, '/ok');
+    await onlyRead(db, engine);
+    expect(await deliver(db)).toBe(0);
   });
 
   it('given a publication that is refused, then nothing is on its way', async () => {
@@ -197,9 +213,10 @@ onBothEngines('a webhook', (open) => {
     await publish(db, '乙');
     await publish(db, '丙');
     await publish(db, '丁');
-    const sent = await Promise.all([deliver(db), deliver(db), deliver(db), deliver(db)]);
-    expect(sent.reduce((sum, count) => sum + count)).toBe(24);
-    expect(receiver.received.length).toBe(24);
+    const round = () => Promise.all([deliver(db), deliver(db), deliver(db), deliver(db)]);
+    while ((await round()).some((count) => count > 0));
+    const once = new Set(receiver.received.map(({ headers }) => headers['webhook-signature']));
+    expect([once.size, receiver.received.length]).toEqual([24, 24]);
   });
 
   it('given another secret, then both sign for a day, and the log and the lists have neither', async () => {

@@ -55,6 +55,11 @@ describe('webhooks on a page', () => {
     );
   });
 
+  it('given nothing ticked, then that is said at the ticks', async () => {
+    const html = await (await administrator.post(webhooks, { ...wanted, types: '' })).text();
+    expect(html).toContain('<a href="#types">请至少选定一种通知。</a>');
+  });
+
   it('given messages nobody takes for three days, then they stand on the desk and are sent again from the page', async () => {
     const edit = { kind: 'edit', code: '19-002', fields: { note: '新' }, reason: '新办法' } as const;
     await publishChanges(server.db, [edit], '2026-12-02');

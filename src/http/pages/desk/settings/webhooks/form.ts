@@ -1,5 +1,6 @@
 import type { WebhookChange } from '../../../../../actions/change-webhook.js';
 import type { NewsType } from '../../../../../announcement/announcement.js';
+import { Refusal } from '../../../../../refusal.js';
 import type { Webhook } from '../../../../../webhook/webhook.js';
 import type { Input } from '../../../form-body.js';
 
@@ -11,7 +12,10 @@ export function inputOf({ url, types, paused }: Pick<Webhook, 'url' | 'types' | 
   return { url, types, paused: paused ? '1' : '' };
 }
 
-/** Whether the types are any is for the action to see, which knows them. */
+/** @throws Refusal where no type is ticked; whether they are any is for the action to see, which knows them. */
 export function readWebhookForm({ url, types, paused }: WebhookInput): Required<WebhookChange> {
-  return { url: url.trim(), types: types as NewsType[], paused: paused === '1' };
+  const chosen = types.filter((type) => type !== '');
+  if (chosen.length === 0)
+    throw new Refusal('form.invalid', { faults: [{ field: 'types', message: '请至少选定一种通知。' }] });
+  return { url: url.trim(), types: chosen as NewsType[], paused: paused === '1' };
 }
