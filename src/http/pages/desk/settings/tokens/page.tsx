@@ -41,7 +41,7 @@ const scopeWords: Record<Scope, string> = {
   publish: '发布',
   export: '导出',
   law: '法规文件、立改废',
-  administration: '账号、单位、操作记录',
+  administration: '账号、单位、操作记录、通知地址',
 };
 
 export function tokensPage({ desk, account, rows, input, faults }: TokensPage): Html {

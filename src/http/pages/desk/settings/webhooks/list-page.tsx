@@ -21,15 +21,19 @@ export function webhooksPage({ desk, webhooks, input, faults }: WebhooksPage): H
       meta="发布、施行和法规变动时，马上告诉别的系统"
       faults={faults}
     >
-      {webhooks.length === 0 ? <Empty>还没有通知地址。</Empty> : <Rows webhooks={webhooks} />}
-      <DeskForm desk={desk} action={webhooksUrl} class="box form-sheet" label="新建通知地址" guarded>
-        <h2>新建通知地址</h2>
-        <WebhookFields input={input} faults={faults} />
-        <p class="form-foot">
-          <button class="btn btn-primary">新建</button>
-          <span class="aside">建好以后显示一次密钥，由您交给对方</span>
-        </p>
-      </DeskForm>
+      <div class="with-side">
+        <div class="main-part">
+          {webhooks.length === 0 ? <Empty>还没有通知地址。</Empty> : <Rows webhooks={webhooks} />}
+        </div>
+        <DeskForm desk={desk} action={webhooksUrl} class="box side-sheet" label="新建通知地址" guarded>
+          <section>
+            <h2>新建通知地址</h2>
+            <WebhookFields input={input} faults={faults} />
+            <button class="btn btn-primary">新建</button>
+            <p>建好以后显示一次密钥，由您交给对方。</p>
+          </section>
+        </DeskForm>
+      </div>
     </SettingsPage>
   );
 }

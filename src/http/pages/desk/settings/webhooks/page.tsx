@@ -59,7 +59,7 @@ export function webhookPage(page: WebhookPage): Html {
         </DeskForm>
         <Beside page={page} />
       </div>
-      <h2>投递记录</h2>
+      <h2 class="part-title">投递记录</h2>
       {deliveries.length === 0 ? (
         <Empty>还没有投递过。下次发布或法规变动时就会通知。</Empty>
       ) : (
