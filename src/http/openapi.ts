@@ -33,6 +33,7 @@ export function describeApi(
         'Published catalogs of government disclosure: in force on a day, at a version, and what changed between. Reading catalogs needs no login; sending files in and their reports need a token.',
       license: { name: 'See the project', identifier: 'LicenseRef-proprietary' },
     },
+    externalDocs: { description: 'The same to read, with examples', url: `${baseUrl}/api/docs` },
     servers: [{ url: `${baseUrl}/api/v1` }],
     security: [],
     components: {

@@ -73,6 +73,7 @@ export const pages: PageCase[] = [
   { name: 'a regulation on a day before it took effect', path: '/regulations/shjz?on=2014-03-01' },
   { name: 'a regulation that has ended', path: '/regulations/jiu' },
   { name: 'a regulation nobody registered', path: '/regulations/none' },
+  { name: 'the description of the API', path: '/api/docs' },
   { name: 'the login page', path: `/login?back=${encodeURIComponent(district)}` },
   {
     name: 'the login page in large type and high contrast',

@@ -1,0 +1,48 @@
+import type { Request } from 'express';
+import type { Answered } from '../../answers.js';
+import { readAnswers } from '../../answers.js';
+import { apiRoutes } from '../../api/routes.js';
+import type { Values } from '../../parameter.js';
+import type { Route, Service } from '../../route.js';
+import type { ApiDocsPage, ShownOperation } from '../api-docs-page.js';
+import { chromeParameter } from './catalog.js';
+import { frameOf } from './frame-of.js';
+
+export const apiDocsParameters = [chromeParameter] as const;
+
+export async function loadApiDocsPage(
+  service: Service,
+  request: Request,
+  { chrome }: Values<typeof apiDocsParameters>,
+): Promise<ApiDocsPage> {
+  const answers = readAnswers();
+  const shown = apiRoutes.map((route) => showOperation(route, answers.get(route.operationId)));
+  return {
+    frame: await frameOf(service, request, chrome ?? 'full'),
+    groups: [
+      { title: '公开，不需登录', operations: shown.filter(({ right }) => right === null) },
+      { title: '需要令牌或登录', operations: shown.filter(({ right }) => right !== null) },
+    ],
+  };
+}
+
+function showOperation(route: Route, answered: Answered | undefined): ShownOperation {
+  const { operationId, method, path, summary, access, parameters, responds } = route;
+  return {
+    id: operationId,
+    method,
+    path: `/api/v1${path}`,
+    summary,
+    right: access === 'public' ? null : access,
+    parameters: parameters.map(({ name, in: place, required, description }) => ({
+      name,
+      place,
+      required,
+      says: description,
+    })),
+    schema: typeof responds === 'object' && 'schema' in responds ? responds.schema : null,
+    example: answered
+      ? { path: `/api/v1${answered.path}`, json: JSON.stringify(answered.answer, null, 2) }
+      : null,
+  };
+}
