@@ -7,6 +7,8 @@ export type Configuration = {
   databaseUrl: string;
   host: string;
   port: number;
+  /** Where programs that watch the server are told what it does; null: nowhere. */
+  metricsPort: number | null;
   baseUrl: string;
   logLevel: string;
   /** The folder of starter catalogs. */
@@ -30,7 +32,8 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 /** @throws Refusal `configuration.invalid` for a value that can't be used. */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   const host = environment['HOST'] || '127.0.0.1';
-  const port = readPort(environment['PORT'] || '3000');
+  const port = readPort('PORT', environment['PORT'] || '3000');
+  const metricsPort = environment['METRICS_PORT'] || null;
   const logLevel = environment['LOG_LEVEL'] || 'info';
   if (!logLevels.includes(logLevel)) {
     throw new Refusal('configuration.invalid', {
@@ -43,6 +46,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     databaseUrl: environment['DATABASE_URL'] || 'sqlite:data/catalog.db',
     host,
     port,
+    metricsPort: metricsPort === null ? null : readPort('METRICS_PORT', metricsPort),
     baseUrl: readBaseUrl(
       environment['BASE_URL'] || `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     ),
@@ -57,10 +61,10 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   };
 }
 
-function readPort(text: string): number {
+function readPort(name: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new Refusal('configuration.invalid', { name: 'PORT', found: text, expected: ' 0 到 65535 的整数' });
+  throw new Refusal('configuration.invalid', { name, found: text, expected: ' 0 到 65535 的整数' });
 }
 
 function readSecret(text: string | null): string | null {

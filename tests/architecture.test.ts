@@ -65,6 +65,7 @@ const homes: Record<string, string[]> = {
   'csrf-sync': ['http'],
   'openid-client': ['http'],
   'lru-cache': ['http'],
+  'prom-client': ['http'],
   negotiator: ['http'],
   '@node-rs/argon2': ['account'],
   'pino-http': ['http'],

@@ -16,10 +16,10 @@ export const serveCommand: AddCommands = (program, session) => {
     .command('serve')
     .description('提供网页和接口；第一次启动时建立数据库，装入单位和起始目录，建立管理员')
     .action(async () => {
-      const { host, port, baseUrl, logLevel, catalogs, trustProxy, oidc, webhookAllow } =
+      const { host, port, metricsPort, baseUrl, logLevel, catalogs, trustProxy, oidc, webhookAllow } =
         session.configuration;
       // the web side is loaded only by the one command that needs it
-      const { catalogCache, createApp, ImportJobs, listen, readSessionSecret, stop } =
+      const { catalogCache, createApp, ImportJobs, listen, makeMetrics, readSessionSecret, stop } =
         await import('../http/serve.js');
       const { readFile, readSheets } = await import('../import/import.js');
       const { pino } = await import('pino');
@@ -47,7 +47,10 @@ export const serveCommand: AddCommands = (program, session) => {
             logKeys: session.configuration.logKeys,
           };
           const secret = await readSessionSecret(db, session.configuration.sessionSecret);
-          const server = await listen(createApp(service, logger, { secret, trustProxy, oidc }), host, port);
+          const app = createApp(service, logger, { secret, trustProxy, oidc });
+          const metrics = metricsPort === null ? null : makeMetrics();
+          const server = await listen(metrics?.counting(app) ?? app, host, port);
+          const watched = metrics && (await listen(metrics.tell, host, metricsPort ?? 0));
           const stopKeeping = keepCheckpoints(session, db, (failure) => {
             logger.error({ failure }, 'checkpoint not kept');
           });
@@ -64,6 +67,7 @@ export const serveCommand: AddCommands = (program, session) => {
           session.note(`正在 ${baseUrl} 提供服务，按 Ctrl-C 停止。`);
           await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
           await stop(server);
+          if (watched) await stop(watched);
           await warming;
           await stopDelivering();
           await stopNoting();

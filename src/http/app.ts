@@ -13,6 +13,7 @@ import { serveDataJson } from './data-json.js';
 import { inFront } from './front.js';
 import type { GateSettings } from './gate.js';
 import { newSecret, openGate } from './gate.js';
+import { tellAlive, tellReady } from './health.js';
 import { logForged } from './identify.js';
 import type { KeptAnswers } from './kept-answers.js';
 import { keptAnswers } from './kept-answers.js';
@@ -51,7 +52,9 @@ function expressApp(
   app.disable('etag'); // answers that have a validator set their own
   app.set('query parser', 'simple');
   app.set('trust proxy', settings.trustProxy ?? false);
+  app.get('/healthz', tellAlive);
   app.use(log.begin);
+  app.get('/readyz', tellReady(service));
   app.use(
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },

@@ -16,6 +16,7 @@ export function requestLog(logger: Logger): RequestLog {
     logger,
     genReqId: () => randomBytes(4).toString('hex').toUpperCase(),
     quietReqLogger: true,
+    autoLogging: { ignore: ({ url }) => url === '/readyz' }, // asked every few seconds
     serializers: { req: requestWithoutSecrets, res: responseWithoutSecrets },
   });
   return {

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { bringCalendar } from '../../src/actions/change-calendar.js';
@@ -45,10 +46,11 @@ export const domains: KnownDomain[] = [
 export async function aServer(
   change: (service: Service) => Service = (service) => service,
   settings: Partial<GateSettings> = {},
+  around: (app: RequestListener) => RequestListener = (app) => app,
 ): Promise<TestServer> {
   const database = await openDatabase('sqlite::memory:', { create: true });
   await fill(database.db);
-  return serverOver(database, change, settings);
+  return serverOver(database, change, settings, around);
 }
 
 /** A server over a database that is there already. */
@@ -56,6 +58,7 @@ export async function serverOver(
   { db, engine, close }: Database,
   change: (service: Service) => Service = (service) => service,
   settings: Partial<GateSettings> = {},
+  around: (app: RequestListener) => RequestListener = (app) => app,
 ): Promise<TestServer> {
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
@@ -71,7 +74,7 @@ export async function serverOver(
   };
   const gate = { secret: testSecret, trustProxy: null, oidc: null, ...settings };
   const { app, wrong } = watchShapes(createApp(change(service), logger, gate));
-  const server = await listen(app, '127.0.0.1', 0);
+  const server = await listen(around(app), '127.0.0.1', 0);
   const { port } = server.address() as AddressInfo; // it listens on a port
   return {
     url: `http://127.0.0.1:${port}`,
