@@ -1,5 +1,6 @@
 import type { DeskPageCase } from './page-case.js';
 import { drafts } from './office.js';
+import { registerPages } from './register-pages.js';
 import { settingsPages } from './settings-pages.js';
 import { whichPages } from './which-pages.js';
 
@@ -77,4 +78,5 @@ export const deskPages: DeskPageCase[] = [
   { name: 'a draft that can’t be published yet', path: `/desk/release/${drafts.inReview}`, as: '发布员' },
   ...whichPages,
   ...settingsPages,
+  ...registerPages,
 ];

@@ -77,9 +77,11 @@ export const anItemPage = (): Html =>
     neighbours: [anItem('19-002')],
     timeLimits: ['长期公开'],
     bases: [
-      { text: '《旧办法》', status: '已废止' },
-      { text: '', status: null },
+      { text: '《旧办法》', status: '已废止', isInDoubt: false },
+      { text: '《消防条例》', status: null, isInDoubt: true },
+      { text: '', status: null, isInDoubt: false },
     ],
+    mayChoose: true,
     found: [{ id: 'shjz', text: '《社会救助暂行办法》（国务院令第649号）', kind: '行政法规' }],
     events: [{ value: '1', text: '《旧办法》2020年1月1日 废止' }],
     comparison: compareContents('19-001', seen, yours),

@@ -5,6 +5,7 @@ import type { Tone } from '../../parts.js';
 import { Badge, Caption, Empty, Segments } from '../../parts.js';
 import { itemUrl, regulationUrl } from '../../urls.js';
 import { Pager } from '../law/pager.js';
+import { choiceUrl } from '../law/regulations/choice-page.js';
 import type { FindingGroup } from './findings.js';
 import type { CheckPage } from './page.js';
 
@@ -53,7 +54,7 @@ export function Findings({ page: checked }: { page: CheckPage }): Html {
           {findings.length === 0 ? (
             <Empty>没有这样的依据。</Empty>
           ) : (
-            <Table edition={edition.id} groups={findings} />
+            <Table page={checked} back={href(state)} />
           )}
           <Pager page={page} path="/desk/check" query={state === null ? query : { ...query, state }} />
         </>
@@ -62,7 +63,11 @@ export function Findings({ page: checked }: { page: CheckPage }): Html {
   );
 }
 
-function Table({ edition, groups }: { edition: string; groups: FindingGroup[] }): Html {
+/** What these mean is for a person to say. */
+const inDoubt: readonly FindingState[] = ['ambiguous', 'not-registered'];
+
+function Table({ page, back }: { page: CheckPage; back: string }): Html {
+  const { edition, findings, mayChoose } = page;
   return (
     <div class="box grid-box">
       <table class="grid stacked findings">
@@ -79,7 +84,7 @@ function Table({ edition, groups }: { edition: string; groups: FindingGroup[] })
           </tr>
         </thead>
         <tbody>
-          {groups.map((group) => (
+          {findings.map((group) => (
             <tr>
               <th scope="row">
                 {group.act === null ? group.name : <a href={regulationUrl(group.act.id)}>{group.name}</a>}
@@ -87,9 +92,14 @@ function Table({ edition, groups }: { edition: string; groups: FindingGroup[] })
               <td class="state">
                 <Badge tone={tones[group.state]}>{findingWords[group.state]}</Badge>
                 {group.more === null ? null : <span class="below">{group.more}</span>}
+                {mayChoose && inDoubt.includes(group.state) ? (
+                  <a href={choiceUrl(group.name, back)} aria-label={`指定法规文件：${group.name}`}>
+                    指定法规文件
+                  </a>
+                ) : null}
               </td>
               <td>
-                <Citing edition={edition} group={group} />
+                <Citing edition={edition.id} group={group} />
               </td>
             </tr>
           ))}

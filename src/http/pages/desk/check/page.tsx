@@ -26,6 +26,8 @@ export type CheckPage = {
   counts: { state: FindingState; count: number }[];
   findings: FindingGroup[];
   page: { from: number; size: number; total: number };
+  /** Whether they may say what a citation in doubt means. */
+  mayChoose: boolean;
   /** Items every basis of which is gone. */
   orphans: { code: string; title: string }[];
   /** Acts that demand disclosure and are cited by no item. */

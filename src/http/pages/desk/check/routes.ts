@@ -8,6 +8,7 @@ import { readRegister } from '../../../../store/regulations.js';
 import type { Values } from '../../../parameter.js';
 import { day, inQuery, oneOf, text, wholeNumber } from '../../../parameter.js';
 import { readNames } from '../law/titles.js';
+import { mayKnow } from '../places.js';
 import type { Desk, DeskRoute } from '../route.js';
 import { deskPage } from '../route.js';
 import { findingChart } from './finding-chart.js';
@@ -72,6 +73,7 @@ async function loadCheck(desk: Desk, values: Values<typeof parameters>): Promise
       .filter(({ count }) => count > 0),
     findings: chosen.slice(from - 1, from - 1 + groupsOnPage),
     page: { from, size: groupsOnPage, total: chosen.length },
+    mayChoose: mayKnow(desk.grants, 'citation.choose'),
     orphans: check.orphans.map(({ code }) => ({ code, title: names.item(code) })),
     uncited: check.uncited.map((one) => ({ id: one, title: byId(one)?.title ?? one })),
   };

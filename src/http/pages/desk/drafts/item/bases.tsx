@@ -2,6 +2,7 @@ import type { Html } from '../../../html.js';
 import { Badge } from '../../../parts.js';
 import type { Tone } from '../../../parts.js';
 import { renewing, TextField } from '../../form.js';
+import { choiceUrl } from '../../law/regulations/choice-page.js';
 import type { ItemPage } from './page.js';
 
 const tones: Record<string, Tone> = {
@@ -13,12 +14,18 @@ const tones: Record<string, Tone> = {
 };
 
 /** 公开依据: a row for each, with how the act stands today, and a search in the register. */
-export function Bases({ page: { bases, found, input }, action }: { page: ItemPage; action: string }): Html {
+export function Bases({
+  page: { bases, mayChoose, found, input, desk },
+  action,
+}: {
+  page: ItemPage;
+  action: string;
+}): Html {
   return (
     <fieldset class="field bases-rows" id="legalBases" tabindex={-1}>
       <legend>公开依据</legend>
       <small class="aside">一行一部，清空的行不保存</small>
-      {bases.map(({ text, status }, index) => (
+      {bases.map(({ text, status, isInDoubt }, index) => (
         <div class="basis">
           <input
             class="form-control"
@@ -28,6 +35,11 @@ export function Bases({ page: { bases, found, input }, action }: { page: ItemPag
             aria-label={`公开依据第 ${index + 1} 行`}
           />
           {status === null ? null : <Badge tone={tones[status] ?? 'grey'}>{status}</Badge>}
+          {isInDoubt && mayChoose ? (
+            <a href={choiceUrl(text, desk.frame.address)} aria-label={`指定法规文件：${text}`}>
+              指定法规文件
+            </a>
+          ) : null}
         </div>
       ))}
       <div class="picker" id="picker">

@@ -1,18 +1,29 @@
-import { parseCitation } from '../../../../../catalog/citation.js';
+import { parseCitation, readCitations } from '../../../../../catalog/citation.js';
 import type { Service } from '../../../../route.js';
 import type { Regulation } from '../../../../../regulation/regulation.js';
 import type { Db } from '../../../../../store/engine.js';
 import { readRegister } from '../../../../../store/regulations.js';
 
-/** A basis of an item as it stands today; `status` null: not known. */
-export type StandingBasis = { text: string; status: string | null };
+/**
+ * A basis of an item as it stands today; `status` null: not known. `isInDoubt`: it is one citation that means several acts
+ * of the register, or none.
+ */
+export type StandingBasis = { text: string; status: string | null; isInDoubt: boolean };
 
 export async function standingBases(
   texts: readonly string[],
-  statusOf: Service['statusOf'],
+  { db, statusOf }: Pick<Service, 'db' | 'statusOf'>,
 ): Promise<StandingBasis[]> {
   const standing = await statusOf();
-  return texts.map((text) => ({ text, status: text.trim() === '' ? null : standing(parseCitation(text)) }));
+  const { link } = await readRegister(db);
+  return texts.map((text) => {
+    const [citation, ...others] = readCitations(text).citations;
+    return {
+      text,
+      status: text.trim() === '' ? null : standing(parseCitation(text)),
+      isInDoubt: citation !== undefined && others.length === 0 && link(citation).state !== 'linked',
+    };
+  });
 }
 
 /** An act that was looked for, as it would be cited. */

@@ -13,6 +13,7 @@ import { draftNumber } from '../../../../api/drafts.js';
 import { inPath, inQuery, text } from '../../../../parameter.js';
 import type { Input } from '../../../form-body.js';
 import { faultsOf } from '../../faults.js';
+import { mayKnow } from '../../places.js';
 import type { Desk, Entry } from '../../route.js';
 import { clashOf } from './clash.js';
 import { compareContents } from './comparison.js';
@@ -89,7 +90,7 @@ export async function loadItem(
   const { draft, catalog, base } = item;
   const input = await withBases(desk, entry?.input ?? firstInput(item, values.domain));
   const content = fromInput(input, item.content);
-  const { db, statusOf } = desk.service;
+  const { db } = desk.service;
   return {
     desk: desk.frame,
     draft,
@@ -100,7 +101,8 @@ export async function loadItem(
     domains: catalog.domains.map(({ code, name }) => ({ code, name })),
     neighbours: neighboursIn(catalog, input.domain, item.code),
     timeLimits: commonTimeLimits(catalog),
-    bases: await standingBases(input.legalBases, statusOf),
+    bases: await standingBases(input.legalBases, desk.service),
+    mayChoose: mayKnow(desk.grants, 'citation.choose'),
     found: await foundRegulations(db, input.find),
     events: await recentEvents(db),
     comparison: compareContents(item.code ?? '', base, content),

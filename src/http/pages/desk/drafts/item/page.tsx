@@ -35,6 +35,8 @@ export type ItemPage = {
   neighbours: CatalogItem[];
   timeLimits: string[];
   bases: StandingBasis[];
+  /** Whether they may say what a basis in doubt means. */
+  mayChoose: boolean;
   found: FoundRegulation[];
   events: Choice[];
   /** What differs from the draft's base; null: nothing. */

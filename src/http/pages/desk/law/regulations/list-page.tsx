@@ -9,6 +9,7 @@ import { deskRegulationUrl } from '../../../urls.js';
 import type { DeskFrame } from '../../page.js';
 import { DeskPage } from '../../page.js';
 import { Pager } from '../pager.js';
+import { registerImportUrl } from './import-page.js';
 
 /** The register of regulations, as it stands on a day. */
 export type RegulationsPage = {
@@ -28,9 +29,14 @@ export function regulationsPage({ desk, filter, rows, page, mayRecord }: Regulat
       meta={`${page.total} 件，效力以 ${filter.on} 为准`}
       actions={
         mayRecord ? (
-          <a class="btn btn-primary" href="/desk/regulations/new">
-            登记法规文件
-          </a>
+          <>
+            <a class="btn btn-line" href={registerImportUrl}>
+              导入法规文件
+            </a>
+            <a class="btn btn-primary" href="/desk/regulations/new">
+              登记法规文件
+            </a>
+          </>
         ) : undefined
       }
       sheets={['desk-law']}
