@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Response as Reply, Request } from 'express';
 import { isRefusal } from '../../src/refusal.js';
+import type { GateSettings } from '../../src/http/gate.js';
 import { openGate } from '../../src/http/gate.js';
 import { accountRouter } from '../../src/http/pages/account-router.js';
 import type { DeskRoute } from '../../src/http/pages/desk/route.js';
@@ -13,11 +14,15 @@ import { aServer, testSecret } from './service.js';
 import { withPasswords } from './visitor.js';
 
 /** A server with these staff pages and no other, where 法制办 and 民政局 may sign in. */
-export async function aDesk(routes: readonly DeskRoute[], now: () => Date): Promise<TestServer> {
+export async function aDesk(
+  routes: readonly DeskRoute[],
+  now: () => Date,
+  limits: GateSettings['limits'] = {},
+): Promise<TestServer> {
   let service: Service | undefined;
   const whole = await aServer((given) => (service = { ...given, now }));
   await withPasswords(whole);
-  const gate = openGate(service!, { secret: testSecret, trustProxy: null, oidc: null });
+  const gate = openGate(service!, { secret: testSecret, trustProxy: null, oidc: null, limits });
   const app = express();
   app.use(gate.sessions.read);
   app.use(accountRouter(service!, gate));

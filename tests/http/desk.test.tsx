@@ -208,6 +208,55 @@ describe('a form of a staff page', () => {
   });
 });
 
+describe('what can’t be taken in', () => {
+  const typedIn = { title: '表', words: '', kind: '', channels: '' };
+  const send = async (clerk: Visitor, body: FormData) => {
+    body.append('csrf', await tokenOf(clerk));
+    for (const [name, value] of Object.entries(typedIn)) body.append(name, value);
+    const cookie = [...clerk.cookies].map((pair) => pair.join('=')).join('; ');
+    const headers = { Origin: server.url, Accept: 'text/html', Cookie: cookie };
+    return fetch(`${server.url}/desk/file`, { method: 'POST', body, headers, redirect: 'manual' });
+  };
+
+  it('given no file was chosen, then the form is there again and says so', async () => {
+    const body = new FormData();
+    body.append('file', new Blob([]), '');
+    const response = await send(await aClerk(), body);
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringMatching(/<title>有误：便笺.*<a href="#title">没有收到文件/su),
+    ]);
+  });
+
+  it('given a file beyond the limit, then the form is there again and names the limit', async () => {
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(20 * 2 ** 20 + 1)]), '大表.csv');
+    const response = await send(await aClerk(), body);
+    expect([response.status, await response.text(), kept]).toEqual([
+      413,
+      expect.stringMatching(/<a href="#title">内容超过 20 MB/su),
+      [],
+    ]);
+  });
+
+  it('given forms sent too often, then what was typed is there again, and nothing is done', async () => {
+    const busy = await aDesk(routes, () => anAct().at, { write: 1, upload: 1 });
+    try {
+      const clerk = aVisitor(() => busy);
+      await clerk.signIn('法制办');
+      const csrf = await tokenOf(clerk);
+      expect((await clerk.post('/desk/note', { csrf, ...typed })).status).toBe(303);
+      kept.pop();
+      const response = await clerk.post('/desk/note', { csrf, ...typed });
+      const html = await response.text();
+      expect([response.status, shown(html), kept]).toEqual([429, asTyped, []]);
+      expect(html).toContain('请求太频繁');
+    } finally {
+      await busy.close();
+    }
+  });
+});
+
 describe('a form whose session has ended', () => {
   /** What the login page keeps of it, as its form sends it. */
   const keptIn = (html: string) =>

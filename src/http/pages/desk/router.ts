@@ -1,8 +1,8 @@
-import type { Request, Response } from 'express';
 import express from 'express';
+import type { Actor } from '../../../account/actor.js';
 import { isRefusal, Refusal } from '../../../refusal.js';
 import { findAccount } from '../../../store/accounts.js';
-import { carriesToken, refuseForeign } from '../../csrf.js';
+import { refuseForeign } from '../../csrf.js';
 import type { Gate } from '../../gate.js';
 import { originOf } from '../../identify.js';
 import { readParameters } from '../../parameter.js';
@@ -11,10 +11,6 @@ import { respond } from '../../respond.js';
 import type { Service } from '../../route.js';
 import type { SignedIn } from '../../session.js';
 import { signedIn } from '../../session.js';
-import type { UploadedFile } from '../../upload.js';
-import { receiveUpload } from '../../upload.js';
-import type { Fields, Input } from '../form-body.js';
-import { readFields, receiveFields } from '../form-body.js';
 import { frameOf } from '../handlers/frame-of.js';
 import { loadLoginPage } from '../handlers/login.js';
 import { keptForm } from '../kept-form.js';
@@ -24,8 +20,8 @@ import { mayKnow, placesFor } from './places.js';
 import type { Access, Desk, DeskRoute } from './route.js';
 import { deskRoutes } from './routes.js';
 import { keepSaid, takeSaid } from './said.js';
-
-type FormRoute = Extract<DeskRoute, { kind: 'form' }>;
+import type { Exchange, FormRoute, Sent } from './take-in.js';
+import { takeIn } from './take-in.js';
 
 /** The staff pages. Who has not signed in is asked to; who may not know of a page finds none. */
 export function deskRouter(
@@ -53,8 +49,6 @@ export function deskRouter(
   }
   return router;
 }
-
-type Exchange = { service: Service; gate: Gate; request: Request; response: Response };
 
 /** The desk of who is signed in. @throws Refusal where they may not know of the page, or have a first password. */
 async function enter(
@@ -90,22 +84,23 @@ async function takeForm(exchange: Exchange, declared: FormRoute): Promise<void> 
   refuseForeign(request, service.baseUrl);
   const account = signedIn(request);
   if (!account && declared.takesFile) throw new Refusal('account.missing', {});
-  const actor =
-    account &&
-    ({ kind: 'account', name: account.name, via: 'page', scopes: null, ...originOf(request) } as const);
-  await gate.limit(declared.takesFile ? 'upload' : 'write', request, response, actor);
-  const sent = await receive(exchange, declared);
+  const actor: Actor | null = account
+    ? { kind: 'account', name: account.name, via: 'page', scopes: null, ...originOf(request) }
+    : null;
+  const { sent, refusal } = await takeIn(exchange, declared, actor);
   if (!account) {
+    if (refusal) throw refusal;
     await askToSignIn(exchange, sent);
     return;
   }
   const desk = await enter(exchange, account, declared.access);
   const values = readParameters(declared.parameters, request.params, request.query);
-  const show = async (refusal: Refusal | null, said: string | null) => {
+  const show = async (why: Refusal | null, said: string | null) => {
     const again = { ...desk, frame: { ...desk.frame, said } };
-    sendPage(response, await declared.again(again, values, { input: sent.input, refusal }));
+    sendPage(response, await declared.again(again, values, { input: sent.input, refusal: why }));
   };
-  if (sent.isForeign) {
+  if (refusal) await answer(exchange, account, () => Promise.reject(refusal), show);
+  else if (sent.isForeign) {
     keepSaid(response, gate.secret, service.baseUrl, { line: belongsToAnother, account: account.name });
     response.redirect(303, '/desk');
   } else if (sent.isResumed) await show(null, isThereAgain);
@@ -139,39 +134,6 @@ async function answer(
     response.status(error.status).set(headersOf(error));
     await show(error, null);
   }
-}
-
-/** `isForeign`: somebody else filled it in. `isResumed`: it is not to be done yet, only to be seen again. */
-type Sent = {
-  input: Input<Fields>;
-  file: UploadedFile | null;
-  author: string;
-  isForeign: boolean;
-  isResumed: boolean;
-};
-
-const ownFields = { author: 'one', resume: 'one' } as const;
-
-async function receive({ service, request, response }: Exchange, declared: FormRoute): Promise<Sent> {
-  const fields = { ...declared.fields, ...ownFields };
-  const { file, read } = declared.takesFile
-    ? await receiveFile(service, request, fields)
-    : { file: null, read: await receiveFields(request, response, fields) };
-  const { author, resume, ...input } = read as Input<Fields> & Input<typeof ownFields>; // receiveFields reads them all
-  const name = signedIn(request)?.name;
-  const isForeign = name !== undefined && author !== '' && author !== name;
-  return { input, file, author, isForeign, isResumed: resume !== '' || !carriesToken(request) };
-}
-
-/** With its token where a plain form has it. */
-async function receiveFile(
-  service: Service,
-  request: Request,
-  fields: Fields,
-): Promise<{ file: UploadedFile; read: Input<Fields> }> {
-  const upload = await service.jobs.receive(() => receiveUpload(request, [...Object.keys(fields), 'csrf']));
-  request.body = { csrf: upload.fields['csrf'] };
-  return { file: upload.file, read: readFields(upload.fields, fields) };
 }
 
 /** The session had ended: what was typed comes back with the page on which to sign in again. */

@@ -38,14 +38,16 @@ export function calendarPage(page: CalendarPage): Html {
       }
       faults={faults}
     >
-      <Segments
-        label="年份"
-        segments={years.map((one) => ({
-          text: `${one}年`,
-          href: withQuery(calendarUrl, { year: one }),
-          current: one === year,
-        }))}
-      />
+      <div class="filter-bar">
+        <Segments
+          label="年份"
+          segments={years.map((one) => ({
+            text: `${one}年`,
+            href: withQuery(calendarUrl, { year: one }),
+            current: one === year,
+          }))}
+        />
+      </div>
       <div class="with-side">
         <div class="main-part">
           {isArranged ? (
