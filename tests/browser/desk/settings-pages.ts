@@ -98,4 +98,5 @@ export const settingsPages: DeskPageCase[] = [
       await page.getByRole('heading', { name: '投递记录' }).waitFor();
     },
   },
+  { name: 'settings: how channels and time limits are written', path: `${settings}/wordings`, as: '起草人' },
 ];

@@ -38,4 +38,10 @@ export const settingsPlaces: readonly { text: string; about: string; href: strin
     href: '/desk/settings/webhooks',
     access: 'webhook.read',
   },
+  {
+    text: '渠道和时限用语',
+    about: '目录里怎样写公开渠道和公开时限，各有多少事项；只供查阅',
+    href: '/desk/settings/wordings',
+    access: 'account',
+  },
 ];

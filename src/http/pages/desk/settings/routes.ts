@@ -8,6 +8,7 @@ import { organizationImportRoutes } from './organizations/import-routes.js';
 import { organizationRoutes } from './organizations/routes.js';
 import { settingsPlaces } from './places.js';
 import { tokenRoutes } from './tokens/routes.js';
+import { wordingRoutes } from './wordings/routes.js';
 import { webhookDeskRoutes } from './webhooks/routes.js';
 
 /** Who works here and how the system is set. */
@@ -28,5 +29,6 @@ export const settingsRoutes: DeskRoute[] = [
   ...organizationRoutes,
   ...tokenRoutes,
   ...calendarRoutes,
+  ...wordingRoutes,
   ...webhookDeskRoutes,
 ];
