@@ -18,9 +18,15 @@ export async function permittedEditions(
     await permit(db, act, action, await targetOfEdition(db, edition));
     return [edition.id];
   }
+  const open = await editionsOpenTo(db, action, act);
+  if (open.length === 0) await permit(db, act, action, nobodys);
+  return open;
+}
+
+/** The editions in which somebody may do this; whoever may in none is told so by nobody. */
+export async function editionsOpenTo(db: Db, action: Action, act: Act): Promise<string[]> {
   const open: string[] = [];
   for (const edition of await listEditions(db))
     if (await mayDo(db, act.actor, action, await targetOfEdition(db, edition))) open.push(edition.id);
-  if (open.length === 0) await permit(db, act, action, nobodys);
   return open;
 }

@@ -43,6 +43,18 @@ const main = (html: string) =>
 const said = (html: string) => /id="said".*?<p>(.*?)<\/p>/s.exec(html)?.[1];
 const digestIn = (html: string) => /name="digest" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
+describe('工作台', () => {
+  it('given an editor of a department, which owns no edition, then they have a 工作台 and not a refusal', async () => {
+    await anAccount(server.db, '民政员', { editor: 'longting-civil-affairs' });
+    await withPasswords(server);
+    const response = await (await as('民政员')).get('/desk');
+    expect([response.status, main(await response.text())]).toEqual([
+      200,
+      expect.stringContaining('只列出现在需要您办理的事'),
+    ]);
+  });
+});
+
 describe('reviewing by pages', () => {
   it('given two drafts that wait, then a decision on the first leads to the second and says so', async () => {
     const [first, second] = [await inReview(), await inReview()];

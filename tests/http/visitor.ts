@@ -13,6 +13,7 @@ export const passwords: Record<string, string> = {
   发布员: 'Wc8-kfmt39q',
   管理员: 'Jb2-wmzr74d',
   乡管理员: 'Ns6-ktvg95h',
+  民政员: 'Tb3-wqnx82f',
   北郊乡: 'Jn6-pswd74c',
 };
 
