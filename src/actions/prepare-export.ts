@@ -26,11 +26,18 @@ export type Prepared = {
 
 /**
  * A version, or some domains of it, as a town or subdistrict hands it out under its own name if it says so.
+ * @param catalogOf gives the whole catalog of a version, from a cache where there is one
  * @throws Refusal for a domain the version has not, an organization not known, or one that is no town or subdistrict.
  */
-export async function prepareExport(db: Db, version: Version, scope: Scope): Promise<Prepared> {
+export async function prepareExport(
+  db: Db,
+  version: Version,
+  scope: Scope,
+  catalogOf = (whole: Version) => readCatalog(db, whole.edition, whole.number),
+): Promise<Prepared> {
   const edition = await findEdition(db, version.edition);
-  const published = await readDomains(db, version, scope.domains);
+  const published =
+    scope.domains === null ? await catalogOf(version) : await readDomains(db, version, scope.domains);
   const checkpoint = await readPublicationLine(db, version);
   const mark = markOf(version, published, scope);
   if (scope.organization === null)
@@ -50,9 +57,9 @@ export async function findNamedBody(db: Db, id: string, day: string): Promise<Na
   return { kind, name: nameOn(organization, day) };
 }
 
-async function readDomains(db: Db, { edition, number }: Version, domains: string[] | null): Promise<Catalog> {
-  const catalog = await readCatalog(db, edition, number, domains ?? undefined);
-  const missing = domains?.find((domain) => !catalog.domains.some(({ code }) => code === domain));
+async function readDomains(db: Db, { edition, number }: Version, domains: string[]): Promise<Catalog> {
+  const catalog = await readCatalog(db, edition, number, domains);
+  const missing = domains.find((domain) => !catalog.domains.some(({ code }) => code === domain));
   if (missing !== undefined) throw new Refusal('domain.unknown', { edition, domain: missing });
   return catalog;
 }

@@ -106,9 +106,17 @@ export function parseMark(text: string): FileMark | null {
   };
 }
 
-function domainHashOf({ items, ...domain }: CatalogDomain): string {
-  return hashDomain(
+const domainHashes = new WeakMap<CatalogDomain, string>();
+
+/** Reckoned once for each domain that is kept: every export of a version asks for it. */
+function domainHashOf(whole: CatalogDomain): string {
+  const known = domainHashes.get(whole);
+  if (known !== undefined) return known;
+  const { items, ...domain } = whole;
+  const hash = hashDomain(
     domain,
     items.map(({ code, ...content }) => ({ code, hash: hashContent(content) })),
   );
+  domainHashes.set(whole, hash);
+  return hash;
 }

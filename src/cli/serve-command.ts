@@ -19,7 +19,7 @@ export const serveCommand: AddCommands = (program, session) => {
       const { host, port, metricsPort, baseUrl, logLevel, catalogs, trustProxy, oidc, webhookAllow } =
         session.configuration;
       // the web side is loaded only by the one command that needs it
-      const { catalogCache, createApp, ImportJobs, listen, makeMetrics, readSessionSecret, stop } =
+      const { catalogCache, createApp, ImportJobs, listen, MadeFiles, makeMetrics, readSessionSecret, stop } =
         await import('../http/serve.js');
       const { readFile, readSheets } = await import('../import/import.js');
       const { pino } = await import('pino');
@@ -44,6 +44,7 @@ export const serveCommand: AddCommands = (program, session) => {
             reader: { domains: () => readKnownDomains(catalogs), readFile, readSheets },
             jobs: new ImportJobs(now),
             webhookAllow,
+            files: new MadeFiles(),
             logKeys: session.configuration.logKeys,
           };
           const secret = await readSessionSecret(db, session.configuration.sessionSecret);

@@ -8,6 +8,7 @@ import type { KnownDomain } from '../catalog/domain.js';
 import type { Db, Engine } from '../store/engine.js';
 import type { ImportJobs } from './import-jobs.js';
 import type { Link } from './links.js';
+import type { MadeFiles } from './made-files.js';
 import type { Parameter, Values } from './parameter.js';
 import type { UploadedFile } from './upload.js';
 
@@ -25,6 +26,8 @@ export type Service = {
   jobs: ImportJobs;
   /** Whom webhooks may lead to though they are not public. */
   webhookAllow?: readonly string[];
+  /** Where exports are made, one after another. */
+  files: MadeFiles;
   /** What checkpoints of the log are sealed with. */
   logKeys?: readonly string[];
 };

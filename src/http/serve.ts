@@ -4,3 +4,4 @@ export { readSessionSecret } from './gate.js';
 export { ImportJobs } from './import-jobs.js';
 export { makeMetrics } from './metrics.js';
 export { listen, stop } from './server.js';
+export { MadeFiles } from './made-files.js';

@@ -12,6 +12,7 @@ import { createApp } from '../../src/http/app.js';
 import { catalogCache } from '../../src/http/catalog-cache.js';
 import type { GateSettings } from '../../src/http/gate.js';
 import { ImportJobs } from '../../src/http/import-jobs.js';
+import { MadeFiles } from '../../src/http/made-files.js';
 import type { Service } from '../../src/http/route.js';
 import { listen, stop } from '../../src/http/server.js';
 import { readFile, readSheets } from '../../src/import/import.js';
@@ -71,6 +72,7 @@ export async function serverOver(
     statusOf: () => readStatusOf(db, dayInShanghai(anAct().at)),
     reader: { domains: () => domains, readFile, readSheets },
     jobs: new ImportJobs(() => anAct().at, { patienceMs: 30_000 }),
+    files: new MadeFiles(),
   };
   const gate = { secret: testSecret, trustProxy: null, oidc: null, ...settings };
   const { app, wrong } = watchShapes(createApp(change(service), logger, gate));

@@ -65,25 +65,37 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
           ? await inForce(service, values)
           : await findVersion(db, id, values.version);
       const scope = { domains: values.domain ?? null, organization: values.for ?? null };
-      const prepared = await prepareExport(db, version, scope);
-      const { mark } = prepared;
+      const prepare = () => prepareExport(db, version, scope, service.catalogOf);
+      const { mark, headers, fileName } = await service.files.inTurn(async () =>
+        describe(await prepare(), format),
+      );
+      const etag = [version.hash, shortCode(mark.fingerprint ?? ''), format].join('.');
       return {
         async makeBytes() {
           if (act) await logExport(db, mark, format, act);
-          return writeCatalog(format, prepared);
+          // read again when its turn comes: those that wait hold nothing
+          return service.files.make(etag, async () => writeCatalog(format, await prepare()));
         },
-        headers: headersOf(prepared, format),
+        headers,
         mediaType: mediaTypes[format],
-        fileName: {
-          full: fileNameOf(prepared, format),
-          plain: `${id}-v${version.number}.${exportAddresses[format].slice('export.'.length)}`,
-        },
-        etag: [version.hash, shortCode(mark.fingerprint ?? ''), format].join('.'),
+        fileName,
+        etag,
         caching: values.version === undefined ? 'revalidate' : 'immutable',
       };
     },
   }),
 );
+
+/** What is said of a file before it is made. */
+function describe(prepared: Prepared, format: ExportFormat) {
+  const { mark, version } = prepared;
+  const plain = `${version.edition}-v${version.number}.${exportAddresses[format].slice('export.'.length)}`;
+  return {
+    mark,
+    headers: headersOf(prepared, format),
+    fileName: { full: fileNameOf(prepared, format), plain },
+  };
+}
 
 /** Where the log stood, and what a workbook could not take whole: `Cut-Cells: 19-003/content`. */
 function headersOf({ checkpoint, catalog }: Prepared, format: ExportFormat): Record<string, string> {
