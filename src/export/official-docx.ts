@@ -20,7 +20,9 @@ import { legalText } from '../catalog/legal-text.js';
 import { coreProperties } from './official/core-properties.js';
 import { tableCell } from './official/document-cell.js';
 import { paragraphStyles, titleParagraph, titleRun } from './official/document-styles.js';
+import { fillDocumentRows } from './official/document-rows.js';
 import { domainTable } from './official/document-table.js';
+import { officialForm } from './official/form.js';
 import {
   checkpointNote,
   codeNote,
@@ -28,7 +30,8 @@ import {
   underDomainTitle,
   underEditionTitle,
 } from './official/words.js';
-import { dateZip } from './zip-time.js';
+import type { Rewrite } from './rewrite-zip.js';
+import { rewriteZip } from './rewrite-zip.js';
 
 /** A3 across, in twentieths of a point; the library turns the sides. */
 const paper = { width: 16_838, height: 23_811, orientation: PageOrientation.LANDSCAPE };
@@ -49,6 +52,10 @@ export async function officialDocument(
   }: { checkpoint?: string | null; mark?: FileMark } = {},
 ): Promise<Buffer> {
   const note = checkpoint === null ? null : checkpointNote(checkpoint);
+  const tables = catalog.domains.map(({ items }) => ({
+    form: officialForm(edition, items).filter((column) => column.printed),
+    items,
+  }));
   const document = new Document({
     styles: {
       default: {
@@ -64,17 +71,24 @@ export async function officialDocument(
         contentsTable(catalog),
         ...(note === null ? [] : [new Paragraph({ style: 'note', spacing: { before: 120 }, text: note })]),
       ]),
-      ...catalog.domains.map((domain) =>
-        section(mark, [
-          ...titled(domainTitle(domain.name), underDomainTitle(edition, version), HeadingLevel.HEADING_1),
-          domainTable(edition, domain, tableWidth),
-        ]),
-      ),
+      ...catalog.domains.map(({ name }, index) => {
+        const { form, items } = tables[index] ?? { form: [], items: [] };
+        return section(mark, [
+          ...titled(domainTitle(name), underDomainTitle(edition, version), HeadingLevel.HEADING_1),
+          domainTable(form, items.length > 0, tableWidth),
+        ]);
+      }),
     ],
   });
   const publishedAt = new Date(version.publishedAt);
   const core = { path: 'docProps/core.xml', data: coreProperties(edition, version, { note, mark }) };
-  return dateZip(await Packer.toBuffer(document, undefined, [core]), publishedAt);
+  const fill: Rewrite = (xml) =>
+    fillDocumentRows(
+      xml,
+      tables.filter(({ items }) => items.length > 0),
+    );
+  const frame = await Packer.toBuffer(document, undefined, [core]);
+  return rewriteZip(frame, new Map([['word/document.xml', fill]]), publishedAt);
 }
 
 function section(mark: FileMark, children: FileChild[]): ISectionOptions {

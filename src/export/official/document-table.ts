@@ -1,28 +1,28 @@
-import type { ITableRowOptions, TableCell } from 'docx';
-import { Table, TableLayoutType, TableRow, WidthType } from 'docx';
-import type { CatalogDomain, Edition } from '../../catalog/catalog.js';
-import type { CatalogItem } from '../../catalog/item.js';
-import { columns } from '../columns.js';
-import type { Span } from './document-cell.js';
+import type { ITableRowOptions } from 'docx';
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import { tableCell } from './document-cell.js';
+import { rowsComeHere } from './document-rows.js';
 import type { FormColumn } from './form.js';
-import { officialForm } from './form.js';
 import { runsOf } from './runs.js';
 
-/** One domain as the official table: two header rows that repeat on every page, an item a row that no page breaks. */
-export function domainTable(edition: Edition, { items }: CatalogDomain, width: number): Table {
-  const form = officialForm(edition, items).filter((column) => column.printed);
+/** The official table of one domain: two header rows that repeat on every page, and a row in whose place the items come. */
+export function domainTable(form: readonly FormColumn[], hasItems: boolean, width: number): Table {
   const unit = width / form.reduce((sum, column) => sum + column.width, numberWidth);
   return new Table({
     width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     margins: { top: 50, bottom: 50, left: 30, right: 30 }, // beside them two characters must fit in a column of ticks
     columnWidths: [numberWidth, ...form.map((column) => column.width)].map((each) => Math.floor(each * unit)),
-    rows: [...headerRows(form), ...itemRows(form, items)],
+    rows: [...headerRows(form), ...(hasItems ? [waiting()] : [])],
   });
 }
 
 const numberWidth = 5;
+
+/** Anew for each table: the library writes a row once. */
+function waiting(): TableRow {
+  return new TableRow({ children: [new TableCell({ children: [new Paragraph(rowsComeHere)] })] });
+}
 
 function headerRows(form: readonly FormColumn[]): TableRow[] {
   const groups = runsOf(form, (column) => column.group);
@@ -39,26 +39,4 @@ function headerRows(form: readonly FormColumn[]): TableRow[] {
   );
 }
 
-/** Neighbours under one 一级事项 share its cell. */
-function itemRows(form: readonly FormColumn[], items: readonly CatalogItem[]): TableRow[] {
-  let number = 0;
-  return runsOf(items, ({ level1 }) => level1).flatMap((run) =>
-    run.map((item, index) => {
-      const cells = form.flatMap((column) => {
-        if (column.heading !== columns.level1.heading || item.level1 === null)
-          return [itemCell(column, item)];
-        return index === 0 ? [itemCell(column, item, run.length > 1 ? { rowSpan: run.length } : {})] : [];
-      });
-      number++;
-      return new TableRow({ ...whole, children: [tableCell(String(number), 'centred'), ...cells] });
-    }),
-  );
-}
-
 const whole: Partial<ITableRowOptions> = { cantSplit: true };
-
-function itemCell(column: FormColumn, item: CatalogItem, span: Span = {}): TableCell {
-  const style =
-    column.heading === columns.channels.heading ? 'boxes' : column.align === 'center' ? 'centred' : 'text';
-  return tableCell(column.print(item), style, span);
-}
