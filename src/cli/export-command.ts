@@ -1,8 +1,11 @@
+import { Option } from 'commander';
 import { logExport } from '../actions/log-export.js';
 import { prepareExport } from '../actions/prepare-export.js';
 import { cutCells, sayCutCells } from '../export/cut-cells.js';
 import type { ExportFormat } from '../export/formats.js';
 import { exportFormats, writeCatalog } from '../export/formats.js';
+import type { Paper } from '../export/official/paper.js';
+import { papers } from '../export/official/paper.js';
 import { Refusal } from '../refusal.js';
 import { readCatalog } from '../store/catalogs.js';
 import { findEdition } from '../store/editions.js';
@@ -20,6 +23,7 @@ type ExportOptions = VersionChoice & {
   output: string;
   domain?: string[];
   for?: string;
+  paper: Paper;
   as?: string;
 };
 
@@ -30,6 +34,9 @@ export const exportCommand: AddCommands = (program, session) => {
     .requiredOption('-o, --output <file>', '写到哪个文件；- 为标准输出')
     .option('--domain <code>', '只导出这个领域；可写多次', listOption)
     .option('--for <organization>', '以某乡镇或街道的名义：“乡镇人民政府”“街道办事处”处写它的名称')
+    .addOption(
+      new Option('--paper <paper>', '印在什么纸上（xlsx、docx、html）').choices(papers).default('A3'),
+    )
     .option('--as <account>', '以谁的名义：写明的（或设了 DISCLOSURE_CATALOG_AS 的）有操作记录')
     .action(async (edition: string, options: ExportOptions) => {
       const format = readFormat(options.format);
@@ -40,7 +47,7 @@ export const exportCommand: AddCommands = (program, session) => {
         const prepared = await prepareExport(db, version, scope);
         if (act) await logExport(db, prepared.mark, format, act);
         for (const line of sayCutCells(cutCells(format, prepared.catalog))) session.note(line);
-        return writeCatalog(format, prepared);
+        return writeCatalog(format, { ...prepared, paper: options.paper });
       });
       deliver(session, options.output, bytes);
     });

@@ -38,7 +38,7 @@ export async function clearanceDocument(annex: ClearanceAnnex, madeAt: Date): Pr
         title: { run: titleRun, paragraph: titleParagraph },
         heading1: { run: { ...titleRun, size: 32 }, paragraph: titleParagraph },
       },
-      paragraphStyles,
+      paragraphStyles: paragraphStyles(),
     },
     sections: [
       {

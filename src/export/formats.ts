@@ -2,6 +2,7 @@ import type { Catalog, Edition, Version } from '../catalog/catalog.js';
 import type { FileMark } from '../catalog/file-mark.js';
 import { catalogCsv } from './csv.js';
 import { officialPage } from './official-html.js';
+import type { Paper } from './official/paper.js';
 import { publishedCatalog } from './published-catalog.js';
 
 export const exportFormats = ['xlsx', 'docx', 'workbook', 'csv', 'json', 'html'] as const;
@@ -37,20 +38,22 @@ export type Printable = {
   mark: FileMark;
   /** Where the log stood when it was published, which is printed on what is printed. */
   checkpoint: string | null;
+  /** Of what is printed; A3 unless told. */
+  paper?: Paper;
 };
 
 /** A catalog as a file; the same version gives the same bytes. */
 export async function writeCatalog(format: ExportFormat, printable: Printable): Promise<Buffer> {
-  const { edition, version, catalog, published, mark, checkpoint } = printable;
+  const { edition, version, catalog, published, mark, checkpoint, paper = 'A3' } = printable;
   switch (format) {
     case 'xlsx': {
       // the libraries of these take half a second to load
       const { officialWorkbook } = await import('./official-xlsx.js');
-      return officialWorkbook(edition, version, catalog, { checkpoint, mark });
+      return officialWorkbook(edition, version, catalog, { checkpoint, mark, paper });
     }
     case 'docx': {
       const { officialDocument } = await import('./official-docx.js');
-      return officialDocument(edition, version, catalog, { checkpoint, mark });
+      return officialDocument(edition, version, catalog, { checkpoint, mark, paper });
     }
     case 'workbook': {
       const { editableWorkbook } = await import('./editable-xlsx.js');

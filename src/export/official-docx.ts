@@ -14,6 +14,8 @@ import {
 } from 'docx';
 import type { FileChild, ISectionOptions } from 'docx';
 import type { Catalog, Edition, Version } from '../catalog/catalog.js';
+import type { OfficialOptions } from './official-options.js';
+import type { Paper } from './official/paper.js';
 import type { FileMark } from '../catalog/file-mark.js';
 import { markOf } from '../catalog/file-mark.js';
 import { legalText } from '../catalog/legal-text.js';
@@ -33,10 +35,11 @@ import {
 import type { Rewrite } from './rewrite-zip.js';
 import { rewriteZip } from './rewrite-zip.js';
 
-/** A3 across, in twentieths of a point; the library turns the sides. */
-const paper = { width: 16_838, height: 23_811, orientation: PageOrientation.LANDSCAPE };
-const margin = { top: 1_134, bottom: 1_134, left: 850, right: 850 };
-const tableWidth = paper.height - margin.left - margin.right;
+/** Across, in twentieths of a point; the library turns the sides. On half the paper the type is as much smaller. */
+const sheets: Record<Paper, { size: { width: number; height: number }; side: number; type: number }> = {
+  A3: { size: { width: 16_838, height: 23_811 }, side: 850, type: 1 },
+  A4: { size: { width: 11_906, height: 16_838 }, side: 600, type: 0.7 },
+};
 
 /**
  * The official table as a Word document: a page of contents, then every domain from a page of its own. Every date in it is
@@ -46,11 +49,9 @@ export async function officialDocument(
   edition: Edition,
   version: Version,
   catalog: Catalog,
-  {
-    checkpoint = null,
-    mark = markOf(version, catalog),
-  }: { checkpoint?: string | null; mark?: FileMark } = {},
+  { checkpoint = null, mark = markOf(version, catalog), paper = 'A3' }: OfficialOptions = {},
 ): Promise<Buffer> {
+  const { size, side } = sheets[paper];
   const note = checkpoint === null ? null : checkpointNote(checkpoint);
   const tables = catalog.domains.map(({ items }) => ({
     form: officialForm(edition, items).filter((column) => column.printed),
@@ -63,19 +64,19 @@ export async function officialDocument(
         title: { run: titleRun, paragraph: titleParagraph },
         heading1: { run: titleRun, paragraph: titleParagraph },
       },
-      paragraphStyles,
+      paragraphStyles: paragraphStyles(sheets[paper].type),
     },
     sections: [
-      section(mark, [
+      section(mark, paper, [
         ...titled(edition.title, underEditionTitle(edition, version), HeadingLevel.TITLE),
         contentsTable(catalog),
         ...(note === null ? [] : [new Paragraph({ style: 'note', spacing: { before: 120 }, text: note })]),
       ]),
       ...catalog.domains.map(({ name }, index) => {
         const { form, items } = tables[index] ?? { form: [], items: [] };
-        return section(mark, [
+        return section(mark, paper, [
           ...titled(domainTitle(name), underDomainTitle(edition, version), HeadingLevel.HEADING_1),
-          domainTable(form, items.length > 0, tableWidth),
+          domainTable(form, items.length > 0, size.height - 2 * side),
         ]);
       }),
     ],
@@ -91,10 +92,16 @@ export async function officialDocument(
   return rewriteZip(frame, new Map([['word/document.xml', fill]]), publishedAt);
 }
 
-function section(mark: FileMark, children: FileChild[]): ISectionOptions {
+function section(mark: FileMark, paper: Paper, children: FileChild[]): ISectionOptions {
+  const { size, side } = sheets[paper];
   const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] });
   return {
-    properties: { page: { size: paper, margin } },
+    properties: {
+      page: {
+        size: { ...size, orientation: PageOrientation.LANDSCAPE },
+        margin: { top: 1_134, bottom: 1_134, left: side, right: side },
+      },
+    },
     footers: {
       default: new Footer({
         children: [

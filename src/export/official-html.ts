@@ -5,6 +5,7 @@ import type { Printable } from './formats.js';
 import { markupText as escape } from '../catalog/legal-text.js';
 import type { FormColumn } from './official/form.js';
 import { officialForm } from './official/form.js';
+import type { Paper } from './official/paper.js';
 import { runsOf } from './official/runs.js';
 import {
   checkpointNote,
@@ -16,10 +17,17 @@ import {
 } from './official/words.js';
 
 /**
- * The official table as one page that needs nothing beside it: A3 across, every domain on paper of its own. Cells do not
+ * The official table as one page that needs nothing beside it: across, every domain on paper of its own. Cells do not
  * span rows: browsers keep a spanned group on one page and leave the rest of the page before it empty.
  */
-export function officialPage({ edition, version, catalog, mark, checkpoint }: Printable): string {
+export function officialPage({
+  edition,
+  version,
+  catalog,
+  mark,
+  checkpoint,
+  paper = 'A3',
+}: Printable): string {
   const title = escape(documentTitle(edition, version));
   const under = escape(underDomainTitle(edition, version));
   const contents = catalog.domains.map(
@@ -33,7 +41,7 @@ export function officialPage({ edition, version, catalog, mark, checkpoint }: Pr
 <meta charset="utf-8">
 <title>${title}</title>
 <meta name="keywords" content="${escape(spellMark(mark))}">
-<style>${style}</style>
+<style>${styleOn(paper)}</style>
 </head>
 <body>
 <header>
@@ -48,19 +56,27 @@ ${catalog.domains.map((domain) => sectionOf(edition, domain, under)).join('\n')}
 `;
 }
 
-const style = [
-  '@page{size:A3 landscape;margin:15mm 12mm}',
-  'body{font:11pt/1.4 "仿宋_GB2312",FangSong,"Noto Serif CJK SC",serif;margin:1em auto;max-width:1600px}',
-  'h1,h2{font:22pt "方正小标宋简体",STZhongsong,"Noto Serif CJK SC",serif;text-align:center;margin:.4em 0}',
-  'header p,section p{text-align:center}',
-  'header p.note{font-size:8pt;text-align:left;word-break:break-all}',
-  'section{break-before:page}',
-  'table{border-collapse:collapse;width:100%}',
-  'th{font:11pt "黑体",SimHei,"Noto Sans CJK SC",sans-serif}',
-  'th,td{border:1px solid #000;padding:3px 4px;vertical-align:middle;white-space:pre-line}',
-  'th,td.centred{text-align:center}',
-  'tr{break-inside:avoid}',
-].join('\n');
+/** On half the paper the type is as much smaller as its sides are. */
+const typeOn: Record<Paper, { text: string; title: string }> = {
+  A3: { text: '11pt', title: '22pt' },
+  A4: { text: '7.5pt', title: '16pt' },
+};
+
+function styleOn(paper: Paper): string {
+  return [
+    `@page{size:${paper} landscape;margin:15mm 12mm}`,
+    `body{font:${typeOn[paper].text}/1.4 "仿宋_GB2312",FangSong,"Noto Serif CJK SC",serif;margin:1em auto;max-width:1600px}`,
+    `h1,h2{font:${typeOn[paper].title} "方正小标宋简体",STZhongsong,"Noto Serif CJK SC",serif;text-align:center;margin:.4em 0}`,
+    'header p,section p{text-align:center}',
+    'header p.note{font-size:8pt;text-align:left;word-break:break-all}',
+    'section{break-before:page}',
+    'table{border-collapse:collapse;width:100%}',
+    `th{font:${typeOn[paper].text} "黑体",SimHei,"Noto Sans CJK SC",sans-serif}`,
+    'th,td{border:1px solid #000;padding:3px 4px;vertical-align:middle;white-space:pre-line}',
+    'th,td.centred{text-align:center}',
+    'tr{break-inside:avoid}',
+  ].join('\n');
+}
 
 function sectionOf(edition: Edition, { code, name, items }: CatalogDomain, under: string): string {
   const form = officialForm(edition, items).filter(({ printed }) => printed);

@@ -2,25 +2,16 @@ import ExcelJS from 'exceljs';
 import type { Catalog, Edition, Version } from '../catalog/catalog.js';
 import type { FileMark } from '../catalog/file-mark.js';
 import { markOf, spellMark } from '../catalog/file-mark.js';
+import type { OfficialOptions } from './official-options.js';
 import { writeMeta } from './meta-sheet.js';
 import { writeContents } from './official/contents-sheet.js';
 import { writeDomain } from './official/domain-sheet.js';
-import type { Paper } from './official/look.js';
 import { footCode } from './official/look.js';
 import { cellText } from './official/cell-text.js';
 import { sheetNames } from './official/sheet-names.js';
 import type { Rewrite } from './rewrite-zip.js';
 import { rewriteZip } from './rewrite-zip.js';
 import { checkpointNote, documentTitle, underDomainTitle, underEditionTitle } from './official/words.js';
-
-export type OfficialOptions = {
-  /** Of the domain sheets; A3 unless told. */
-  paper?: Paper;
-  /** Where the log stood at publication, as a line. */
-  checkpoint?: string | null;
-  /** What the file says of itself; that of these contents unless told. */
-  mark?: FileMark;
-};
 
 /**
  * The official table as a workbook: a sheet 目录 with links and counts, then one sheet per domain. Every date in it is

@@ -4,6 +4,8 @@ import { readBytes } from '../../src/import/read-bytes.js';
 import { readCatalog } from '../../src/store/catalogs.js';
 import { searchLog } from '../../src/store/event-log.js';
 import { findVersion } from '../../src/store/versions.js';
+import { partOf } from '../export/file-text.js';
+import { openWorkbook } from '../export/workbook-text.js';
 import { publishChanges } from '../publish.js';
 import { get } from './sending.js';
 import type { TestServer } from './service.js';
@@ -65,6 +67,32 @@ describe('exports', () => {
     );
     expect(new Set(tags).size).toBe(4);
   });
+
+  it.each([
+    [
+      'export.xlsx',
+      async (bytes: Buffer) => (await openWorkbook(bytes)).worksheets[1]?.pageSetup.paperSize,
+      9,
+    ],
+    [
+      'export.docx',
+      async (bytes: Buffer) => /<w:pgSz [^>]*/.exec(await partOf(bytes, 'word/document.xml'))?.[0],
+      '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/',
+    ],
+    [
+      'export.html',
+      (bytes: Buffer) => /@page{size:[^;]*/.exec(bytes.toString())?.[0],
+      '@page{size:A4 landscape',
+    ],
+  ])(
+    'given %s on A4, then that is its paper, and it has a tag of its own',
+    async (file, paperOf, expected) => {
+      const small = await exported('longting-district', `${file}?version=1&paper=A4`);
+      const large = await exported('longting-district', `${file}?version=1`);
+      expect(await paperOf(small.bytes)).toBe(expected);
+      expect(small.response.headers.get('ETag')).not.toBe(large.response.headers.get('ETag'));
+    },
+  );
 
   it('given a page to print, then it is one', async () => {
     const { response, bytes } = await exported('longting-district', 'export.html?version=1');

@@ -1,7 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import type { Catalog, Edition } from '../../catalog/catalog.js';
 import { cellText } from './cell-text.js';
-import type { Paper } from './look.js';
+import type { Paper } from './paper.js';
 import { codeFont, headingFont, linkFont, ruled, setUpPage, textFont, writeTitle } from './look.js';
 
 const headings = [

@@ -28,18 +28,21 @@ const looks: Record<StyleId, { font: string; size: number; centred: boolean }> =
 
 const ids: StyleId[] = ['underTitle', 'heading', 'text', 'prose', 'centred', 'boxes', 'pageNumber', 'note'];
 
-export const paragraphStyles: IParagraphStyleOptions[] = ids.map((id) => {
-  const { font, size, centred } = looks[id];
-  return {
-    id,
-    name: styleNames[id],
-    run: { font, size },
-    paragraph: {
-      alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-      ...(id === 'prose' ? { indent: { firstLine: 480 }, spacing: { line: 360 } } : {}), // two characters, as prose begins
-    },
-  };
-});
+/** `share`: of the usual size, where the paper is smaller. */
+export const paragraphStyles = (share = 1): IParagraphStyleOptions[] =>
+  ids.map((id) => {
+    const { font, centred } = looks[id];
+    const size = Math.round(looks[id].size * share);
+    return {
+      id,
+      name: styleNames[id],
+      run: { font, size },
+      paragraph: {
+        alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+        ...(id === 'prose' ? { indent: { firstLine: 480 }, spacing: { line: 360 } } : {}), // two characters, as prose begins
+      },
+    };
+  });
 
 /** For titles, which keep Word's own styles: its navigation and its readers know them. */
 export const titleRun = { font: '方正小标宋简体', size: 44, bold: false, color: '000000' } as const;

@@ -5,7 +5,7 @@ import { cellText } from './cell-text.js';
 import { cellLooks, fillRows, firstRow } from './domain-rows.js';
 import type { FormColumn } from './form.js';
 import { officialForm } from './form.js';
-import type { Paper } from './look.js';
+import type { Paper } from './paper.js';
 import { codeFill, codeFont, headingFont, ruled, setUpPage, textFont, writeTitle } from './look.js';
 import { runsOf } from './runs.js';
 import { domainTitle } from './words.js';

@@ -1,8 +1,7 @@
 import type { Borders, Fill, Font, PageSetup, Worksheet } from 'exceljs';
 import type { FileMark } from '../../catalog/file-mark.js';
+import type { Paper } from './paper.js';
 import { codeNote } from './words.js';
-
-export type Paper = 'A3' | 'A4';
 
 // the numbers of ECMA-376, of which the library's types have only some
 const paperSizes: Record<Paper, number> = { A3: 8, A4: 9 };

@@ -27,7 +27,7 @@ export async function paperDocument(
         heading1: { run: { font: '黑体', size: 28, color: '000000' }, paragraph: headingSpacing },
         heading2: { run: { font: '楷体_GB2312', size: 24, color: '000000' }, paragraph: headingSpacing },
       },
-      paragraphStyles,
+      paragraphStyles: paragraphStyles(),
     },
     sections: [
       {

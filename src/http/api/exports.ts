@@ -6,10 +6,11 @@ import { cutCells } from '../../export/cut-cells.js';
 import { safeFileName } from '../../export/file-name.js';
 import type { ExportFormat } from '../../export/formats.js';
 import { exportFormats, fileEndings, mediaTypes, writeCatalog } from '../../export/formats.js';
+import { papers } from '../../export/official/paper.js';
 import { Refusal } from '../../refusal.js';
 import { findEdition } from '../../store/editions.js';
 import { findVersion } from '../../store/versions.js';
-import { inQuery, text, wholeNumber } from '../parameter.js';
+import { inQuery, oneOf, text, wholeNumber } from '../parameter.js';
 import type { Route } from '../route.js';
 import { route } from '../route.js';
 import { edition, inForce, known, on } from './point-in-time.js';
@@ -51,6 +52,11 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
       known,
       inQuery('version', wholeNumber(1, 999_999_999), 'The number of a version, in place of a day'),
       inQuery('domain', domainCodes, 'Only this domain, or these'),
+      inQuery(
+        'paper',
+        oneOf(...papers),
+        'What it is printed on, A3 unless told; nothing to csv, json and the workbook',
+      ),
       inQuery('for', text, 'A town or subdistrict whose name stands in place of 乡镇人民政府 or 街道办事处'),
     ],
     responds: { mediaTypes: [mediaTypes[format]] },
@@ -69,12 +75,14 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
       const { mark, headers, fileName } = await service.files.inTurn(async () =>
         describe(await prepare(), format),
       );
-      const etag = [version.hash, shortCode(mark.fingerprint ?? ''), format].join('.');
+      const { paper = 'A3' } = values;
+      const printed = paper === 'A3' ? format : `${format}.${paper}`;
+      const etag = [version.hash, shortCode(mark.fingerprint ?? ''), printed].join('.');
       return {
         async makeBytes() {
           if (act) await logExport(db, mark, format, act);
           // read again when its turn comes: those that wait hold nothing
-          return service.files.make(etag, async () => writeCatalog(format, await prepare()));
+          return service.files.make(etag, async () => writeCatalog(format, { ...(await prepare()), paper }));
         },
         headers,
         mediaType: mediaTypes[format],
