@@ -5,6 +5,7 @@ import { markOf, spellMark } from '../catalog/file-mark.js';
 import type { OfficialOptions } from './official-options.js';
 import { writeMeta } from './meta-sheet.js';
 import { writeContents } from './official/contents-sheet.js';
+import { Samples } from './official/domain-rows.js';
 import { writeDomain } from './official/domain-sheet.js';
 import { footCode } from './official/look.js';
 import { cellText } from './official/cell-text.js';
@@ -35,10 +36,12 @@ export async function officialWorkbook(
   const targets = catalog.domains.map(({ code }) => `domain_${code}`);
   writeContents(contents, edition, catalog, targets, cellText(underEditionTitle(edition, version)), note);
   const rewrites = new Map<string, Rewrite>();
+  const samples = new Samples();
   catalog.domains.forEach((domain, index) => {
     const name = names[index] ?? domain.code;
     const sheet = workbook.addWorksheet(name);
-    const rewrite = writeDomain(sheet, edition, domain, cellText(underDomainTitle(edition, version)), paper);
+    const under = cellText(underDomainTitle(edition, version));
+    const rewrite = writeDomain(sheet, edition, domain, under, paper, samples, index === 0);
     rewrites.set(`xl/worksheets/sheet${sheet.id}.xml`, rewrite);
     // a link to a name is plain ASCII; one to a sheet would put the sheet's name into a URI
     workbook.definedNames.add(`'${name}'!$A$1`, targets[index] ?? '');

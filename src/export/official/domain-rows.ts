@@ -20,17 +20,19 @@ export const cellLooks: readonly CellLook[] = (['left', 'center', 'number', 'cod
 const pieceLength = 65_536;
 
 /**
- * A sheet with the rows of its items in place of the samples, from which each cell has its style. A library that keeps a
- * cell as an object takes ten times as long, and all memory for a large catalog.
+ * A sheet with the rows of its items in place of the samples, if it has them. A library that keeps a cell as an object takes
+ * ten times as long, and all memory for a large catalog.
  */
 export function* fillRows(
   sheet: string,
   form: readonly FormColumn[],
   items: readonly CatalogItem[],
+  samples: Samples,
 ): Generator<string> {
-  const start = sheet.indexOf(`<row r="${firstRow}"`);
   const end = sheet.indexOf('</sheetData>');
-  const styles = readStyles(sheet.slice(start, end));
+  const found = sheet.indexOf(`<row r="${firstRow}"`);
+  const start = found < 0 ? end : found;
+  const styles = samples.stylesIn(sheet.slice(start, end));
   const letters = [...Array(form.length + 1).keys()].map(letterOf);
   const last = `${letters.at(-1) ?? 'A'}${firstRow - 1 + items.length}`;
   let piece = sheet.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${last}"/>`);
@@ -47,6 +49,15 @@ export function* fillRows(
 
 /** The number of the style of each look. */
 type Styles = Record<CellLook['look'], string[]>;
+
+/** The samples stand in the first sheet only: a style has the same number in every sheet of a workbook. */
+export class Samples {
+  private styles: Styles | null = null;
+
+  stylesIn(samples: string): Styles {
+    return (this.styles ??= readStyles(samples));
+  }
+}
 
 /** Read from the samples, which stand in the order of the looks. */
 function readStyles(samples: string): Styles {

@@ -2,6 +2,7 @@ import type { Worksheet } from 'exceljs';
 import type { CatalogDomain, Edition } from '../../catalog/catalog.js';
 import type { Rewrite } from '../rewrite-zip.js';
 import { cellText } from './cell-text.js';
+import type { Samples } from './domain-rows.js';
 import { cellLooks, fillRows, firstRow } from './domain-rows.js';
 import type { FormColumn } from './form.js';
 import { officialForm } from './form.js';
@@ -14,8 +15,8 @@ import { domainTitle } from './words.js';
 const firstColumn = 2;
 
 /**
- * One domain as the official table: title, two header rows, and below them a sample of each kind of row. Gives what puts
- * the items there.
+ * One domain as the official table: title, two header rows, and below them, in the first, a sample of each kind of row.
+ * Gives what puts the items there.
  */
 export function writeDomain(
   sheet: Worksheet,
@@ -23,18 +24,20 @@ export function writeDomain(
   domain: CatalogDomain,
   underTitle: string,
   paper: Paper,
+  samples: Samples,
+  isFirst: boolean,
 ): Rewrite {
   const form = officialForm(edition, domain.items);
   const printed = 1 + form.filter((column) => column.printed).length;
   writeTitle(sheet, cellText(domainTitle(domain.name)), underTitle, printed);
   writeHeader(sheet, form);
-  writeSamples(sheet);
+  if (isFirst) writeSamples(sheet);
   const last = sheet.getColumn(printed).letter;
   setUpPage(sheet, paper, 'landscape', `A$1:${last}$${firstRow - 1 + domain.items.length}`);
   sheet.pageSetup.printTitlesRow = '3:4';
   const names = form.filter(({ group }) => group === '公开事项').length;
   sheet.views = [{ state: 'frozen', xSplit: 1 + names, ySplit: firstRow - 1, showGridLines: false }];
-  return (xml) => fillRows(xml, form, domain.items);
+  return (xml) => fillRows(xml, form, domain.items, samples);
 }
 
 function writeHeader(sheet: Worksheet, form: readonly FormColumn[]): void {
