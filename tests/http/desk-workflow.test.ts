@@ -41,6 +41,8 @@ const main = (html: string) =>
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
 const said = (html: string) => /id="said".*?<p>(.*?)<\/p>/s.exec(html)?.[1];
+const placesIn = (html: string) =>
+  [...html.matchAll(/<li><a href="(\/desk[^"]*)"/g)].map(([, place = '']) => place);
 const digestIn = (html: string) => /name="digest" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 describe('工作台', () => {
@@ -51,6 +53,33 @@ describe('工作台', () => {
     expect([response.status, main(await response.text())]).toEqual([
       200,
       expect.stringContaining('只列出现在需要您办理的事'),
+    ]);
+  });
+
+  it('given an editor of a department, then every place they are offered opens, and what is of an edition says why it is empty', async () => {
+    await anAccount(server.db, '民政员', { editor: 'longting-civil-affairs' });
+    await withPasswords(server);
+    const editor = await as('民政员');
+    const offered = placesIn(await (await editor.get('/desk')).text());
+    const opened = await Promise.all(
+      offered.map(async (place) => {
+        const response = await editor.get(place);
+        const isEmpty = main(await response.text()).includes('您的单位没有负责的目录版');
+        return [place, response.status, isEmpty ? 'says why it is empty' : 'shows something'];
+      }),
+    );
+    expect(opened).toEqual([
+      ['/desk', 200, 'shows something'],
+      ['/desk/drafts', 200, 'shows something'],
+      ['/desk/regulations', 200, 'shows something'],
+      ['/desk/events', 200, 'says why it is empty'],
+      ['/desk/tasks', 200, 'says why it is empty'],
+      ['/desk/check', 200, 'says why it is empty'],
+      ['/desk/reports', 200, 'says why it is empty'],
+      ['/desk/imports', 200, 'says why it is empty'],
+      ['/desk/export', 200, 'shows something'],
+      ['/desk/which', 200, 'shows something'],
+      ['/desk/settings', 200, 'shows something'],
     ]);
   });
 });

@@ -9,8 +9,8 @@ import type { Values } from '../../../parameter.js';
 import { day, inQuery, oneOf, text, wholeNumber } from '../../../parameter.js';
 import { readNames } from '../law/titles.js';
 import { mayKnow } from '../places.js';
+import { editionsPage } from '../editions-page.js';
 import type { Desk, DeskRoute } from '../route.js';
-import { deskPage } from '../route.js';
 import { findingChart } from './finding-chart.js';
 import { groupFindings, urgency } from './findings.js';
 import type { CheckPage } from './page.js';
@@ -25,7 +25,14 @@ const parameters = [
 ] as const;
 
 export const checkRoutes: readonly DeskRoute[] = [
-  deskPage({ path: '/desk/check', access: 'health.read', parameters, load: loadCheck, view: checkPage }),
+  editionsPage({
+    path: '/desk/check',
+    access: 'health.read',
+    title: '依据体检',
+    parameters,
+    load: loadCheck,
+    view: checkPage,
+  }),
 ];
 
 /** A page of the list is read, not scrolled for ever. */

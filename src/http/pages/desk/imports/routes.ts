@@ -1,5 +1,6 @@
 import { inPath, inQuery, oneOf, wholeNumber } from '../../../parameter.js';
 import type { Html } from '../../html.js';
+import { editionsPage } from '../editions-page.js';
 import type { DeskRoute } from '../route.js';
 import { deskFile, deskForm, deskPage, deskUpload } from '../route.js';
 import { donePage } from './done-page.js';
@@ -27,7 +28,14 @@ const asIs = (page: Html): Html => page;
 
 /** Addresses of the four steps. */
 export const importRoutes: DeskRoute[] = [
-  deskPage({ path: importsUrl, access, parameters: [], load: (desk) => loadStart(desk), view: startPage }),
+  editionsPage({
+    path: importsUrl,
+    access,
+    title: '导入',
+    parameters: [],
+    load: (desk) => loadStart(desk),
+    view: startPage,
+  }),
   deskUpload({
     path: importsUrl,
     access,

@@ -14,8 +14,8 @@ import type { Chart } from '../../chart/chart.js';
 import { editionName } from '../../words.js';
 import { findingChart } from '../check/finding-chart.js';
 import { readNames } from '../law/titles.js';
+import { editionsPage } from '../editions-page.js';
 import type { Desk, DeskRoute } from '../route.js';
-import { deskPage } from '../route.js';
 import { changesChart, dueChart, quarterOf, quartersTo } from './charts.js';
 import type { ReportPage } from './page.js';
 import { reportPage } from './page.js';
@@ -26,7 +26,14 @@ const parameters = [
 ] as const;
 
 export const reportRoutes: readonly DeskRoute[] = [
-  deskPage({ path: '/desk/reports', access: 'report.read', parameters, load: loadReport, view: reportPage }),
+  editionsPage({
+    path: '/desk/reports',
+    access: 'report.read',
+    title: '工作情况',
+    parameters,
+    load: loadReport,
+    view: reportPage,
+  }),
 ];
 
 async function loadReport(desk: Desk, values: Values<typeof parameters>): Promise<ReportPage> {

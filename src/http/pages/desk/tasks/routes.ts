@@ -11,8 +11,8 @@ import { inQuery, oneOf, text } from '../../../parameter.js';
 import { sayDaysLeft } from '../days-left.js';
 import type { Names } from '../law/titles.js';
 import { readNames } from '../law/titles.js';
+import { editionsPage } from '../editions-page.js';
 import type { Desk, DeskRoute } from '../route.js';
-import { deskPage } from '../route.js';
 import type { TaskRow, TaskShow, TasksPage } from './page.js';
 import { tasksPage } from './page.js';
 
@@ -22,7 +22,14 @@ const parameters = [
 ] as const;
 
 export const taskRoutes: readonly DeskRoute[] = [
-  deskPage({ path: '/desk/tasks', access: 'task.read', parameters, load: loadTasks, view: tasksPage }),
+  editionsPage({
+    path: '/desk/tasks',
+    access: 'task.read',
+    title: '修订任务',
+    parameters,
+    load: loadTasks,
+    view: tasksPage,
+  }),
 ];
 
 const isShown: Record<TaskShow, (task: ListedTask) => boolean> = {

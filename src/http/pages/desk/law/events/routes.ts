@@ -7,8 +7,8 @@ import type { KeptTask } from '../../../../../store/tasks.js';
 import { inQuery, oneOf, wholeNumber } from '../../../../parameter.js';
 import type { Values } from '../../../../parameter.js';
 import { mayKnow } from '../../places.js';
+import { editionsPage } from '../../editions-page.js';
 import type { Desk, DeskRoute } from '../../route.js';
-import { deskPage } from '../../route.js';
 import type { EventEntry, EventsPage } from './page.js';
 import { eventsPage } from './page.js';
 
@@ -20,7 +20,14 @@ const parameters = [
 ] as const;
 
 export const eventsRoutes: DeskRoute[] = [
-  deskPage({ path: '/desk/events', access: 'task.read', parameters, load: loadEvents, view: eventsPage }),
+  editionsPage({
+    path: '/desk/events',
+    access: 'task.read',
+    title: '立改废台账',
+    parameters,
+    load: loadEvents,
+    view: eventsPage,
+  }),
 ];
 
 async function loadEvents(desk: Desk, values: Values<typeof parameters>): Promise<EventsPage> {
