@@ -1,3 +1,4 @@
+import type { EditionLevel } from './catalog.js';
 import type { Change } from './change.js';
 import type { DraftState } from './draft.js';
 import type { DraftStep, ReviewKind } from './review.js';
@@ -9,6 +10,18 @@ import { diffWords } from './semantic/segments.js';
 import type { Weight, WeighedChange } from './semantic/weight.js';
 import { weightOf } from './semantic/weight.js';
 import { titleOf } from './topic.js';
+
+/** A level of 公开层级 goes by what it is called where an edition is used. */
+const levelNames: Record<EditionLevel, Partial<Record<string, string>>> = {
+  district: { 县级: '区级', 乡级: '乡镇街道' },
+  township: { 县级: '区级', 乡级: '乡镇' },
+  subdistrict: { 县级: '区级', 乡级: '街道', 村级: '社区' },
+};
+
+/** 县级 → 区级, as the edition prints it; others as they are. */
+export function sayLevel(level: string, edition: EditionLevel): string {
+  return levelNames[edition][level] ?? level;
+}
 
 /** What each field is called in print. */
 export const fieldNames: Record<ItemField, string> = {

@@ -1,5 +1,6 @@
 import type { Edition, EditionLevel } from '../catalog/catalog.js';
 import type { CatalogItem, Level } from '../catalog/item.js';
+import { sayLevel } from '../catalog/words.js';
 import {
   fillChannels,
   joinBases,
@@ -32,13 +33,6 @@ export const columns = {
 
 const levels: readonly Level[] = ['市级', '县级', '乡级', '村级'];
 
-/** A level goes by what it is called where the edition is used. */
-const levelHeadings: Record<EditionLevel, Record<Level, string>> = {
-  district: { 市级: '市级', 县级: '区级', 乡级: '乡镇街道', 村级: '村级' },
-  township: { 市级: '市级', 县级: '区级', 乡级: '乡镇', 村级: '村级' },
-  subdistrict: { 市级: '市级', 县级: '区级', 乡级: '街道', 村级: '社区' },
-};
-
 /** Levels the form of an edition has even if no item names them. */
 const levelsOfForm: Record<EditionLevel, readonly Level[]> = {
   district: ['县级', '乡级'],
@@ -51,7 +45,7 @@ export function levelColumns({ level }: Pick<Edition, 'level'>, items: readonly 
   return levels
     .filter((name) => levelsOfForm[level].includes(name) || items.some((item) => item.levels.includes(name)))
     .map((name) => ({
-      heading: levelHeadings[level][name],
+      heading: sayLevel(name, level),
       print: (item) => ticked(item.levels.includes(name)),
     }));
 }

@@ -1,7 +1,5 @@
 import { dayOf } from '../../catalog/day.js';
 import type { Edition, Version } from '../../catalog/catalog.js';
-import type { ChangeCounts } from './change/view.js';
-import { countsInWords } from './change/words.js';
 import type { Frame } from './frame.js';
 import { PublicPage } from './frame.js';
 import type { Html } from './html.js';
@@ -18,8 +16,8 @@ export type VersionsPage = {
   versions: VersionEntry[];
 };
 
-/** `counts` against the version before; null for the first. */
-type VersionEntry = { version: Version; standing: Standing; counts: ChangeCounts | null };
+/** `digest`: what changed since the version before, in sentences; null for the first. */
+type VersionEntry = { version: Version; standing: Standing; digest: string | null };
 
 export function versionsPage({ frame, edition, versions }: VersionsPage): Html {
   return (
@@ -57,7 +55,7 @@ export function versionsPage({ frame, edition, versions }: VersionsPage): Html {
 type StepProps = { frame: Frame; edition: Edition; entry: VersionEntry; previous: Version | undefined };
 
 function Step({ frame: { chrome }, edition, entry, previous }: StepProps): Html {
-  const { version, standing, counts } = entry;
+  const { version, standing, digest } = entry;
   return (
     <li class={standing.state}>
       <h2>
@@ -69,7 +67,7 @@ function Step({ frame: { chrome }, edition, entry, previous }: StepProps): Html 
       </p>
       {version.note === '' ? null : <p>{version.note}</p>}
       <p>
-        {counts === null ? '首次发布' : countsInWords(counts)}。
+        {digest ?? '首次发布。'}
         <a href={catalogUrl(edition.id, { version: version.number, chrome })}>查看目录</a>
         {previous === undefined ? null : (
           <a href={compareUrl(edition.id, { from: previous.number, to: version.number, chrome })}>

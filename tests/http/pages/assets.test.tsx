@@ -100,7 +100,7 @@ const pages: Html[] = [
     versions: (['in-force', 'future'] as const).map((state) => ({
       version,
       standing: { state, inForce: 1 },
-      counts: null,
+      digest: null,
     })),
   }),
   comparePage({

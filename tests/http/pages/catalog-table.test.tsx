@@ -119,7 +119,7 @@ describe('the catalog table', () => {
     const html = renderPage(catalogPage(aCatalogPage({ query: { view: 'read' } })));
     expect(html).not.toContain('<table');
     expect(textOf(partOf(html, '<article', '</article>'))).toBe(
-      '政策法规文件公开内容文件名称；文号公开依据《社会救助暂行办法》（国务院令第649号）公开时限制定或者获取之日起10个工作日内公开主体区民政局公开渠道政府网站范围面向全社会，主动公开，县级、乡级公开',
+      '政策法规文件公开内容文件名称；文号公开依据《社会救助暂行办法》（国务院令第649号）公开时限制定或者获取之日起10个工作日内公开主体区民政局公开渠道政府网站范围面向全社会，主动公开，区级、乡镇街道公开',
     );
   });
 });

@@ -143,16 +143,16 @@ describe('the page of versions', () => {
       {
         version: aVersion(),
         standing: { state: 'in-force' },
-        counts: { added: 1, removed: 0, moved: 0, changed: 0 },
+        digest: '新增 1 项。涉及 社会救助 1 个领域。',
       },
       {
         version: first,
         standing: { state: 'past', until: '2025-12-09', revisionsSince: 1, inForce: 2 },
-        counts: null,
+        digest: null,
       },
     ]);
     expect(textOf(partOf(html, '<ol class="steps', '</ol>'))).toBe(
-      '第2版现行有效2025-12-10 起施行，2025-12-01 发布年度调整。新增 1 项。查看目录与上一版对照' +
+      '第2版现行有效2025-12-10 起施行，2025-12-01 发布年度调整。新增 1 项。涉及 社会救助 1 个领域。查看目录与上一版对照' +
         '第1版历史版本2020-11-20 起施行，2025-12-01 发布年度调整。首次发布。查看目录',
     );
   });

@@ -18,6 +18,7 @@ export function Content({ page }: { page: CatalogPage }): Html {
   const form = formOf(
     shown.flatMap(({ rows }) => rows),
     page.choices.levels,
+    page.edition.level,
   );
   const alone = page.query.domain !== null && page.query.q === null;
   const isWhole = page.query.domain === null && page.query.q === null && page.query.view === 'auto';

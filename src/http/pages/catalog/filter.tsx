@@ -1,3 +1,4 @@
+import { sayLevel } from '../../../catalog/words.js';
 import type { Html } from '../html.js';
 import { Segments } from '../parts.js';
 import { allDomains, catalogUrl } from '../urls.js';
@@ -35,7 +36,14 @@ export function FilterBar({ page }: { page: CatalogPage }): Html {
         options={choices.channels}
         value={query.channel}
       />
-      <Choice name="level" label="公开层级" all="全部层级" options={choices.levels} value={query.level} />
+      <Choice
+        name="level"
+        label="公开层级"
+        all="全部层级"
+        options={choices.levels}
+        value={query.level}
+        say={(level) => sayLevel(level, edition.level)}
+      />
       <select
         class="form-select form-select-sm"
         name="changed"
@@ -63,9 +71,16 @@ function Kept({ name, value }: { name: string; value: string | null }): Html | n
   return value === null ? null : <input type="hidden" name={name} value={value} />;
 }
 
-type ChoiceProps = { name: string; label: string; all: string; options: string[]; value: string | null };
+type ChoiceProps = {
+  name: string;
+  label: string;
+  all: string;
+  options: string[];
+  value: string | null;
+  say?: (option: string) => string;
+};
 
-function Choice({ name, label, all, options, value }: ChoiceProps): Html {
+function Choice({ name, label, all, options, value, say = (option) => option }: ChoiceProps): Html {
   const offered = value === null || options.includes(value) ? options : [value, ...options];
   return (
     <select
@@ -78,7 +93,7 @@ function Choice({ name, label, all, options, value }: ChoiceProps): Html {
       <option value="">{all}</option>
       {offered.map((option) => (
         <option value={option} selected={option === value}>
-          {option}
+          {say(option)}
         </option>
       ))}
     </select>

@@ -24,6 +24,7 @@ export function PrintedCatalog({ page }: { page: CatalogPage }): Html {
   const form = formOf(
     domains.flatMap(({ rows }) => rows),
     choices.levels,
+    edition.level,
   );
   return (
     <Document title={pageTitle(page)} frame={frame} sheets={['catalog']}>
@@ -106,7 +107,7 @@ function Row({ row: { item, number }, form, channels, head }: RowProps): Html {
       {methods.map((method) => (
         <TickCell ticked={item.methods.includes(method)} />
       ))}
-      {form.levels.map((level) => (
+      {form.levels.map(({ level }) => (
         <TickCell ticked={item.levels.some((own) => own === level)} />
       ))}
       {form.note ? <td class="remark">{item.note}</td> : null}

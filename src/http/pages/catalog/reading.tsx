@@ -1,6 +1,6 @@
+import { sayLevel } from '../../../catalog/words.js';
 import type { Html } from '../html.js';
 import { keepMarkup } from '../kept-markup.js';
-import type { CatalogQuery } from '../urls.js';
 import { itemUrl } from '../urls.js';
 import { audienceInWords, itemTitle } from '../words.js';
 import { Bases, MarkBadge, PortalLink } from './cells.js';
@@ -58,7 +58,7 @@ function Card({ page, row, heading }: CardProps): Html {
         {mark === null ? null : <MarkBadge mark={mark} />}
       </Heading>
       <dl class="facts">
-        <ItemFacts row={row} query={page.query} />
+        <ItemFacts row={row} page={page} />
       </dl>
       {item.link === null ? null : (
         <p>
@@ -70,8 +70,10 @@ function Card({ page, row, heading }: CardProps): Html {
 }
 
 /** What a reader needs of an item; what the source leaves out is left out. */
-function ItemFacts({ row: { item, bases }, query }: { row: CatalogRow; query: CatalogQuery }): Html {
-  const levels = item.levels.length > 0 ? `${item.levels.join('、')}公开` : null;
+function ItemFacts({ row: { item, bases }, page }: { row: CatalogRow; page: CatalogPage }): Html {
+  const { query, edition } = page;
+  const named = item.levels.map((level) => sayLevel(level, edition.level));
+  const levels = named.length > 0 ? `${named.join('、')}公开` : null;
   const scope = [audienceInWords(item.audience), ...item.methods, levels].filter((part) => part !== null);
   return (
     <>

@@ -44,8 +44,8 @@ export function TableHead({ form }: { form: Form }): Html {
           <Narrow lines={['特定', '群体']} />
           <Narrow lines={['主动']} />
           <Narrow lines={['依', '申请']} />
-          {form.levels.map((level) => (
-            <Narrow lines={[level]} />
+          {form.levels.map(({ heading }) => (
+            <Narrow lines={[heading]} />
           ))}
         </tr>
       </thead>

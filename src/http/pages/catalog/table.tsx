@@ -72,7 +72,7 @@ function Row({ page, form, group, row }: RowProps): Html {
       {methods.map((method) => (
         <TickCell ticked={item.methods.includes(method)} />
       ))}
-      {form.levels.map((level) => (
+      {form.levels.map(({ level }) => (
         <TickCell ticked={item.levels.some((own) => own === level)} />
       ))}
       {form.note ? <td class="remark">{item.note}</td> : null}

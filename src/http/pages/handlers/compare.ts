@@ -77,7 +77,7 @@ async function compare(service: Service, id: string, query: CompareQuery): Promi
   };
 }
 
-function whereaboutsIn({ domains }: Catalog): Whereabouts {
+export function whereaboutsIn({ domains }: Catalog): Whereabouts {
   return {
     homes: new Map(domains.flatMap(({ code, items }) => items.map((item) => [item.code, code]))),
     domains: new Map(domains.map(({ code, name }) => [code, name])),

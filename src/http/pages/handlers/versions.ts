@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { dayInShanghai } from '../../../catalog/day.js';
+import { digestOf } from '../../../catalog/semantic/digest.js';
 import { weighChanges } from '../../../catalog/semantic/weight.js';
 import { findEdition } from '../../../store/editions.js';
 import { readChanges } from '../../../store/changes.js';
@@ -8,10 +9,10 @@ import { edition } from '../../api/point-in-time.js';
 import type { Values } from '../../parameter.js';
 import { inPath, inQuery, oneOf, wholeNumber } from '../../parameter.js';
 import type { Service } from '../../route.js';
-import { sumOf } from '../change/view.js';
 import type { VersionPage } from '../version-page.js';
 import type { VersionsPage } from '../versions-page.js';
 import { chromeParameter } from './catalog.js';
+import { whereaboutsIn } from './compare.js';
 import { frameOf } from './frame-of.js';
 import { tellChanges } from './item-changes.js';
 import { standingOf } from './standing-of.js';
@@ -62,14 +63,12 @@ export async function loadVersionsPage(
   const entries = versions.map(async (version) => ({
     version,
     standing: standingOf(version, versions, dayInShanghai(now())),
-    counts:
+    digest:
       version.number === 1
         ? null
-        : sumOf(
-            tellChanges(
-              weighChanges(await readChanges(db, found.id, version.number - 1, version.number)),
-              await service.catalogOf(version),
-            ).digest,
+        : digestOf(
+            weighChanges(await readChanges(db, found.id, version.number - 1, version.number)),
+            whereaboutsIn(await service.catalogOf(version)),
           ),
   }));
   return {

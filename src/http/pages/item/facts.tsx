@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { sayLevel } from '../../../catalog/words.js';
 import { actsIn } from '../../../regulation/basis-pieces.js';
 import { Basis, PortalLink } from '../catalog/cells.js';
 import type { Html } from '../html.js';
@@ -23,7 +24,9 @@ export function ItemFacts({ page }: { page: ItemPage }): Html {
         <Fact label="公开渠道">{listed(item.channels)}</Fact>
         <Fact label="公开对象">{audienceInWords(item.audience)}</Fact>
         <Fact label="公开方式">{joined(item.methods)}</Fact>
-        <Fact label="公开层级">{joined(item.levels)}</Fact>
+        <Fact label="公开层级">
+          {joined(item.levels.map((level) => sayLevel(level, page.edition.level)))}
+        </Fact>
         <Fact label="公开栏目">
           {item.link === null ? null : <PortalLink link={item.link}>查看已公开的信息</PortalLink>}
         </Fact>
