@@ -458,3 +458,5 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     say: (d) => `环境变量 ${d.name} 的值“${d.found}”不对，应为${d.expected}。`,
   },
 };
+
+export const refusalCodes = Object.keys(refusalCatalog) as readonly RefusalCode[];

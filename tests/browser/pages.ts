@@ -74,6 +74,7 @@ export const pages: PageCase[] = [
   { name: 'a regulation that has ended', path: '/regulations/jiu' },
   { name: 'a regulation nobody registered', path: '/regulations/none' },
   { name: 'the description of the API', path: '/api/docs' },
+  { name: 'what a code means', path: '/problems/domain.unknown' },
   { name: 'the login page', path: `/login?back=${encodeURIComponent(district)}` },
   {
     name: 'the login page in large type and high contrast',

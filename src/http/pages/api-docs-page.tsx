@@ -44,7 +44,9 @@ export function apiDocsPage({ frame, groups }: ApiDocsPage): Html {
           程序可读的说明在 <a href="/api/v1/openapi.json">openapi.json</a>（OpenAPI 3.1）。
         </p>
         <ul>
-          <li>出错时返回 RFC 9457 格式：把 detail 给人看，按 code 判断；未知的参数也算错。</li>
+          <li>
+            出错时返回 RFC 9457 格式：把 detail 给人看，按 code 判断，type 是说明它的页面；未知的参数也算错。
+          </li>
           <li>保留 ETag，下次以 If-None-Match 送来：没有变化时返回 304。</li>
           <li>带版本号的地址内容不变，可一直缓存；列表按 Link 中的 next 翻页。</li>
         </ul>
