@@ -122,7 +122,9 @@ onBothEngines('a backup', (open) => {
       expect(await rowsOf(restored)).toEqual(await rowsOf(source));
       expect(await exportsOf(restored)).toEqual(await exportsOf(source));
       await publishChanges(restored.db, [{ kind: 'withdraw', code: '19-002', reason: '取消' }], '2026-12-02');
-      await expect(sql`delete from version`.execute(restored.db)).rejects.toThrow('versions never change');
+      await expect(sql`delete from version`.execute(restored.db)).rejects.toMatchObject({
+        message: expect.stringContaining('versions never change') as unknown,
+      });
     },
   );
 

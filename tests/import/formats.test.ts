@@ -74,12 +74,12 @@ describe('separated text', () => {
     expect(items.map(({ content }) => [content.level1, content.level2])).toEqual([['=A1', '-甲']]);
   });
 
-  it('given a csv cell with more line breaks than a table may have rows, then they are no rows', async () => {
+  it('given a csv cell with more line breaks than a table may have rows, then they are no rows, and the cell is said to be cut', async () => {
     const breaks = '\n'.repeat(200_001);
     const rows = `1,甲,乙,"内容${breaks}其他",,`;
     const { items, problems } = await read(Buffer.from(`${title}\n${heading.join(',')}\n${rows}`), 'a.csv');
-    expect(items).toMatchObject([{ content: { level1: '甲', content: ['内容'] } }]);
-    expect(problems).toEqual([]);
+    expect(items).toMatchObject([{ content: { level1: '甲', content: [] } }]);
+    expect(codes({ items, problems })).toEqual(['item.cell-cut D3']);
   });
 
   it('given blank records and a quote never closed, then records keep their numbers', async () => {
