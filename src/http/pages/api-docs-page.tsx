@@ -111,13 +111,13 @@ function Operation({ operation }: { operation: ShownOperation }): Html {
   );
 }
 
-/** An address that needs no token can be looked at as it answers here. */
-function Example({ operation: { right, example } }: { operation: ShownOperation }): Html | null {
+/** No link: what is in force or on record here may be other than in the example, and a link must lead somewhere. */
+function Example({ operation: { example } }: { operation: ShownOperation }): Html | null {
   if (example === null) return null;
   return (
     <details>
       <summary>例子</summary>
-      <p class="text-break">{right === null ? <a href={example.path}>{example.path}</a> : example.path}</p>
+      <p class="text-break">{example.path}</p>
       <pre tabindex={0}>{example.json}</pre>
     </details>
   );

@@ -160,6 +160,7 @@ export function SiteFoot({ site }: { site: Site }): Html {
     <footer class="site-foot">
       <span>{site.organization}</span>
       <a href={regulationsUrl()}>法规文件</a>
+      <a href="/api/docs">接口说明</a>
       {site.contact === null ? null : <span>帮助与联系：{site.contact}</span>}
     </footer>
   );

@@ -17,6 +17,11 @@ const attributes = (kind: string, name: string) =>
     value.replaceAll('&amp;', '&'),
   );
 
+const examplePathOf = (operation: string) =>
+  new RegExp(`<section aria-labelledby="${operation}">.*?</section>`, 's')
+    .exec(page)?.[0]
+    .match(/<p class="text-break">([^<]+)</)?.[1];
+
 describe('the description of the API as a page', () => {
   it('given every route, then it stands there once, and is led to from the list', () => {
     const operations = apiRoutes.map(({ operationId }) => operationId).sort();
@@ -28,15 +33,25 @@ describe('the description of the API as a page', () => {
     ).toEqual(operations.map((id) => `#${id}`));
   });
 
-  it('given the examples that need no token, then each leads to an answer', async () => {
-    const examples = attributes('a', 'href').filter(
-      (to) => to.startsWith('/api/v1/') || to.startsWith('/schemas/'),
-    );
+  it('given the schemas and the examples that need no token, then each is answered', async () => {
+    const schemas = attributes('a', 'href').filter((to) => to.startsWith('/schemas/'));
+    const open = apiRoutes.filter(({ access }) => access === 'public');
+    const examples = [
+      ...schemas,
+      ...open.flatMap(({ operationId }) => examplePathOf(operationId)?.replaceAll('&amp;', '&') ?? []),
+    ];
+    expect(examples.length - schemas.length).toBeGreaterThan(10);
     const answers = await Promise.all(
       [...new Set(examples)].map(async (to) => [to, (await fetch(`${town.url}${to}`)).status]),
     );
     expect(answers.length).toBeGreaterThan(50);
     expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+
+  it('given any page of the catalog, then its foot leads there', async () => {
+    const start = await (await fetch(town.url)).text();
+    const foot = start.slice(start.indexOf('<footer'), start.indexOf('</footer>'));
+    expect(foot).toContain('<a href="/api/docs">接口说明</a>');
   });
 
   it('given a parameter it does not know, then it says so', async () => {
