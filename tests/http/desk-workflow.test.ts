@@ -84,6 +84,16 @@ describe('工作台', () => {
   });
 });
 
+describe('草案', () => {
+  it('given an editor of a department, which has no edition to draft in, then no new draft is offered', async () => {
+    await anAccount(server.db, '民政员', { editor: 'longting-civil-affairs' });
+    await withPasswords(server);
+    const offersNew = async (name: string) =>
+      (await (await (await as(name)).get('/desk/drafts')).text()).includes('href="/desk/drafts/new"');
+    expect([await offersNew('起草人'), await offersNew('民政员')]).toEqual([true, false]);
+  });
+});
+
 describe('reviewing by pages', () => {
   it('given two drafts that wait, then a decision on the first leads to the second and says so', async () => {
     const [first, second] = [await inReview(), await inReview()];

@@ -3,7 +3,6 @@ import { listVisibleDrafts } from '../../../../actions/list-drafts.js';
 import { mayDo } from '../../../../actions/perform.js';
 import { restoreVersion } from '../../../../actions/restore-version.js';
 import { targetOfEdition } from '../../../../actions/target.js';
-import { mayAnywhere } from '../../../../account/right.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import { Refusal } from '../../../../refusal.js';
 import { listEditions } from '../../../../store/editions.js';
@@ -22,9 +21,11 @@ export const listParameters = [
 ] as const;
 
 export async function loadDraftList(
-  { service: { db }, act, grants, frame }: Desk,
+  desk: Desk,
   { state }: Values<typeof listParameters>,
 ): Promise<DraftListPage> {
+  const { service, act, frame } = desk;
+  const { db } = service;
   const editions = new Map((await listEditions(db)).map((edition) => [edition.id, edition]));
   const shown = state ?? 'open';
   const drafts = (await listVisibleDrafts(db, undefined, act)).filter(
@@ -37,7 +38,7 @@ export async function loadDraftList(
       return edition ? [{ draft, edition }] : [];
     }),
     shown,
-    mayAdd: mayAnywhere(grants, 'draft.add'),
+    mayAdd: (await editionsToDraft(desk)).length > 0,
   };
 }
 
