@@ -25,6 +25,7 @@ export async function permittedEditions(
 
 /** The editions in which somebody may do this; whoever may in none is told so by nobody. */
 export async function editionsOpenTo(db: Db, action: Action, act: Act): Promise<string[]> {
+  refuseNobody(act);
   const open: string[] = [];
   for (const edition of await listEditions(db))
     if (await mayDo(db, act.actor, action, await targetOfEdition(db, edition))) open.push(edition.id);
