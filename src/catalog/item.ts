@@ -104,6 +104,11 @@ export const emptyContent: Readonly<ItemContent> = Object.freeze({
   extra: {},
 });
 
+/** What stands under a heading, which may be a word that every object has (`constructor`); undefined: nothing. */
+export function textUnder(extra: ItemContent['extra'], heading: string): string | undefined {
+  return Object.hasOwn(extra, heading) ? extra[heading] : undefined;
+}
+
 /** The content of a row without its code. */
 export function contentOf({ code: _code, ...content }: CatalogItem): ItemContent {
   return content;

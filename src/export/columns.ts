@@ -1,5 +1,6 @@
 import type { Edition, EditionLevel } from '../catalog/catalog.js';
 import type { CatalogItem, Level } from '../catalog/item.js';
+import { textUnder } from '../catalog/item.js';
 import { sayLevel } from '../catalog/words.js';
 import {
   fillChannels,
@@ -53,7 +54,7 @@ export function levelColumns({ level }: Pick<Edition, 'level'>, items: readonly 
 /** One for every heading that has no field, in the order of their first appearance. */
 export function extraColumns(items: readonly CatalogItem[]): Column[] {
   const headings = new Set(items.flatMap(({ extra }) => Object.keys(extra)));
-  return [...headings].map((heading) => ({ heading, print: ({ extra }) => extra[heading] ?? '' }));
+  return [...headings].map((heading) => ({ heading, print: ({ extra }) => textUnder(extra, heading) ?? '' }));
 }
 
 function ticked(isSo: boolean): string {

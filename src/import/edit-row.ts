@@ -1,6 +1,6 @@
 import { sameValue } from '../catalog/canonical.js';
 import type { CatalogItem, ItemContent, ItemField } from '../catalog/item.js';
-import { emptyContent } from '../catalog/item.js';
+import { emptyContent, textUnder } from '../catalog/item.js';
 import type { Position } from '../problem.js';
 import { saysNothing } from './field-places.js';
 import type { ReadItem } from './read.js';
@@ -90,7 +90,7 @@ function placeOf({ at, places }: ReadItem, field: ItemField): Position {
 }
 
 function placeOfExtra({ at, places }: ReadItem, heading: string): Position {
-  return cellIn(at, places?.extra[heading]);
+  return cellIn(at, places && textUnder(places.extra, heading));
 }
 
 function cellIn({ sheet, row }: Position, column: string | undefined): Position {

@@ -1,4 +1,4 @@
-import { itemFields } from '../catalog/item.js';
+import { itemFields, textUnder } from '../catalog/item.js';
 import { sayValue } from '../catalog/words.js';
 import { sayMeaning } from './column-mapping.js';
 import { itemFieldsBy } from './item-fields.js';
@@ -40,7 +40,7 @@ function printedAt(grid: Grid, number: number, column: number | null): string {
 
 /** What an item took from one column. */
 function sayCell({ code, domain, content }: ReadItem, column: Column | undefined, index: number): string {
-  if (column?.field === 'extra') return content.extra[nameOfColumn(column, index)] ?? '';
+  if (column?.field === 'extra') return textUnder(content.extra, nameOfColumn(column, index)) ?? '';
   if (column?.field === 'code') return code ?? '';
   if (column?.field === 'domain' || column?.field === 'category') return domain?.name ?? '';
   const fields = fieldsIn(column?.field);

@@ -103,6 +103,7 @@ describe('any file', () => {
       '救灾领域',
       '序号|一级事项|公开内容|公开依据|__proto__|constructor',
       '1|甲|内容|《律师法》|{}|乙',
+      '2|乙|内容| |—|同上',
     ]
       .map((line) => `<row>${line.split('|').map(inline).join('')}</row>`)
       .join('')}</sheetData>`;
@@ -113,6 +114,7 @@ describe('any file', () => {
         ['__proto__', '{}'],
         ['constructor', '乙'],
       ],
+      [['constructor', '乙']],
     ]);
     expect(Object.keys(Object.prototype)).toEqual([]);
   });

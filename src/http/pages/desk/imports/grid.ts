@@ -1,5 +1,6 @@
 import type { ImportPreview, PreviewRow } from '../../../../actions/preview-import.js';
-import type { ItemField } from '../../../../catalog/item.js';
+import type { ItemContent, ItemField } from '../../../../catalog/item.js';
+import { textUnder } from '../../../../catalog/item.js';
 import { fieldNames, sayValue } from '../../../../catalog/words.js';
 import type { ReportedProblem } from '../../../../problem.js';
 import type { FieldChange } from '../../change/view.js';
@@ -169,7 +170,7 @@ function gridCell(
 
 function textsOf({ content }: PreviewRow, field: ItemField, heading: string | null): string[] {
   if (content === null) return [];
-  if (field === 'extra') return sayValue(content.extra[heading ?? ''] ?? null);
+  if (field === 'extra') return sayValue(textUnder(content.extra, heading ?? '') ?? null);
   return sayValue(content[field]);
 }
 
@@ -180,12 +181,12 @@ function changeOf(row: PreviewRow, fields: readonly ItemField[], heading: string
   if (first === undefined || row.item === null) return null;
   if (
     first.field === 'extra' &&
-    (row.item.extra[heading ?? ''] ?? '') === textsOf(row, 'extra', heading).join()
+    (textUnder(row.item.extra, heading ?? '') ?? '') === textsOf(row, 'extra', heading).join()
   )
     return null;
   const said = (side: 'before' | 'after') =>
     first.field === 'extra'
-      ? sayValue((first[side] as Record<string, string>)[heading ?? ''] ?? null) // 其他栏目 are texts by heading
+      ? sayValue(textUnder(first[side] as ItemContent['extra'], heading ?? '') ?? null) // 其他栏目 are texts by heading
       : edits.flatMap((edit) => sayValue(edit[side]));
   return { label: fieldNames[first.field], before: said('before'), after: said('after'), weight: null };
 }
