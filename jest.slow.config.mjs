@@ -1,6 +1,6 @@
 import { shared } from './jest.shared.mjs';
 
-/** What takes a minute each (stories by child processes, hostile files, the simulated office), on both engines: `npm run test:slow`. */
+/** What takes long (stories by child processes, hostile files, the simulated office, properties, whole copies), on both engines: `npm run test:slow`. */
 export default {
   ...shared,
   displayName: 'slow',
