@@ -84,7 +84,9 @@ function complaintsOf(page: Page): string[] {
     const { url } = message.location();
     // an error page arrives with its status, and Chromium logs that it did
     const itself = url === page.url() && /\bstatus of [45]\d\d\b/.test(message.text());
-    if (message.type() === 'error' && !itself) complaints.push(`${message.text()} (${url})`);
+    // so does htmx of a form that was refused, which is then sent whole
+    const refused = /^Response Status Error Code 4\d\d from /.test(message.text());
+    if (message.type() === 'error' && !itself && !refused) complaints.push(`${message.text()} (${url})`);
   });
   return complaints;
 }

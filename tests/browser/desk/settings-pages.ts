@@ -23,7 +23,7 @@ export const settingsPages: DeskPageCase[] = [
   },
   {
     name: 'settings: a password that was reset',
-    path: `${settings}/accounts/${encodeURIComponent('法审员')}`,
+    path: `${settings}/accounts/${encodeURIComponent('测试员')}`,
     as,
     act: async (page) => {
       await page.getByRole('button', { name: '重置口令' }).click();
