@@ -47,6 +47,12 @@ describe('laws of the difference of two catalogs', () => {
 });
 
 describe('the difference of two catalogs', () => {
+  it('given several ways to move as few as possible, then the same ones move seen from either side', () => {
+    const inOrder = (...codes: string[]) => aCatalog(...codes.map((code) => aDomain(code, [])));
+    const [a, b] = [inOrder('02', '05', '04', '01'), inOrder('05', '01', '02', '04')];
+    expect(sorted(diffCatalogs(b, a))).toEqual(sorted(diffCatalogs(a, b).map(invertChange)));
+  });
+
   const base = aCatalog(
     aDomain('19', [anItem('19-001'), anItem('19-002'), anItem('19-003')]),
     aDomain('20', []),
