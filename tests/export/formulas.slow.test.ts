@@ -4,7 +4,7 @@ import { editableWorkbook } from '../../src/export/editable-xlsx.js';
 import { officialWorkbook } from '../../src/export/official-xlsx.js';
 import { aCatalog, aDomain, anItem } from '../builders.js';
 import { aVersion, edition } from './example.js';
-import { formulaLike } from './naughty.js';
+import { formulaLike } from '../naughty.js';
 import { hasOffice, saveByOffice } from './office.js';
 
 const items = formulaLike.map((note, index) =>

@@ -8,7 +8,7 @@ import { officialWorkbook } from '../../src/export/official-xlsx.js';
 import { openZip } from '../../src/import/files/zip.js';
 import { aCatalog, aDomain, anItem } from '../builders.js';
 import { aVersion, edition } from './example.js';
-import { formulaLike, nastyTexts } from './naughty.js';
+import { formulaLike, nastyTexts } from '../naughty.js';
 
 /** In a field that prints its text alone, in one that joins several, and as a heading of the source. */
 const catalogOf = (texts: readonly string[]) =>

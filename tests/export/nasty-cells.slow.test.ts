@@ -6,7 +6,7 @@ import { officialWorkbook } from '../../src/export/official-xlsx.js';
 import { readWorkbook } from '../../src/import/files/workbook.js';
 import { aCatalog, aDomain, anItem } from '../builders.js';
 import { aVersion, edition } from './example.js';
-import { nastyTexts } from './naughty.js';
+import { nastyTexts } from '../naughty.js';
 
 const texts = nastyTexts(100_000);
 const items = texts.map((note, index) => anItem(`19-${String(index + 1).padStart(6, '0')}`, { note }));

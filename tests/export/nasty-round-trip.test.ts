@@ -7,7 +7,7 @@ import { readBytes } from '../../src/import/read-bytes.js';
 import { markOf } from '../../src/catalog/file-mark.js';
 import { aCatalog, aDomain, anItem } from '../builders.js';
 import { aVersion, edition } from './example.js';
-import { nastyTexts } from './naughty.js';
+import { nastyTexts } from '../naughty.js';
 
 const domains = [{ code: '19', name: '社会救助', aliases: [] }];
 const texts = nastyTexts(60_000)
