@@ -154,7 +154,6 @@ export const aStart = startPage({
   faults: [{ field: 'file', message: '请选择文件。' }],
   editions: [edition, { ...edition, id: 'longting-township', title: '乡镇版' }],
   chosen: '',
-  limit: '20 MB',
   waiting: [{ id: 3, fileName: '目录.xlsx', edition: edition.id, receivedOn: '2026-11-25' }],
 });
 

@@ -10,7 +10,6 @@ import { findDraft } from '../../../../store/drafts.js';
 import { findEdition, listEditions } from '../../../../store/editions.js';
 import { listWaiting } from '../../../../store/waiting-imports.js';
 import type { Refusal } from '../../../../refusal.js';
-import { uploadLimit } from '../../../upload.js';
 import type { Html } from '../../html.js';
 import { faultsOf } from '../faults.js';
 import type { Desk } from '../route.js';
@@ -43,7 +42,6 @@ export async function loadStart(
     faults: faultsOf(sent.refusal, 'file'),
     editions,
     chosen: sent.edition === '' && editions.length === 1 ? (editions[0]?.id ?? '') : sent.edition,
-    limit: uploadLimit,
     waiting: waiting.map(({ id, fileName, edition, receivedAt }) => ({
       id,
       fileName,

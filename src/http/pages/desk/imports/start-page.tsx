@@ -3,6 +3,7 @@ import type { Html } from '../../html.js';
 import { Empty } from '../../parts.js';
 import { editionName } from '../../words.js';
 import type { Fault } from '../faults.js';
+import { FileField, tableFiles } from '../file-field.js';
 import { DeskForm, OneButton, SelectField } from '../form.js';
 import type { DeskFrame } from '../page.js';
 import { DeskPage } from '../page.js';
@@ -16,32 +17,21 @@ export type StartPage = {
   /** Into which somebody may import. */
   editions: Edition[];
   chosen: string;
-  limit: string;
   waiting: { id: number; fileName: string; edition: string | null; receivedOn: string }[];
 };
 
 export function startPage(page: StartPage): Html {
-  const { desk, faults, editions, chosen, limit } = page;
+  const { desk, faults, editions, chosen } = page;
   return (
     <DeskPage desk={desk} title="导入" faults={faults} sheets={['import']} actions={<Steps at={1} />}>
       <div class="start">
         <DeskForm desk={desk} action={importsUrl} takesFile class="box start-form" label="上传文件">
-          <div class="field">
-            <label for="file">文件</label>
-            <small class="aside" id="file-hint">
-              Excel（xlsx、xls）、WPS（另存为 xlsx）、OpenDocument、CSV、Word
-              表格（docx）、网页表格都可以，不超过 {limit}。上传后先核对，不会直接改动目录。
-            </small>
-            <input
-              id="file"
-              name="file"
-              type="file"
-              class="form-control"
-              required
-              aria-describedby="file-hint"
-              accept=".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.docx,.htm,.html,.mht"
-            />
-          </div>
+          <FileField
+            label="文件"
+            faults={faults}
+            accept={tableFiles}
+            hint="Excel（xlsx、xls）、WPS（另存为 xlsx）、OpenDocument、CSV、Word 表格（docx）、网页表格都可以。上传后先核对，不会直接改动目录。"
+          />
           <SelectField
             name="edition"
             label="目录版"
