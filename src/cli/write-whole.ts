@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { closeSync, lstatSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Refusal } from '../refusal.js';
+import { sayFileFault } from '../store/file-fault.js';
 
 /**
  * Writes a file whole: through one beside it, so that a full disk or Ctrl-C leaves the old file and never half a new
@@ -75,20 +76,6 @@ function telling<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw new Refusal('file.unwritable', { path, why: sayWhy(error) });
+    throw new Refusal('file.unwritable', { path, why: sayFileFault(error, '文件夹') });
   }
-}
-
-const reasons: Record<string, string> = {
-  ENOENT: '没有这个文件夹',
-  EACCES: '没有写入权限',
-  EPERM: '没有写入权限',
-  EISDIR: '这是文件夹，不是文件',
-  ENOSPC: '磁盘已满',
-  EROFS: '磁盘只读',
-};
-
-function sayWhy(error: unknown): string {
-  const { code = '', message = String(error) } = error as { code?: string; message?: string }; // what node:fs throws
-  return reasons[code] ?? message;
 }

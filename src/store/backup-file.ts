@@ -7,6 +7,7 @@ import { leftOutSettings, leftOutTables } from './copied-tables.js';
 import { copyDatabase } from './copy-database.js';
 import type { Database } from './database.js';
 import { openDatabase } from './database.js';
+import { sayFileFault } from './file-fault.js';
 
 /**
  * Writes what a database is at one moment into a new file, itself a database of SQLite, whatever the engine: it can be
@@ -98,28 +99,14 @@ function toDisk(path: string): void {
   closeSync(file);
 }
 
-const reasons: Record<string, string> = {
-  ENOENT: '没有这个文件或文件夹',
-  EEXIST: '已有这个文件，请换一个名字',
-  EACCES: '没有权限',
-  EISDIR: '这是文件夹，不是文件',
-  ENOSPC: '磁盘已满',
-  EROFS: '磁盘只读',
-};
-
-function sayWhy(error: unknown): string {
-  const { code = '', message = String(error) } = error as { code?: string; message?: string }; // what node:fs throws
-  return reasons[code] ?? message;
-}
-
 function unwritable(path: string, error: unknown): Refusal {
-  return new Refusal('file.unwritable', { path, why: sayWhy(error) });
+  return new Refusal('file.unwritable', { path, why: sayFileFault(error, '文件夹') });
 }
 
 function unreadable(path: string, error: unknown): Refusal {
   if (isRefusal(error) && error.code === 'database.newer') return error;
   return new Refusal('backup.unreadable', {
     path,
-    why: isRefusal(error) ? '不是备份，或已损坏' : sayWhy(error),
+    why: isRefusal(error) ? '不是备份，或已损坏' : sayFileFault(error, '文件'),
   });
 }
