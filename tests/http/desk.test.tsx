@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  DeskForm,
-  OneButton,
-  SelectField,
-  TextArea,
-  TextField,
-  TickFields,
-} from '../../src/http/pages/desk/form.js';
+import { SelectField, TextArea, TextField, TickFields } from '../../src/http/pages/desk/fields.js';
+import { DeskForm, OneButton } from '../../src/http/pages/desk/form.js';
 import { faultsOf, refuseBlank } from '../../src/http/pages/desk/faults.js';
 import type { DeskFrame } from '../../src/http/pages/desk/page.js';
 import { DeskPage } from '../../src/http/pages/desk/page.js';

@@ -1,7 +1,7 @@
 import { uploadLimit } from '../../upload.js';
 import type { Html } from '../html.js';
-import type { FieldProps } from './form.js';
-import { describedBy, FieldFrame } from './form.js';
+import type { FieldProps } from './fields.js';
+import { describedBy, FieldFrame } from './fields.js';
 
 /** A table, as offices keep them. */
 export const tableFiles = '.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.docx,.htm,.html,.mht';

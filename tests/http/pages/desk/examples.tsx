@@ -1,12 +1,6 @@
 import { homePage } from '../../../../src/http/pages/desk/home/page.js';
-import {
-  DeskForm,
-  OneButton,
-  SelectField,
-  TextArea,
-  TextField,
-  TickFields,
-} from '../../../../src/http/pages/desk/form.js';
+import { SelectField, TextArea, TextField, TickFields } from '../../../../src/http/pages/desk/fields.js';
+import { DeskForm, OneButton } from '../../../../src/http/pages/desk/form.js';
 import { DeskPage } from '../../../../src/http/pages/desk/page.js';
 import type { Html } from '../../../../src/http/pages/html.js';
 import { aDeskFrame } from './desk-frame.js';

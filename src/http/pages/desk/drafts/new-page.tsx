@@ -3,7 +3,8 @@ import type { Html } from '../../html.js';
 import { Segments } from '../../parts.js';
 import { editionName, versionName } from '../../words.js';
 import type { Fault } from '../faults.js';
-import { DeskForm, SelectField, TextField } from '../form.js';
+import { SelectField, TextField } from '../fields.js';
+import { DeskForm } from '../form.js';
 import type { DeskFrame } from '../page.js';
 import { DeskPage } from '../page.js';
 

@@ -1,5 +1,6 @@
 import type { Html } from '../../html.js';
-import { DeskForm, OneButton, TextArea, TextField } from '../form.js';
+import { TextArea, TextField } from '../fields.js';
+import { DeskForm, OneButton } from '../form.js';
 import { draftUrl } from '../urls.js';
 import type { DraftPage } from './draft-page.js';
 

@@ -11,7 +11,7 @@ import { listEditions } from '../../../../store/editions.js';
 import { listOrganizations, readAncestors } from '../../../../store/organizations.js';
 import { versionInForce } from '../../../../store/versions.js';
 import { faultsOf } from '../faults.js';
-import type { Choice } from '../form.js';
+import type { Choice } from '../fields.js';
 import type { Desk, Done } from '../route.js';
 import type { ExportPage } from './page.js';
 import type { ExportQuery, Purpose } from './urls.js';

@@ -1,7 +1,8 @@
 import type { Html } from '../../../html.js';
 import { Badge } from '../../../parts.js';
 import type { Tone } from '../../../parts.js';
-import { renewing, TextField } from '../../form.js';
+import { TextField } from '../../fields.js';
+import { renewing } from '../../form.js';
 import { choiceUrl } from '../../law/regulations/choice-page.js';
 import type { ItemPage } from './page.js';
 

@@ -2,7 +2,7 @@ import { sayEvent } from '../../../../../regulation/event-words.js';
 import type { Db } from '../../../../../store/engine.js';
 import { listEvents } from '../../../../../store/regulation-events.js';
 import { readRegister } from '../../../../../store/regulations.js';
-import type { Choice } from '../../form.js';
+import type { Choice } from '../../fields.js';
 
 const most = 60;
 

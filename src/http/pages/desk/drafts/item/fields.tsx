@@ -1,8 +1,9 @@
 import { theThirteenChannels } from '../../../../../catalog/channel.js';
 import type { Html } from '../../../html.js';
 import { itemTitle } from '../../../words.js';
-import type { Choice } from '../../form.js';
-import { DeskForm, SelectField, TextArea, TextField, TickFields } from '../../form.js';
+import type { Choice } from '../../fields.js';
+import { SelectField, TextArea, TextField, TickFields } from '../../fields.js';
+import { DeskForm } from '../../form.js';
 import { draftUrl, itemEditUrl } from '../../urls.js';
 import { Bases } from './bases.js';
 import { levels, methods } from './form.js';

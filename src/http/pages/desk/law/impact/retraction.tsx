@@ -1,6 +1,7 @@
 import type { Html } from '../../../html.js';
 import type { Fault } from '../../faults.js';
-import { DeskForm, TextField } from '../../form.js';
+import { TextField } from '../../fields.js';
+import { DeskForm } from '../../form.js';
 import type { DeskFrame } from '../../page.js';
 
 type RetractionProps = { desk: DeskFrame; event: number; faults: readonly Fault[] };

@@ -1,5 +1,6 @@
 import type { Html } from '../../../html.js';
-import { DeskForm, TextArea } from '../../form.js';
+import { TextArea } from '../../fields.js';
+import { DeskForm } from '../../form.js';
 import type { ImpactPage } from './page.js';
 import type { ImpactRow } from './row.js';
 import { ImpactTable } from './table.js';

@@ -1,7 +1,7 @@
 import { eventWords } from '../../../../../regulation/event-words.js';
 import type { Html } from '../../../html.js';
 import type { Fault } from '../../faults.js';
-import { SelectField, TextArea, TextField, TickFields } from '../../form.js';
+import { SelectField, TextArea, TextField, TickFields } from '../../fields.js';
 import type { EventInput } from './form.js';
 
 type Part = { input: EventInput; faults: readonly Fault[] };

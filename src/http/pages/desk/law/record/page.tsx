@@ -2,7 +2,8 @@ import type { Regulation, RegulationKind } from '../../../../../regulation/regul
 import type { Html } from '../../../html.js';
 import { Empty, Notice } from '../../../parts.js';
 import type { Fault } from '../../faults.js';
-import { DeskForm, TextField, TickFields } from '../../form.js';
+import { TextField, TickFields } from '../../fields.js';
+import { DeskForm } from '../../form.js';
 import type { DeskFrame } from '../../page.js';
 import { DeskPage } from '../../page.js';
 import type { Chain } from '../chain.js';

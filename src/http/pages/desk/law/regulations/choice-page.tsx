@@ -5,7 +5,8 @@ import { StatusBadge } from '../../../law/status.js';
 import { Empty, Notice } from '../../../parts.js';
 import { withQuery } from '../../../urls.js';
 import type { Fault } from '../../faults.js';
-import { DeskForm, TextField } from '../../form.js';
+import { TextField } from '../../fields.js';
+import { DeskForm } from '../../form.js';
 import type { DeskFrame } from '../../page.js';
 import { DeskPage } from '../../page.js';
 

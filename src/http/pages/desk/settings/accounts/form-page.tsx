@@ -1,8 +1,9 @@
 import { roles } from '../../../../../account/role.js';
 import type { Html } from '../../../html.js';
 import type { Fault } from '../../faults.js';
-import type { Choice } from '../../form.js';
-import { DeskForm, OneButton, TextField } from '../../form.js';
+import type { Choice } from '../../fields.js';
+import { TextField } from '../../fields.js';
+import { DeskForm, OneButton } from '../../form.js';
 import type { DeskFrame } from '../../page.js';
 import { SettingsPage } from '../page.js';
 import type { AccountInput } from './form.js';

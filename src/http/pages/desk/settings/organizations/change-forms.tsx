@@ -1,5 +1,6 @@
 import type { Html } from '../../../html.js';
-import { DeskForm, TextField, TickFields } from '../../form.js';
+import { TextField, TickFields } from '../../fields.js';
+import { DeskForm } from '../../form.js';
 import type { OrganizationPage } from './form-page.js';
 import { organizationUrl } from './urls.js';
 

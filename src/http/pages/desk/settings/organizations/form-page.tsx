@@ -1,8 +1,9 @@
 import type { OrganizationName } from '../../../../../account/organization.js';
 import type { Html } from '../../../html.js';
 import type { Fault } from '../../faults.js';
-import type { Choice } from '../../form.js';
-import { DeskForm, SelectField, TextArea, TextField } from '../../form.js';
+import type { Choice } from '../../fields.js';
+import { SelectField, TextArea, TextField } from '../../fields.js';
+import { DeskForm } from '../../form.js';
 import type { DeskFrame } from '../../page.js';
 import { SettingsPage } from '../page.js';
 import { EndForm, RenameForm } from './change-forms.js';

@@ -1,6 +1,6 @@
 import type { Organization } from '../../../../../account/organization.js';
 import { nameOn } from '../../../../../account/organization.js';
-import type { Choice } from '../../form.js';
+import type { Choice } from '../../fields.js';
 
 /** An organization and how many are above it, of those given. */
 export type Placed = { organization: Organization; depth: number };

@@ -1,7 +1,7 @@
 import { newsTypes } from '../../../../../announcement/announcement.js';
 import type { Html } from '../../../html.js';
 import type { Fault } from '../../faults.js';
-import { TextField, TickFields } from '../../form.js';
+import { TextField, TickFields } from '../../fields.js';
 import type { WebhookInput } from './form.js';
 import { typeWords } from './words.js';
 
