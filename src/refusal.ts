@@ -75,7 +75,7 @@ export type RefusalDetails = {
   'restore.same': { edition: string; number: number };
   'request.revision-missing': Record<string, never>;
   'draft.empty': { draft: number };
-  'draft.misfit': { draft: number | null; what: string };
+  'draft.misfit': { draft: number; what: string };
   'regulation.unknown': { regulation: string };
   'regulation.id-taken': { regulation: string; title: string };
   'event.unknown': { event: number };
@@ -305,10 +305,7 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     say: () => '请在请求头 If-Match 中写明您看到的是草案的第几稿，如 If-Match: "3"。',
   },
   'draft.empty': { status: 409, say: (d) => `第 ${d.draft} 号草案没有任何变更，不需要发布。` },
-  'draft.misfit': {
-    status: 409,
-    say: (d) => `${d.draft === null ? '这些改动' : `第 ${d.draft} 号草案`}与现行目录对不上：${d.what}。`,
-  },
+  'draft.misfit': { status: 409, say: (d) => `第 ${d.draft} 号草案与现行目录对不上：${d.what}。` },
   'regulation.unknown': { status: 404, say: (d) => `没有登记法规文件“${d.regulation}”。` },
   'regulation.id-taken': {
     status: 409,

@@ -1,6 +1,7 @@
 import type { Act } from '../account/actor.js';
 import type { Catalog, Version } from '../catalog/catalog.js';
 import { dayInShanghai } from '../catalog/day.js';
+import type { Draft } from '../catalog/draft.js';
 import { basesReader } from '../regulation/citing.js';
 import type { HealthCheck, HealthSummary } from '../regulation/health-check.js';
 import { checkHealth, summarizeHealth } from '../regulation/health-check.js';
@@ -10,7 +11,6 @@ import type { KnownRegister } from '../store/regulations.js';
 import { readRegister } from '../store/regulations.js';
 import { versionInForce } from '../store/versions.js';
 import { permittedEditions } from './permitted-editions.js';
-import type { ProposedDraft } from './preview-draft.js';
 import { readDraftCatalog } from './preview-draft.js';
 import { readDraft } from './take-draft.js';
 
@@ -62,7 +62,7 @@ export async function summarizeVersion(
 }
 
 /** The same of what a draft would make today, for who imports it. */
-export async function summarizeDraft(db: Db, draft: ProposedDraft, { at }: Act): Promise<HealthSummary> {
+export async function summarizeDraft(db: Db, draft: Draft, { at }: Act): Promise<HealthSummary> {
   const catalog = await readDraftCatalog(db, draft);
   const register = await readRegister(db);
   return summarizeHealth(checkCatalog(draft.edition, catalog, register, dayInShanghai(at)));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../store/engine.js';
-import { encodeNewDraftBody, spellChanges } from '../store/draft-codec.js';
+import { spellChanges } from '../store/draft-codec.js';
 import { addDraft, findDraft, saveDraft } from '../store/drafts.js';
 import {
   addImport,
@@ -42,9 +42,6 @@ export async function keepDraft(
       outcome: 'already-drafted',
       health: await summarizeDraft(db, standing, keeper),
     };
-  const body = encodeNewDraftBody(spelled); // meanwhile
-  const proposed = { id: null, edition: told.edition, baseVersion: onto, changes };
-  const health = await summarizeDraft(db, proposed, keeper);
   const importId = await addImport(db, bytes, recordOf(told, digest, keeper));
   const proposal = {
     edition: told.edition,
@@ -56,9 +53,10 @@ export async function keepDraft(
     importId,
     changes,
   };
-  const draft = await addDraft(db, proposal, await body);
+  const draft = await addDraft(db, proposal, spelled);
   const deciders = merge?.remembered.map(({ by }) => by) ?? [];
   if (onto !== told.baseVersion && deciders.length > 0) await saveDraft(db, withEditors(draft, deciders));
+  const health = await summarizeDraft(db, draft, keeper);
   const outcome: ImportOutcome = { ...told, draft: draft.id, importId, outcome: 'drafted', health };
   await saveImportReport(db, importId, outcome);
   return outcome;

@@ -58,11 +58,8 @@ export async function readDraftDifference(db: Db, draft: Draft): Promise<DraftDi
 
 export type DraftDifference = { summary: ChangeSummary; digest: string; changes: WeighedChange[] };
 
-/** What a draft is about; `id` null: it is not kept yet. */
-export type ProposedDraft = Pick<Draft, 'edition' | 'baseVersion' | 'changes'> & { id: number | null };
-
 /** The whole catalog a draft would make. */
-export async function readDraftCatalog(db: Db, draft: ProposedDraft): Promise<Catalog> {
+export async function readDraftCatalog(db: Db, draft: Draft): Promise<Catalog> {
   const { outline, contents } = await wholeResult(db, draft);
   return catalogOf(outline, null, contents);
 }
@@ -93,7 +90,7 @@ export type ToldProblem = DraftProblem & { message: string };
 
 type WholeResult = { base: Map<string, ItemContent>; outline: Outline; contents: Map<string, ItemContent> };
 
-async function wholeResult(db: Db, draft: ProposedDraft): Promise<WholeResult> {
+async function wholeResult(db: Db, draft: Draft): Promise<WholeResult> {
   const catalog = await readCatalog(db, draft.edition, draft.baseVersion);
   const base = new Map(
     catalog.domains.flatMap(({ items }) => items.map(({ code, ...content }) => [code, content] as const)),
@@ -109,7 +106,7 @@ async function wholeResult(db: Db, draft: ProposedDraft): Promise<WholeResult> {
 }
 
 /** What would not fit is never left out of what reviewers see. */
-function refuseMisfits({ id }: Pick<ProposedDraft, 'id'>, [misfit]: readonly Misfit[]): void {
+function refuseMisfits({ id }: Draft, [misfit]: readonly Misfit[]): void {
   if (misfit) throw new Refusal('draft.misfit', { draft: id, what: sayMisfit(misfit) });
 }
 
@@ -132,7 +129,7 @@ function catalogOf(
 }
 
 /** New items go by their keys until they get a code. */
-function draftKeys({ changes }: Pick<Draft, 'changes'>): (domain: string) => string {
+function draftKeys({ changes }: Draft): (domain: string) => string {
   const keys = changes
     .flatMap((change) => (change.kind === 'add' && change.code === null ? [change.key] : []))
     .values();

@@ -1,7 +1,5 @@
 import { transcode } from 'node:buffer';
-import { promisify } from 'node:util';
-import type { ZlibOptions } from 'node:zlib';
-import { deflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { contentDictionary } from './content-dictionary.js';
 
 const dictionary = Buffer.from(contentDictionary, 'utf8');
@@ -9,34 +7,18 @@ const dictionary = Buffer.from(contentDictionary, 'utf8');
 /** Small bodies stay for good and are worth the effort; large ones come and go with their drafts. */
 const largeBody = 2 ** 21;
 
-type Body = {
-  changes: readonly unknown[];
-  weights: readonly unknown[];
-  codes: Record<string, string>;
-};
-
-/** What a draft proposes (`encoding` 1): its JSON, deflated with the dictionary of the contents. */
-export function encodeDraftBody(body: Body): Buffer {
-  const json = spellBody(body, spellChanges(body.changes));
-  return deflateRawSync(json, optionsFor(json));
-}
-
 /**
- * The same of a new draft on a thread of its own: that of a large file takes long.
- * @param spelled its changes as `spellChanges` gives them
+ * What a draft proposes (`encoding` 1): its JSON, deflated with the dictionary of the contents.
+ * @param spelled the changes as `spellChanges` gives them, from who needs them too: those of a large file take long
  */
-export function encodeNewDraftBody(spelled: Buffer): Promise<Buffer> {
-  const json = spellBody({ weights: [], codes: {} }, spelled);
-  return promisify(deflateRaw)(json, optionsFor(json));
-}
-
-function spellBody({ weights, codes }: Omit<Body, 'changes'>, spelled: Buffer): Buffer {
+export function encodeDraftBody(
+  body: { changes: readonly unknown[]; weights: readonly unknown[]; codes: Record<string, string> },
+  spelled = spellChanges(body.changes),
+): Buffer {
+  const { weights, codes } = body;
   const rest = `,"weights":${JSON.stringify(weights)},"codes":${JSON.stringify(codes)}}`;
-  return Buffer.concat([Buffer.from('{"changes":'), spelled, Buffer.from(rest)]);
-}
-
-function optionsFor(json: Buffer): ZlibOptions {
-  return { dictionary, level: json.length > largeBody ? 3 : 9 };
+  const json = Buffer.concat([Buffer.from('{"changes":'), spelled, Buffer.from(rest)]);
+  return deflateRawSync(json, { dictionary, level: json.length > largeBody ? 3 : 9 });
 }
 
 /** Their JSON in UTF-8. Node turns a long string of Chinese into it four times faster by way of UTF-16. */

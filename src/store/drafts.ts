@@ -22,13 +22,9 @@ export type NewDraft = Pick<
   'edition' | 'baseVersion' | 'title' | 'author' | 'organization' | 'createdAt' | 'importId' | 'changes'
 >;
 
-/** @param body of whom had it encoded beforehand */
-export async function addDraft(
-  db: Db,
-  draft: NewDraft,
-  body = encodeDraftBody({ changes: draft.changes, weights: [], codes: {} }),
-): Promise<Draft> {
-  const { edition, baseVersion, title, author, organization, createdAt, importId } = draft;
+/** @param spelled its changes by `spellChanges`, where they were needed before */
+export async function addDraft(db: Db, draft: NewDraft, spelled?: Buffer): Promise<Draft> {
+  const { edition, baseVersion, title, author, organization, createdAt, importId, changes } = draft;
   const { id } = await db
     .insertInto('draft')
     .values({
@@ -42,7 +38,7 @@ export async function addDraft(
       created_at: createdAt,
       import_id: importId,
       version: null,
-      body,
+      body: encodeDraftBody({ changes, weights: [], codes: {} }, spelled),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
