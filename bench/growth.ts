@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { SqliteFile } from '../src/store/sqlite-driver.js';
 import type { Catalog, Version } from '../src/catalog/catalog.js';
 import { catalogCsv } from '../src/export/csv.js';
 import type { Published, Revising } from './publishing.js';
@@ -62,7 +62,7 @@ export async function growthOf(published: Published, items: number, revise: Revi
 }
 
 function pagesOf(file: string): Map<string, number> {
-  const database = new Database(file, { readonly: true });
+  const database = new SqliteFile(file, { readonly: true });
   const rows = database.prepare('select name, sum(pgsize) as size from dbstat group by name').all();
   database.close();
   return new Map((rows as { name: string; size: number }[]).map(({ name, size }) => [name, size])); // as selected

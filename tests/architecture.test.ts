@@ -46,6 +46,7 @@ const homes: Record<string, string[]> = {
   'ajv-formats': ['schema'],
   kysely: ['store'],
   'better-sqlite3': ['store'],
+  'better-sqlite3-13': ['store'],
   pg: ['store'],
   'fractional-indexing': ['store'],
   yauzl: ['import'],

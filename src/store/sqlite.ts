@@ -1,12 +1,13 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import SqliteFile from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type { DatabaseConnection, SqliteDatabase } from 'kysely';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import { isRefusal, Refusal } from '../refusal.js';
 import { storeFault } from './fault.js';
 import type { Db } from './engine.js';
 import { keepingStatements } from './kept-statements.js';
+import { SqliteFile } from './sqlite-driver.js';
 import type { Tables } from './tables.js';
 
 const oldestSafeVersion = [3, 51, 3] as const;
@@ -35,7 +36,7 @@ export function openSqlite(path: string, create: boolean): Db {
   return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(file) });
 }
 
-function openFile(path: string, create: boolean): SqliteFile.Database {
+function openFile(path: string, create: boolean): Database {
   try {
     if (path !== ':memory:' && !isThere(path)) {
       if (!create) throw new Refusal('database.not-initialized', {});
@@ -52,7 +53,7 @@ function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-function configure(file: SqliteFile.Database, path: string, create: boolean): void {
+function configure(file: Database, path: string, create: boolean): void {
   try {
     refuseOldSqlite(file);
     refuseForeign(file, path, create);
@@ -70,14 +71,14 @@ function configure(file: SqliteFile.Database, path: string, create: boolean): vo
 }
 
 /** Looked at before anything is written: another program's database stays as it is. */
-function refuseForeign(file: SqliteFile.Database, path: string, create: boolean): void {
+function refuseForeign(file: Database, path: string, create: boolean): void {
   const tables = file.prepare(`select name from sqlite_master where type = 'table'`).pluck().all();
   if (tables.includes('kysely_migration')) return;
   if (tables.length > 0) throw new Refusal('database.unusable', { why: `${path} 是别的程序的数据库` });
   if (!create) throw new Refusal('database.not-initialized', {});
 }
 
-function refuseOldSqlite(file: SqliteFile.Database): void {
+function refuseOldSqlite(file: Database): void {
   const version = String(file.prepare('select sqlite_version()').pluck().get());
   if (!isOlderSqlite(version)) return;
   const least = oldestSafeVersion.join('.');
@@ -96,9 +97,9 @@ export function isOlderSqlite(version: string): boolean {
 
 /** Takes the write lock when a transaction begins: two that read first and write later would both fail otherwise. */
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #file: SqliteFile.Database;
+  readonly #file: Database;
   readonly #config: { database: SqliteDatabase };
-  constructor(file: SqliteFile.Database) {
+  constructor(file: Database) {
     const config = { database: keepingStatements(file) };
     super(config);
     this.#file = file;
@@ -120,8 +121,8 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
-  readonly #file: SqliteFile.Database;
-  constructor(config: { database: SqliteDatabase }, file: SqliteFile.Database) {
+  readonly #file: Database;
+  constructor(config: { database: SqliteDatabase }, file: Database) {
     super(config);
     this.#file = file;
   }

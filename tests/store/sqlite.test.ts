@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import SqliteFile from 'better-sqlite3';
+import { SqliteFile } from '../../src/store/sqlite-driver.js';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/store/database.js';
 import { isOlderSqlite } from '../../src/store/sqlite.js';
