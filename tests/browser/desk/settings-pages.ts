@@ -94,7 +94,7 @@ export const settingsPages: DeskPageCase[] = [
       await page.getByRole('button', { name: '新建' }).click();
       await page.waitForSelector('#secret');
       await page.getByRole('link', { name: '返回通知地址' }).click();
-      await page.getByRole('link', { name: 'https://portal.example.gov.cn/hook' }).click();
+      await page.getByRole('link', { name: 'https://portal.example.gov.cn/hook' }).first().click();
       await page.getByRole('heading', { name: '投递记录' }).waitFor();
     },
   },
