@@ -41,7 +41,6 @@ export const fieldNames: Record<ItemField, string> = {
   extra: '其他栏目',
 };
 
-/** What each state of a draft is called. */
 /** What is done to a draft, as in “不能提交”. */
 export const draftSteps: Record<DraftStep, string> = {
   edit: '修改',
@@ -55,6 +54,7 @@ export const draftSteps: Record<DraftStep, string> = {
 
 export const reviewNames: Record<ReviewKind, string> = { legality: '合法性审核', secrecy: '保密审查' };
 
+/** What each state of a draft is called. */
 export const draftStates: Record<DraftState, string> = {
   editing: '编辑中',
   'in-review': '审核中',

@@ -50,7 +50,7 @@ export function donePage(page: DonePage): Html {
           <a href={`/desk/drafts/${draft.id}/conflicts`}>选定冲突</a>
         </Notice>
       )}
-      <p class="form-foot">
+      <div class="form-foot">
         {draft === null ? null : (
           <a class="btn btn-primary" href={`/desk/drafts/${draft.id}`}>
             打开草案
@@ -68,7 +68,7 @@ export function donePage(page: DonePage): Html {
         <a class="btn btn-line" href={importsUrl}>
           导入另一个文件
         </a>
-      </p>
+      </div>
       {draft === null ? null : <p class="aside">提交审核以前可以撤销：草案作废，现行目录不受影响。</p>}
     </DeskPage>
   );

@@ -29,7 +29,7 @@ export function refusedPage({ desk, id, fileName, message, ofOtherEdition }: Ref
       <Notice tone="red" icon="warning">
         {message}
       </Notice>
-      <p class="form-foot">
+      <div class="form-foot">
         <a class="btn btn-primary" href={waitingStep(id, 'columns')}>
           改目录版、对应列
         </a>
@@ -45,7 +45,7 @@ export function refusedPage({ desk, id, fileName, message, ofOtherEdition }: Ref
         <OneButton desk={desk} action={waitingStep(id, 'discard')}>
           放弃本次导入
         </OneButton>
-      </p>
+      </div>
     </DeskPage>
   );
 }
