@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { KeptAnswers } from './kept-answers.js';
 import { isForAll } from './kept-answers.js';
 import type { RequestLog } from './request-log.js';
-import { sendRepresentation } from './representation.js';
+import type { Reply } from './representation.js';
+import { makeReply, readyReply, sendReply } from './representation.js';
 
 /**
  * Stands before Express, which costs seven times a bare server's 304: what it answered to all alike is answered from
@@ -15,10 +16,16 @@ export function inFront(app: RequestListener, kept: KeptAnswers, log: RequestLog
       app(request, response);
       return;
     }
-    log.note(request, response);
-    sendRepresentation(request, response, found).catch((error: unknown) => {
-      response.destroy(error as Error); // only Errors are thrown there
-    });
+    const send = (reply: Reply) => {
+      log.note(request, response);
+      sendReply(request, response, reply);
+    };
+    const ready = readyReply(request, found);
+    if (ready) send(ready);
+    else
+      makeReply(request, found).then(send, (error: unknown) => {
+        response.destroy(error as Error); // only Errors are thrown there
+      });
   };
   return (request, response) => {
     const { method = '', url = '', headers } = request;

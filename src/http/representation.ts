@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import type { Encoding } from './encoding.js';
 import { encode, encodingFor } from './encoding.js';
-import { isCurrent } from './validators.js';
+import { isCurrent, isSaidUnmodified, leaveUnmodified } from './validators.js';
 
 /** What an address answers, made once and sent as bytes to all who ask: as it is, and packed as they take it. */
 export type Representation = {
@@ -12,12 +12,13 @@ export type Representation = {
   etag: string | undefined;
   lastModified: string | undefined;
   /** The 304, and every form that somebody wanted. */
-  ready: { notModified?: string[]; forms: Map<Encoding, Form> };
+  ready: { notModified?: Reply; forms: Map<Encoding, Reply> };
 };
 
 export type Header = readonly [name: string, value: string];
 
-type Form = { headers: string[]; bytes: Buffer };
+/** A whole answer; `head` is names and values in turn, as node writes them without a look at each. */
+export type Reply = { status: 200 | 304; head: string[]; bytes: Buffer | undefined };
 
 /** Of what has been set on a response so far. */
 export function represent(
@@ -47,38 +48,46 @@ function headersOf(response: ServerResponse): Header[] {
 
 /** Sends it, or 304 where the client has it already. */
 export async function sendRepresentation(
-  { method, headers }: IncomingMessage,
+  request: IncomingMessage,
   response: ServerResponse,
   representation: Representation,
 ): Promise<void> {
-  if (isCurrent(headers, representation)) {
-    response.writeHead(304, notModified(representation)).end();
-    return;
-  }
-  const encoding = encodingFor(headers['accept-encoding']);
-  const form = representation.ready.forms.get(encoding) ?? (await makeForm(representation, encoding));
-  response.writeHead(200, form.headers);
-  // node writes no body where only the head was asked for, but would look at each byte of it
-  response.end(method === 'HEAD' ? undefined : form.bytes);
+  const reply = readyReply(request, representation) ?? (await makeReply(request, representation));
+  if (reply.status === 304) leaveUnmodified(response);
+  sendReply(request, response, reply);
 }
 
-function notModified({ headers, ready }: Representation): string[] {
-  return (ready.notModified ??= headers.flat());
+/** What who asks is sent, where it has been made; null: it is to be packed first. */
+export function readyReply({ headers }: IncomingMessage, representation: Representation): Reply | null {
+  if (isCurrent(headers, representation)) return notModified(representation);
+  return representation.ready.forms.get(encodingFor(headers['accept-encoding'])) ?? null;
 }
 
-async function makeForm(
+export async function makeReply(
+  { headers: asked }: IncomingMessage,
   { headers, mediaType, body, ready }: Representation,
-  wanted: Encoding,
-): Promise<Form> {
+): Promise<Reply> {
+  const wanted = encodingFor(asked['accept-encoding']);
   const { bytes, encoding } = await encode(body, wanted);
   const own: Header[] = [
     ['Content-Type', mediaType],
     ...(encoding === 'identity' ? [] : [['Content-Encoding', encoding] as const]),
     ['Content-Length', String(bytes.length)],
   ];
-  const form = { headers: [...headers, ...own].flat(), bytes };
-  ready.forms.set(wanted, form);
-  return form;
+  const reply: Reply = { status: 200, head: [...headers, ...own].flat(), bytes };
+  ready.forms.set(wanted, reply);
+  return reply;
+}
+
+export function sendReply({ method }: IncomingMessage, response: ServerResponse, reply: Reply): void {
+  response.writeHead(reply.status, reply.head);
+  // node writes no body where only the head was asked for, but would look at each byte of it
+  response.end(method === 'HEAD' ? undefined : reply.bytes);
+}
+
+function notModified({ headers, etag, ready }: Representation): Reply {
+  const said = () => headers.filter(([name]) => isSaidUnmodified(name, etag !== undefined)).flat();
+  return (ready.notModified ??= { status: 304, head: said(), bytes: undefined });
 }
 
 /** More than it can take, with all its forms: a packed one is never larger than the body. */

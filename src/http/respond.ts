@@ -5,7 +5,7 @@ import type { Keep } from './kept-answers.js';
 import { represent, sendRepresentation } from './representation.js';
 import type { Answer } from './route.js';
 import { sendFile } from './send-file.js';
-import { isCurrent } from './validators.js';
+import { isCurrent, leaveUnmodified } from './validators.js';
 
 const caching = {
   immutable: 'public, max-age=31536000, immutable',
@@ -33,6 +33,7 @@ export async function respond(
   const validators = { etag: response.get('ETag'), lastModified: response.get('Last-Modified') };
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (isReading && isCurrent(request.headers, validators)) {
+    leaveUnmodified(response);
     response.status(304).end();
   } else if (text !== null) {
     response.type(text.mediaType).send(text.body);

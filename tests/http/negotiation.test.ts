@@ -144,6 +144,41 @@ describe('validators', () => {
   });
 });
 
+describe('what a client has already', () => {
+  const told = async (path: string, headers: Record<string, string>) => {
+    const response = await get(path, headers);
+    const { date: _date, ...others } = Object.fromEntries(response.headers);
+    return { status: response.status, body: await response.text(), headers: others };
+  };
+  const connection = { connection: 'keep-alive', 'keep-alive': 'timeout=5' };
+  const forAll = {
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers':
+      'Content-Disposition, Content-Location, Content-Range, Cut-Cells, ETag, Link, Log-Checkpoint, Memento-Datetime, Retry-After',
+  };
+
+  it.each([
+    ['a version', `${D}/versions/1`, 'public, max-age=31536000, immutable', { vary: 'Accept-Encoding' }],
+    [
+      'the catalog in force',
+      `${D}/catalog`,
+      'public, max-age=300',
+      { 'content-location': `${D}/versions/1`, vary: 'Accept-Datetime, Accept-Encoding' },
+    ],
+    ['a file', `${D}/export.csv?version=1`, 'public, max-age=31536000, immutable', {}],
+  ])(
+    'given %s, then 304 says what caches are to know and not a word more',
+    async (_, path, caching, more) => {
+      const etag = (await get(path)).headers.get('etag') ?? '';
+      expect(await told(path, { 'If-None-Match': etag })).toEqual({
+        status: 304,
+        body: '',
+        headers: { ...forAll, ...connection, ...more, 'cache-control': caching, etag },
+      });
+    },
+  );
+});
+
 describe('parts of files', () => {
   const file = `${D}/export.xlsx?version=2`;
 
