@@ -69,7 +69,6 @@ const homes: Record<string, string[]> = {
   'prom-client': ['http'],
   negotiator: ['http'],
   '@node-rs/argon2': ['account'],
-  'pino-http': ['http'],
   pino: ['http', 'cli'],
   hono: ['http'],
   commander: ['cli'],

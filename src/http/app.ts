@@ -25,7 +25,7 @@ import { sendPage } from './pages/send-page.js';
 import { readParameters } from './parameter.js';
 import { describeFailure, headersOf, wantsPage } from './problem-details.js';
 import type { RequestLog } from './request-log.js';
-import { requestLog } from './request-log.js';
+import { numberOf, requestLog } from './request-log.js';
 import { respond } from './respond.js';
 import type { Service } from './route.js';
 
@@ -80,7 +80,7 @@ function expressApp(
   app.use((request) => {
     throw new Refusal('request.route-unknown', { path: request.path });
   });
-  app.use(failureHandler(service));
+  app.use(failureHandler(service, log));
   return app;
 }
 
@@ -121,11 +121,11 @@ function refusePackedBodies(request: Request, _response: Response, next: NextFun
 }
 
 /** The one error reply: a page for people, problem details for programs. */
-function failureHandler(service: Service) {
+function failureHandler(service: Service, log: RequestLog) {
   return async (error: unknown, request: Request, response: Response, next: NextFunction): Promise<void> => {
-    const problem = describeFailure(error, requestIdOf(request));
+    const problem = describeFailure(error, numberOf(request) ?? '');
     if (problem.code === 'request.forged') await logForged(service, request);
-    if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, problem.code);
+    if (problem.status >= 500) log.failed(request, error, problem.code);
     if (response.headersSent) {
       next(error);
       return;
@@ -142,8 +142,4 @@ function failureHandler(service: Service) {
       sendPage(response, errorPage(await loadErrorPage(service, request, problem)));
     else response.type('application/problem+json').send(JSON.stringify(problem));
   };
-}
-
-function requestIdOf({ id }: Request): string {
-  return typeof id === 'string' ? id : '';
 }

@@ -17,7 +17,7 @@ export function inFront(app: RequestListener, kept: KeptAnswers, log: RequestLog
       return;
     }
     const send = (reply: Reply) => {
-      log.note(request, response);
+      log.note(request, response, reply.head);
       sendReply(request, response, reply);
     };
     const ready = readyReply(request, found);

@@ -4,6 +4,7 @@ import { hashSecret, whyUnusable } from '../account/token.js';
 import { logTurnedAway } from '../actions/log-turned-away.js';
 import { Refusal } from '../refusal.js';
 import { findTokenByHash } from '../store/tokens.js';
+import { numberOf } from './request-log.js';
 import type { Service } from './route.js';
 import { signedIn } from './session.js';
 
@@ -43,6 +44,6 @@ export async function logForged({ db, now }: Service, request: Request): Promise
 export function originOf(request: Request): { address: string | null; request: string | null } {
   return {
     address: request.ip ?? null,
-    request: typeof request.id === 'string' ? request.id : null,
+    request: numberOf(request),
   };
 }

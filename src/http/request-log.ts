@@ -1,45 +1,74 @@
-import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import type { HttpLogger } from 'pino-http';
-import { pinoHttp } from 'pino-http';
+
+/** A request with its number, which its line in the log, its entries in the database and a failure's answer carry. */
+type Numbered = IncomingMessage & { id?: string };
 
 export type RequestLog = {
-  /** Gives a request its number and its log, and writes its line when it is answered. */
-  begin: HttpLogger;
-  /** The same for an answer whose whole head, with a Vary, is written at once; nothing where no line would be written. */
-  note: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Gives a request its number, and writes its line when it is answered. */
+  begin: (request: Numbered, response: ServerResponse, next: () => void) => void;
+  /** The same for an answer whose whole head, names and values in turn, is written at once. */
+  note: (request: Numbered, response: ServerResponse, head: readonly string[]) => void;
+  /** That we failed. */
+  failed: (request: Numbered, error: unknown, code: string) => void;
 };
 
+/** Asked every few seconds by whoever watches the server. */
+const unlogged = '/readyz';
+
+/** One line for each request, in which nothing gives rights. */
 export function requestLog(logger: Logger): RequestLog {
-  const begin = pinoHttp({
-    logger,
-    genReqId: () => randomBytes(4).toString('hex').toUpperCase(),
-    quietReqLogger: true,
-    autoLogging: { ignore: ({ url }) => url === '/readyz' }, // asked every few seconds
-    serializers: { req: requestWithoutSecrets, res: responseWithoutSecrets },
-  });
+  const heads = new WeakMap<readonly string[], Told>(); // sent over and over
+  const isQuiet = (request: Numbered) => request.url === unlogged || !logger.isLevelEnabled('info');
+  const writeWhenDone = (request: Numbered, response: ServerResponse, headers: () => Told): void => {
+    const begun = Date.now();
+    const line = { reqId: request.id, req: toldOf(request) };
+    response.once('close', () => {
+      const res = { statusCode: response.headersSent ? response.statusCode : null, headers: headers() };
+      const message = response.writableFinished ? 'request completed' : 'request aborted';
+      logger.info({ ...line, res, responseTime: Date.now() - begun }, message);
+    });
+  };
   return {
-    begin,
-    note: (request, response) => {
-      if (!logger.isLevelEnabled('info')) return;
-      begin(request, response);
-      // a head that is written at once can't be read afterwards; beside a header that was set before, it can
-      response.setHeader('Vary', '');
+    begin: (request, response, next) => {
+      request.id = newNumber();
+      if (!isQuiet(request)) writeWhenDone(request, response, () => toldOfSet(response));
+      next();
+    },
+    note: (request, response, head) => {
+      if (isQuiet(request)) return;
+      request.id = newNumber();
+      writeWhenDone(request, response, () => {
+        const told = heads.get(head) ?? toldOfHead(head);
+        heads.set(head, told);
+        return told;
+      });
+    },
+    failed: ({ id }, error, code) => {
+      logger.error({ err: error, reqId: id }, code);
     },
   };
 }
 
-/** A request as the log has it: whatever gives rights is left out. */
-function requestWithoutSecrets(request: { url?: string; headers?: Record<string, string> }) {
-  const { authorization, cookie, 'x-csrf-token': token, ...headers } = request.headers ?? {};
-  const { query, params, ...rest } = request as typeof request & { query?: unknown; params?: unknown }; // both are in the url
+export function numberOf(request: IncomingMessage): string | null {
+  return (request as Numbered).id ?? null; // given when it came in
+}
+
+function newNumber(): string {
+  return randomUUID().slice(0, 8).toUpperCase(); // node draws those in stock
+}
+
+function toldOf({ id, method, url = '', headers, socket }: Numbered) {
+  const { remoteAddress, remotePort } = socket;
+  return { id, method, url: withoutCode(url), headers: withoutSecrets(headers), remoteAddress, remotePort };
+}
+
+/** Whatever gives rights is left out. */
+function withoutSecrets(all: IncomingHttpHeaders): IncomingHttpHeaders {
+  const { authorization: _, cookie: __, 'x-csrf-token': ___, ...headers } = all;
   const { referer } = headers;
-  return {
-    ...rest,
-    url: withoutCode(request.url ?? ''),
-    headers: referer === undefined ? headers : { ...headers, referer: withoutCode(referer) },
-  };
+  return referer === undefined ? headers : { ...headers, referer: withoutCode(referer) };
 }
 
 /** An identity provider sends people back with a code in the address, where they then come from. */
@@ -47,7 +76,29 @@ function withoutCode(address: string): string {
   return address.replace(/([?&](?:code|state)=)[^&#]*/g, '$1-');
 }
 
-function responseWithoutSecrets(response: { headers?: Record<string, unknown> }) {
-  const { 'set-cookie': cookies, ...headers } = response.headers ?? {};
-  return { ...response, headers };
+/** Of an answer, what was sent; what every answer says, or what gives rights, is not told. */
+const told = [
+  'content-type',
+  'content-encoding',
+  'content-length',
+  'content-range',
+  'content-location',
+  'etag',
+  'location',
+  'retry-after',
+] as const;
+
+type Told = { [name in (typeof told)[number]]?: unknown };
+
+function toldOfSet(response: ServerResponse): Told {
+  return Object.fromEntries(
+    told.filter((name) => response.hasHeader(name)).map((name) => [name, response.getHeader(name)]),
+  );
+}
+
+function toldOfHead(head: readonly string[]): Told {
+  const sent = new Map(
+    head.flatMap((name, index) => (index % 2 === 0 ? [[name.toLowerCase(), head[index + 1]]] : [])),
+  );
+  return Object.fromEntries(told.filter((name) => sent.has(name)).map((name) => [name, sent.get(name)]));
 }
