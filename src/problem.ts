@@ -81,6 +81,8 @@ export type ItemProblem =
   | { code: 'item.formula-without-result'; at: Position }
   /** What the cell says is not the whole: an export cut it, or it was too long to read. */
   | { code: 'item.cell-cut'; at: Position }
+  /** A person said what it says; `found` stands in it. */
+  | { code: 'item.cell-corrected'; at: Position; found: string; said: string }
   | { code: 'item.time-limit-unreadable'; at: Position; found: string }
   | { code: 'item.channel-unreadable'; at: Position; found: string }
   | { code: 'item.ticks-contradictory'; at: Position }
@@ -281,6 +283,11 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
     say: () =>
       '这一格的文字超过 32,767 字，文件里只有（或只读到）前一部分，没有采用；目录中已有的原文保留不动。要改请在网页上改，或把这一格写成不超过 32,767 字的全文。',
   },
+  'item.cell-corrected': {
+    severity: 'info',
+    say: (p) =>
+      `按选定${p.said === '' ? '算空白' : `读作“${briefly(p.said)}”`}，表中${p.found === '' ? '是空白' : `写的是“${briefly(p.found)}”`}。`,
+  },
   'item.time-limit-unreadable': {
     severity: 'warning',
     say: (p) =>
@@ -386,6 +393,11 @@ export function severityOf(problem: Problem): Severity {
 export function sentenceOf(problem: Problem): string {
   const entry = problemCatalog[problem.code] as Entry<ProblemCode>; // the table is keyed by the problem's own code
   return entry.say(problem);
+}
+
+function briefly(text: string): string {
+  const signs = Array.from(text);
+  return signs.length > 200 ? `${signs.slice(0, 200).join('')}……` : text;
 }
 
 /** `目录!D3`, `目录!第3行`. */

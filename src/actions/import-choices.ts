@@ -1,5 +1,6 @@
 import { parseAssignedDomain, parseKeptCell } from '../import/overlay.js';
 import { parseCorrection } from '../import/column-mapping.js';
+import { parseSaidCell } from '../import/said-cells.js';
 import { parseAcceptedRow, parseRowRanges } from '../import/row-choice.js';
 
 /** What a person may write about a file, in a command or a form: how it is read (null: not so), and what it should be. */
@@ -11,6 +12,10 @@ export const importChoices = {
   accept: { parse: parseAcceptedRow, expected: '行号=事项编号，如 5=19-003 或 目录!5=19-003' },
   domain: { parse: parseAssignedDomain, expected: '领域编码，如 19；或工作表=领域编码，如 目录=19' },
   keepCell: { parse: parseKeptCell, expected: '单元格，如 G9 或 目录!G9' },
+  cell: {
+    parse: parseSaidCell,
+    expected: '单元格=应写的内容，如 G9=每年1月31日前 或 目录!G9=每年1月31日前；等号后不写即算空白',
+  },
   leaveOut: { parse: parseRowRanges, expected: '行号，如 5,9-12 或 目录!5' },
 } as const;
 

@@ -7,6 +7,7 @@ import { topicOfRow } from '../import/match-rows.js';
 import type { AssignedDomain, KeptCell } from '../import/overlay.js';
 import type { FileReading } from '../import/read.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
+import type { SaidCell } from '../import/said-cells.js';
 import type { ReportedTidying } from '../import/tidying.js';
 import type { Position, ReportedProblem } from '../problem.js';
 import type { HealthSummary } from '../regulation/health-check.js';
@@ -18,13 +19,20 @@ import type { BaseSource } from './choose-base.js';
 import type { RowNotTaken } from './choose-rows.js';
 import type { ImportMerge } from './merge-import.js';
 import { keepDraft, keepProblems } from './keep-import.js';
+import type { OfferedRepair } from './offered-repairs.js';
 import type { Deed } from './perform.js';
 import { dryRunOf, prepareImport } from './prepare-import.js';
 import { perform } from './perform.js';
 import { memoryOf } from './sender-memory.js';
 import { targetOfEdition } from './target.js';
 
-export type ReceivedFile = { bytes: Uint8Array; name: string; reading: FileReading };
+export type ReceivedFile = {
+  bytes: Uint8Array;
+  name: string;
+  reading: FileReading;
+  /** What was said of its cells when it was read. */
+  cells?: readonly SaidCell[];
+};
 
 export type ImportRequest = { edition: string; title: string | null; dryRun: boolean } & ImportChoices;
 
@@ -71,7 +79,11 @@ export type ImportOutcome = {
   notTaken: RowNotTaken[];
   /** Columns read as a person said, now or for an earlier file of this sender with the same headings. */
   mapped: { at: Position; column: string; heading: string; field: string; by: 'request' | 'remembered' }[];
-} & Omit<ImportPlan, 'changes'> & { problems: ReportedProblem[]; tidyings: ReportedTidying[] };
+} & Omit<ImportPlan, 'changes'> & {
+    problems: ReportedProblem[];
+    tidyings: ReportedTidying[];
+    repairs: OfferedRepair[];
+  };
 
 /**
  * Makes a draft of what a file would change, and keeps the file with the report. Rows with an error are left out. What a

@@ -24,6 +24,7 @@ import type { ImportChoices, ImportOutcome, ReceivedFile } from './import-file.j
 import type { Told } from './keep-import.js';
 import type { MergedImport } from './merge-import.js';
 import { mergeImport } from './merge-import.js';
+import { offeredRepairs, refuseUnsaid } from './offered-repairs.js';
 import { sisterCodes } from './sister-codes.js';
 
 /** What a file would do, before anything is kept. */
@@ -51,6 +52,7 @@ export async function prepareImport(
   { sender, memory, ...choices }: ImportChoices & { sender: string; memory: string },
   domains: readonly KnownDomain[],
 ): Promise<PreparedImport> {
+  for (const cell of file.cells ?? []) refuseUnsaid(cell, file.reading);
   const named = withDomains(file.reading, choices.domains ?? [], domains);
   const reading = withoutCells(named, choices.keepCells ?? []);
   const base = await chooseBase(db, edition, reading, {
@@ -91,6 +93,7 @@ export async function prepareImport(
     ...plan,
     problems: problems.map(reportProblem),
     tidyings: (reading.tidyings ?? []).map(reportTidying),
+    repairs: offeredRepairs(reading.repairs ?? [], problems),
   };
   const result =
     matching.matches.length === 0

@@ -3,12 +3,16 @@ import type { KnownDomain } from '../catalog/domain.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
 import { restoreMeaning, sayCorrection } from '../import/column-mapping.js';
 import type { ReadFile } from '../import/read.js';
+import type { SaidCell } from '../import/said-cells.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { readMappings } from '../store/mappings.js';
 import type { ReceivedFile } from './import-file.js';
 import { refuseNobody } from './perform.js';
 import { memoryOf } from './sender-memory.js';
+
+/** What is said of a file before it is read, and whose it is. */
+export type SaidBySender = { sender: string; corrections: ColumnCorrection[]; cells: SaidCell[] };
 
 /**
  * Reads a file as its sender means it: with what was said about this sender's columns before, and what is said now.
@@ -19,7 +23,7 @@ export async function readSentFile(
   readFile: ReadFile,
   file: { bytes: Uint8Array; name: string },
   domains: KnownDomain[],
-  { sender, corrections }: { sender: string; corrections: ColumnCorrection[] },
+  { sender, corrections, cells }: SaidBySender,
   act: Act,
 ): Promise<ReceivedFile> {
   refuseNobody(act);
@@ -28,7 +32,7 @@ export async function readSentFile(
     const restored = restoreMeaning(meaning);
     return restored === null ? [] : [{ header, column, meaning: restored }];
   });
-  const reading = await readFile(file.bytes, file.name, domains, { corrections, remembered });
+  const reading = await readFile(file.bytes, file.name, domains, { corrections, remembered, cells });
   const unused = corrections[reading.mapping?.unused[0] ?? -1];
   if (unused && reading.items.length > 0) {
     throw new Refusal('request.parameter-invalid', {
@@ -37,5 +41,5 @@ export async function readSentFile(
       expected: '表中有的列号或表头',
     });
   }
-  return { ...file, reading };
+  return { ...file, reading, cells };
 }

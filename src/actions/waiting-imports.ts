@@ -1,6 +1,9 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
+import type { SaidCell } from '../import/said-cells.js';
+import { isSaidOf, parseSaidCell, saySaidCell } from '../import/said-cells.js';
+import type { Position } from '../problem.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { findEdition } from '../store/editions.js';
@@ -27,6 +30,7 @@ export type WrittenChoices = {
   leaveOut: string[];
   domain: string[];
   keepCell: string[];
+  cell: string[];
   withdrawMissing: boolean;
   clearBlanks: boolean;
   otherEdition: boolean;
@@ -41,6 +45,7 @@ export const nothingSaid: WrittenChoices = {
   leaveOut: [],
   domain: [],
   keepCell: [],
+  cell: [],
   withdrawMissing: false,
   clearBlanks: false,
   otherEdition: false,
@@ -49,7 +54,7 @@ export const nothingSaid: WrittenChoices = {
 };
 
 /** Choices that are lines: each is added or taken back by itself. */
-export const lineChoices = ['map', 'accept', 'leaveOut', 'domain', 'keepCell'] as const;
+export const lineChoices = ['map', 'accept', 'leaveOut', 'domain', 'keepCell', 'cell'] as const;
 export type LineChoice = (typeof lineChoices)[number];
 
 /**
@@ -63,18 +68,34 @@ export function sayLine(
   const { parse, expected } = importChoices[what];
   if (parse(line) === null)
     throw new Refusal('request.parameter-invalid', { parameter: what, found: line, expected });
-  const others = choices[what].filter((other) => other !== line);
+  const others = choices[what].filter((other) => aboutOf(what, other) !== aboutOf(what, line));
   return { ...choices, [what]: does === 'add' ? [...others, line] : others };
+}
+
+/** What else is said of the same takes the place of what was: a cell says one thing. */
+function aboutOf(what: LineChoice, line: string): string {
+  const cell = what === 'cell' ? parseSaidCell(line) : null;
+  return cell === null ? line : saySaidCell({ ...cell, text: '' });
+}
+
+/** What was said of the cell at a place, as it was said; null: nothing. */
+export function lineOfCell({ cell }: WrittenChoices, at: Position): string | null {
+  const saidOf = (line: string) => {
+    const said = parseSaidCell(line);
+    return said !== null && isSaidOf(said, at);
+  };
+  return cell.find(saidOf) ?? null;
 }
 
 /** As the import takes them. Each line was understood when it was said. */
 export function toImportChoices(
   choices: WrittenChoices,
-): ImportChoices & { corrections: ColumnCorrection[] } {
+): ImportChoices & { corrections: ColumnCorrection[]; cells: SaidCell[] } {
   const read = <T>(lines: readonly string[], { parse }: { parse: (line: string) => T | null }): T[] =>
     lines.flatMap((line) => parse(line) ?? []);
   return {
     corrections: read(choices.map, importChoices.map),
+    cells: read(choices.cell, importChoices.cell),
     accept: read(choices.accept, importChoices.accept),
     leaveOut: read(choices.leaveOut, importChoices.leaveOut).flat(),
     domains: read(choices.domain, importChoices.domain),

@@ -5,9 +5,17 @@ import { readSentFile } from '../actions/read-sent-file.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
 import type { AssignedDomain, KeptCell } from '../import/overlay.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
+import type { SaidCell } from '../import/said-cells.js';
 import { readKnownDomains } from '../import/starter.js';
 import type { ReportedProblem } from '../problem.js';
-import { acceptOption, domainOption, keepCellOption, mapOption, rowsOption } from './import-options.js';
+import {
+  acceptOption,
+  cellOption,
+  domainOption,
+  keepCellOption,
+  mapOption,
+  rowsOption,
+} from './import-options.js';
 import { numberOption } from './options.js';
 import { withProgress } from './progress.js';
 import { readBytes } from './read-bytes.js';
@@ -25,6 +33,7 @@ type ImportOptions = {
   leaveOut?: RowRange[];
   domain?: AssignedDomain[];
   keepCell?: KeptCell[];
+  cell?: SaidCell[];
   withdrawMissing?: boolean;
   clearBlanks?: boolean;
   base?: number;
@@ -74,6 +83,7 @@ export const importCommands: AddCommands = (program, session, finish) => {
     .option('--leave-out <rows>', '不导入的行，如 5,9-12 或 目录!5；可写多次', rowsOption)
     .option('--domain <code>', '看不出领域的行属于哪个领域，如 19 或 目录=19；可写多次', domainOption)
     .option('--keep-cell <cell>', '某格不算数，沿用现行内容，如 G9 或 目录!G9；可写多次', keepCellOption)
+    .option('--cell <cell=text>', '某格应写的内容，如 G9=每年1月31日前；可写多次', cellOption)
     .option('--withdraw-missing', '删除所涉领域中表内没有的事项（默认保留）')
     .option('--clear-blanks', '空着的格清空原有内容（默认保留）')
     .option('--base <number>', '这个文件是在第几版上改的（默认按文件的标记，没有的按内容判断）', numberOption)
@@ -84,11 +94,10 @@ export const importCommands: AddCommands = (program, session, finish) => {
     .action(async (path: string, options: ImportOptions) => {
       const act = actOf(session, options.as);
       const sender = options.sender ?? nameOf(act.actor);
+      const said = { sender, corrections: options.map ?? [], cells: options.cell ?? [] };
       const outcome = await withDatabase(session, async (db) => {
         const { readFile, domains, file } = await open(path);
-        const received = await watched(path, () =>
-          readSentFile(db, readFile, file, domains, { sender, corrections: options.map ?? [] }, act),
-        );
+        const received = await watched(path, () => readSentFile(db, readFile, file, domains, said, act));
         const { edition, accept = [], leaveOut = [], domain = [], keepCell = [] } = options;
         const request = {
           edition,

@@ -2,6 +2,7 @@ import { importChoices } from '../actions/import-choices.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
 import type { AssignedDomain, KeptCell } from '../import/overlay.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
+import type { SaidCell } from '../import/said-cells.js';
 import { Refusal } from '../refusal.js';
 
 /** Options of `import` that may be given several times. */
@@ -23,6 +24,10 @@ export function domainOption(text: string, before: AssignedDomain[] = []): Assig
 
 export function keepCellOption(text: string, before: KeptCell[] = []): KeptCell[] {
   return [...before, read('--keep-cell', text, importChoices.keepCell)];
+}
+
+export function cellOption(text: string, before: SaidCell[] = []): SaidCell[] {
+  return [...before, read('--cell', text, importChoices.cell)];
 }
 
 function read<T>(

@@ -15,7 +15,7 @@ export function sayProblem({ severity, at, message, code }: ReportedProblem): st
 
 /** An outcome line by line: what came of it, how it was read, then each row. */
 export function sayOutcome(outcome: ImportOutcome): string {
-  const problems = outcome.problems.map(sayProblem);
+  const problems = [...outcome.problems.map(sayProblem), ...outcome.repairs.map(sayRepair)];
   if (outcome.outcome === 'nothing-readable')
     return [sayResult(outcome), ...sayMapped(outcome), ...sayNotTaken(outcome), ...problems].join('\n');
   return [
@@ -38,6 +38,10 @@ export function sayOutcome(outcome: ImportOutcome): string {
     ...outcome.tidyings.map(sayTidying),
     ...(outcome.health === undefined ? [] : [sayHealth(outcome.health)]),
   ].join('\n');
+}
+
+function sayRepair({ at, label, cell }: ImportOutcome['repairs'][number]): string {
+  return `可修 ${sayPosition(at)} ${label}：加 --cell "${cell}"`;
 }
 
 function sayCounts(outcome: ImportOutcome): string {

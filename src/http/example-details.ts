@@ -64,6 +64,7 @@ const examples: Details = {
   retryAfterSeconds: 60,
   role: '××',
   rows: 40,
+  said: '每年1月31日前',
   says: '修改草案',
   scope: '××',
   seconds: 60,

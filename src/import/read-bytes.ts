@@ -1,11 +1,10 @@
 import type { KnownDomain } from '../catalog/domain.js';
 import type { Problem } from '../problem.js';
-import type { ColumnMapping } from './column-mapping.js';
 import type { ReadAs } from './files/workbook.js';
 import { readWorkbook } from './files/workbook.js';
 import { firstRows } from './first-rows.js';
 import { readCatalog } from './read-catalog.js';
-import type { FileReading, GridReading } from './read.js';
+import type { FileReading, GridReading, SaidOfFile } from './read.js';
 import { refuseJson } from './refuse-json.js';
 import { UnreadableFile, damaged, wholeFile } from './unreadable.js';
 
@@ -14,12 +13,12 @@ export async function readBytes(
   bytes: Uint8Array,
   name: string,
   domains: KnownDomain[],
-  mapping: ColumnMapping | null = null,
+  said: SaidOfFile | null = null,
 ): Promise<FileReading> {
   try {
     refuseJson(bytes);
     const { workbook, readAs } = await readWorkbook(bytes);
-    const reading = readCatalog(workbook, domains, name, mapping);
+    const reading = readCatalog(workbook, domains, name, said);
     const mark = workbook.mark === undefined ? {} : { mark: workbook.mark };
     return { ...reading, ...mark, problems: [...typeProblems(name, readAs), ...reading.problems] };
   } catch (error) {

@@ -4,7 +4,6 @@ import { emptyContent } from '../catalog/item.js';
 import type { Problem } from '../problem.js';
 import { severityOf } from '../problem.js';
 import { isBlank, isEmpty } from './cells/blank.js';
-import type { ColumnMapping } from './column-mapping.js';
 import { ColumnMapper } from './column-mapping.js';
 import { withoutCutCells } from './cut-cells.js';
 import { blankFields, placesOf, saysNothing } from './field-places.js';
@@ -12,8 +11,11 @@ import { readItem } from './item.js';
 import { fieldsOf } from './item-fields.js';
 import { takeNotes } from './noted-cells.js';
 import { positionIn } from './position.js';
-import type { FileReading, ReadItem } from './read.js';
+import type { FileReading, ReadItem, SaidOfFile } from './read.js';
+import type { CellRepair } from './repairs.js';
+import { repairsOf } from './repairs.js';
 import { reportRepeats } from './repeats.js';
+import { SaidCells } from './said-cells.js';
 import type { TableDomain } from './table/domain-title.js';
 import { findDomain, readDomainTitle } from './table/domain-title.js';
 import { nameOfColumn } from './table/columns.js';
@@ -33,9 +35,11 @@ export function readCatalog(
   workbook: Workbook,
   domains: KnownDomain[],
   name = '',
-  mapping: ColumnMapping | null = null,
+  said: SaidOfFile | null = null,
 ): FileReading {
-  const mapper = new ColumnMapper(mapping);
+  const mapper = new ColumnMapper(said);
+  const saidCells = new SaidCells(said?.cells ?? []);
+  const repairs: CellRepair[] = [];
   const items: ReadItem[] = [];
   const problems: Problem[] = [];
   const log = new TidyingLog();
@@ -59,26 +63,36 @@ export function readCatalog(
       problems.push(...tableProblems(table, before));
       noteHeadings(table, before, tidyings);
       const { rows, problems: rowProblems } = rowsOf(table, lastRow, tidyings);
-      addAll(problems, rowProblems);
+      const unsaid = saidCells.without(rowProblems);
+      addAll(problems, unsaid);
+      addAll(repairs, repairsOf(unsaid, table));
       const readRow = itemReader(table, domains, tidyings);
-      for (const row of rows) {
+      for (const asPrinted of rows) {
+        const { row, problems: corrected } = saidCells.inRow(asPrinted, table);
         const item = readRow(row);
+        addAll(problems, corrected);
         addAll(problems, item.problems);
+        addAll(repairs, repairsOf(item.problems, table, row.texts));
         if (item.value !== null) items.push(item.value);
       }
       previous = asRead;
       before = table;
       lastRow = rows.at(-1) ?? lastRow;
     }
-    addAll(problems, takeNotes(grid, found.tables, tidyings));
+    addAll(problems, saidCells.without(takeNotes(grid, found.tables, tidyings)));
     tidyings.showExamples(exampleReader(grid, found.tables, items.slice(itemsBefore)));
   }
   problems.push(...aboutForeign(foreign, items.length > 0));
   addAll(problems, reportRepeats(items));
   if (items.length === 0 && !problems.some((problem) => severityOf(problem) === 'error'))
     problems.push(header === null ? nothingFound(workbook) : { code: 'file.not-filled-in', at: header });
-  const reading = { items, problems, tidyings: log.all };
-  return mapping === null ? reading : { ...reading, mapping: mapper.applied };
+  return {
+    items,
+    problems,
+    tidyings: log.all,
+    ...(said === null ? {} : { mapping: mapper.applied }),
+    ...(repairs.length === 0 ? {} : { repairs }),
+  };
 }
 
 /** A file's name is the last to say what it is about, and only if we know that domain. */

@@ -3,6 +3,8 @@ import type { KnownDomain } from '../catalog/domain.js';
 import type { FileProblem, Position, Problem } from '../problem.js';
 import type { AppliedMapping, ColumnMapping } from './column-mapping.js';
 import type { FieldPlaces } from './field-places.js';
+import type { CellRepair } from './repairs.js';
+import type { SaidCell } from './said-cells.js';
 import type { SentMark } from './sent-mark.js';
 import type { Tidying } from './tidying.js';
 import type { Grid } from './workbook.js';
@@ -30,16 +32,21 @@ export type FileReading = {
   /** What was put in order; without it there was nothing to read. */
   tidyings?: Tidying[];
   mapping?: AppliedMapping;
+  /** What wrong cells may say instead; without it nobody knows. */
+  repairs?: CellRepair[];
   /** What it says of itself, if we exported it. */
   mark?: SentMark;
 };
+
+/** What people said of how a file is to be read: of its columns, and of cells that are wrong. */
+export type SaidOfFile = ColumnMapping & { cells?: readonly SaidCell[] };
 
 /** Reads any file we know; never throws for bad input: what can't be read is a problem. */
 export type ReadFile = (
   bytes: Uint8Array,
   name: string,
   domains: KnownDomain[],
-  mapping?: ColumnMapping | null,
+  said?: SaidOfFile | null,
 ) => Promise<FileReading>;
 
 /** The sheets of a file, their first rows, texts only where they are printed; `problem`: why there are none. */

@@ -1,17 +1,16 @@
 import { readSync } from 'node:fs';
 import type { KnownDomain } from '../catalog/domain.js';
-import type { ColumnMapping } from './column-mapping.js';
 import { readBytes, readGrids } from './read-bytes.js';
 import type { PackedReading } from './read-message.js';
 import { packReading } from './read-message.js';
-import type { GridReading } from './read.js';
+import type { GridReading, SaidOfFile } from './read.js';
 
 /** The process in which bytes nobody trusts are read. Bound to its parent: it ends when the parent does. */
 export type ReadRequest = {
   bytes: Uint8Array;
   name: string;
   domains: KnownDomain[];
-  mapping?: ColumnMapping | null;
+  said?: SaidOfFile | null;
 };
 /** Only the sheets, without looking for a catalog in them. */
 export type GridRequest = { bytes: Uint8Array; rows: number };
@@ -29,8 +28,8 @@ process.on('disconnect', () => process.exit(0));
 
 async function answer(question: Question, bytes: Uint8Array): Promise<ReadReply> {
   if ('rows' in question) return { reading: await readGrids(bytes, question.rows) };
-  const { name, domains, mapping } = question;
-  return { packed: packReading(await readBytes(bytes, name, domains, mapping)) };
+  const { name, domains, said } = question;
+  return { packed: packReading(await readBytes(bytes, name, domains, said)) };
 }
 
 /** The bytes straight to where they are read: a message would hold them several times over. */

@@ -31,7 +31,7 @@ async function send(
 ) {
   const corrections = map.map((said) => parseCorrection(said)!);
   const file = { bytes: Buffer.from(text), name: '表.csv' };
-  const received = await readSentFile(db, readBytes, file, domains, { sender, corrections }, act);
+  const received = await readSentFile(db, readBytes, file, domains, { sender, corrections, cells: [] }, act);
   return importFile(db, received, { edition, title: null, dryRun, sender }, domains, act);
 }
 

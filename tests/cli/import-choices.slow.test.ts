@@ -70,11 +70,24 @@ describe('what a person says about a file on the command line', () => {
     expect(missing).toMatchObject([{ code }]);
   });
 
+  it('given a wrong cell, then the words to put it right are said, and put it right', () => {
+    const wrong = join(folder, '时限.csv');
+    writeFileSync(wrong, readFileSync(path, 'utf8').replace(/,随时$/, ',20'));
+    const choices = ['--edition', E, '--sender', '区民政局', '--dry-run'];
+    const repair = 'F4=信息形成或者变更之日起20个工作日内';
+    expect(cli('import', wrong, ...choices).out).toContain(`--cell "${repair}"`);
+    const repaired = cli('import', wrong, ...choices, '--cell', repair).out;
+    expect(repaired).toContain('表中写的是“20”');
+    expect(repaired).not.toContain('可修');
+  });
+
   it.each([
     [['--accept', '3'], '行号=事项编号'],
     [['--accept', '77=20-001'], '77=20-001'],
     [['--leave-out', '五'], '应为行号'],
     [['--leave-out', '99'], '99'],
+    [['--cell', 'G9'], '单元格=应写的内容'],
+    [['--cell', 'F99=长期'], 'F99=长期'],
     [['--map', 'H=天气'], '列号或表头=栏目名'],
     [['--map', 'Z=公开时限'], 'Z=公开时限'],
   ])('given %j, then it is refused with a sentence', (args, says) => {

@@ -101,6 +101,37 @@ describe('importing a file page by page', () => {
     expect((await visitor.get(waiting)).status).toBe(404);
   });
 
+  it('given a repair is taken, then the cell says so, tells what it was, and can be again as it was', async () => {
+    const visitor = await clerk();
+    const limit = (text: string) => aRow('临时救助').replace('长期公开', text);
+    const waiting = await upload(visitor, aCsv(limit('20')), '社会救助.csv');
+    await visitor.post(`${waiting}/columns`, { edition: '', domain: '', map: 'F=公开时限' });
+    const repaired = '信息形成或者变更之日起20个工作日内';
+    expect(await read(visitor, waiting)).toContain(`改为“${repaired}”</button>`);
+    const choice = { what: 'cell', line: `F2=${repaired}`, back: waiting };
+    await visitor.post(`${waiting}/choices`, { does: 'add', ...choice });
+    const after = await read(visitor, waiting);
+    expect(after).toContain(`按选定读作“${repaired}”，表中写的是“20”。`);
+    expect(after).not.toContain('只是一个数或日期');
+    expect(after).toContain('恢复表中所写');
+    await visitor.post(`${waiting}/columns`, { edition: '', domain: '', map: 'E=公开依据' });
+    expect(await read(visitor, waiting)).toContain(`按选定读作“${repaired}”`);
+    await visitor.post(`${waiting}/choices`, { does: 'add', ...choice, line: 'F2=长期公开' });
+    expect(await read(visitor, waiting)).toContain('按选定读作“长期公开”');
+    await visitor.post(`${waiting}/choices`, { does: 'remove', ...choice, line: 'F2=长期公开' });
+    expect(await read(visitor, waiting)).toContain('只是一个数或日期');
+  });
+
+  it('given a cell is said that no row has, then the page says which, and how to go on', async () => {
+    const visitor = await clerk();
+    const waiting = await upload(visitor, file, '社会救助.csv');
+    await visitor.post(`${waiting}/columns`, { edition: '', domain: '' });
+    await visitor.post(`${waiting}/choices`, { does: 'add', what: 'cell', line: 'F99=长期', back: waiting });
+    const html = await read(visitor, waiting);
+    expect(html).toContain('F99=长期');
+    expect(html).toContain(`action="${waiting}/reset"`);
+  });
+
   it('given a file that is no table, then the page says what it is and what to send', async () => {
     const visitor = await clerk();
     const waiting = await upload(visitor, Buffer.from('%PDF-1.7\n%âãÏÓ\n'), '目录.pdf');

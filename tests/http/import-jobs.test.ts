@@ -87,8 +87,7 @@ describe('a file that hangs or kills its reader', () => {
       ...service,
       reader: {
         ...service.reader,
-        readFile: (bytes, name, known, mapping = null) =>
-          reader.read({ bytes, name, domains: known, mapping }),
+        readFile: (bytes, name, known, said = null) => reader.read({ bytes, name, domains: known, said }),
       },
     }));
     const [hit, next] = await Promise.all([

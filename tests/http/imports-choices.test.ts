@@ -49,6 +49,31 @@ describe('what a person says about a file over HTTP', () => {
     expect(other.body).toMatchObject({ sender: '柳湾镇', mapped: [] });
   });
 
+  it('given a wrong cell, then the answer offers what it may say, and says so once it was sent', async () => {
+    const wrong = csv.replace('及时公开', '20');
+    const map = 'F=公开时限';
+    const first = await sendWith({ map, dryRun: 'true', sender: '修表人' }, wrong);
+    expectValid('import-outcome', first.body);
+    const [repair] = (first.body as { repairs: { cell: string }[] }).repairs;
+    expect(repair).toEqual({
+      at: { sheet: null, row: 4, cell: 'F4' },
+      code: 'item.time-limit-unreadable',
+      label: '改为“信息形成或者变更之日起20个工作日内”',
+      cell: 'F4=信息形成或者变更之日起20个工作日内',
+    });
+    const again = await sendWith({ map, cell: repair!.cell, dryRun: 'true', sender: '修表人' }, wrong);
+    expectValid('import-outcome', again.body);
+    expect(again.body['repairs']).toEqual([]);
+    expect(again.body['problems']).toContainEqual(
+      expect.objectContaining({ code: 'item.cell-corrected', severity: 'info', found: '20' }),
+    );
+    const nowhere = await sendWith({ cell: 'F99=长期' });
+    expect(nowhere).toMatchObject({
+      status: 400,
+      body: { code: 'request.parameter-invalid', parameter: 'cell', found: 'F99=长期' },
+    });
+  });
+
   it('given rows to leave out and a row that is an item, then so it is', async () => {
     const { body } = await sendWith({ leaveOut: '3', accept: '2=19-003', dryRun: 'true', sender: '法制办' });
     expect(body).toMatchObject({

@@ -7,6 +7,7 @@ import {
 } from '../../src/import/column-mapping.js';
 import { parseAssignedDomain, parseKeptCell } from '../../src/import/overlay.js';
 import { parseAcceptedRow, parseRowRanges } from '../../src/import/row-choice.js';
+import { parseSaidCell, saySaidCell } from '../../src/import/said-cells.js';
 
 describe('what people type about a file', () => {
   it.each([
@@ -80,6 +81,23 @@ describe('what people type about cells and domains', () => {
   ])('given the cell %j, then it is read as %j', (text, cell) => {
     expect(parseKeptCell(text)).toEqual(cell);
   });
+
+  it.each([
+    ['G9=每年更新', { sheet: null, row: 9, column: 'G', text: '每年更新' }],
+    ['g9=', { sheet: null, row: 9, column: 'G', text: '' }],
+    ["'it''s =1!'!AA12=甲!B2=乙", { sheet: "it's =1!", row: 12, column: 'AA', text: '甲!B2=乙' }],
+    ['目录!G9=一行\n又一行', { sheet: '目录', row: 9, column: 'G', text: '一行\n又一行' }],
+    ['G9=甲!B2=乙', { sheet: null, row: 9, column: 'G', text: '甲!B2=乙' }],
+    ['G9', null],
+    ['G=甲', null],
+    [`G9=${'长'.repeat(32_768)}`, null],
+  ])(
+    'given what a cell says, %j, then it is read as %j, and said again so that it reads the same',
+    (text, cell) => {
+      expect(parseSaidCell(text)).toEqual(cell);
+      if (cell !== null) expect(parseSaidCell(saySaidCell(cell))).toEqual(cell);
+    },
+  );
 
   it.each([
     ['19', { sheet: null, code: '19' }],

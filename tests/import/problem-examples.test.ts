@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { cutForCell } from '../../src/catalog/cell-limit.js';
 import type { FileReading } from '../../src/import/read.js';
 import { readBytes } from '../../src/import/read-bytes.js';
+import { readCatalog } from '../../src/import/read-catalog.js';
 import type { ReaderLimits } from '../../src/import/reader-process.js';
 import { ReaderProcess } from '../../src/import/reader-process.js';
 import type { BaseProblem, ProblemCode, Severity } from '../../src/problem.js';
@@ -86,6 +87,12 @@ const examples: Record<
       ),
     ),
   'item.cell-error': () => sheet('1 | 甲 | 乙 | 内容 | #REF!'),
+  'item.cell-corrected': () =>
+    readCatalog({ grids: [aGrid([title, header, '1 | 甲 | 乙 | 内容'].join('\n'))] }, domains, '', {
+      corrections: [],
+      remembered: [],
+      cells: [{ sheet: null, row: 4, column: 'F', text: '每年更新' }],
+    }),
   'item.cell-cut': () => sheet(`1 | 甲 | 乙 | ${cutForCell('内'.repeat(40_000))}`),
   'item.time-limit-unreadable': () => sheet('1 | 甲 | 乙 | 内容 | | 45000'),
   'item.channel-unreadable': () => sheet('1 | 甲 | 乙 | 内容 | | | | ■'),

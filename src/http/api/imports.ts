@@ -56,6 +56,11 @@ export const importRoutes: Route[] = [
         written(importChoices.keepCell),
         'A cell that does not count, so that its item keeps what it says: `G9` or `目录!G9`; one a line',
       ),
+      severalInForm(
+        'cell',
+        written(importChoices.cell),
+        'What a cell says, whatever stands in it: `G9=每年1月31日前` or `目录!G9=`; `repairs` of the answer gives such lines; one a line',
+      ),
       inForm('withdrawMissing', yesOrNo, 'Withdraw items of the domains in the file that have no row in it'),
       inForm('clearBlanks', yesOrNo, 'A blank cell in a column of the file empties its field'),
       inForm(
@@ -87,7 +92,7 @@ export const importRoutes: Route[] = [
       };
       const job = await jobs.start(account, async () => {
         const domains = reader.domains();
-        const sent = { sender, corrections: values.map };
+        const sent = { sender, corrections: values.map, cells: values.cell };
         const received = await readSentFile(db, reader.readFile, file, domains, sent, act);
         return importFile(db, received, request, domains, act);
       });

@@ -80,6 +80,12 @@ function withBoxes(text: string): string {
 const beginsName =
   '政府网站|政府公报|两微一端|发布会|广播电视|纸质媒体|公开查阅点|政务服务中心|便民服务站|入户|社区|精准推送|其他';
 
+/** The cell with every box that can't be told as this one. */
+export function withBoxesSettled(cell: string, sign: '■' | '□'): string {
+  const told = withBoxes(cell.normalize('NFC'));
+  return told.includes(lostBox) ? told.replaceAll(lostBox, sign) : cell;
+}
+
 function withoutRemark(text: string): { text: string; remark: string | null } {
   const at = text.search(/(?<=^|\s|[■□。；;])(?:注|备注|说明)[:：]/u);
   if (at < 0) return { text, remark: null };

@@ -88,6 +88,7 @@ async function sendFiles(db: Db): Promise<void> {
   await chooseWaiting(db, second, { choices: (before) => ({ ...before, columnsSeen: true }) }, act);
   await keepWaiting(db, { bytes: Buffer.from('%PDF-1.7\n%âãÏÓ\n'), name: '目录.pdf' }, edition, act);
   const request = { edition, title: null, dryRun: false, sender: '起草人' };
-  const read = await readSentFile(db, readFile, table, domains, { sender: '起草人', corrections: [] }, act);
+  const said = { sender: '起草人', corrections: [], cells: [] };
+  const read = await readSentFile(db, readFile, table, domains, said, act);
   await importFile(db, read, request, domains, act);
 }

@@ -105,7 +105,17 @@ export function aPreview(rows: PreviewRow[] = someRows()): ImportPreview {
           examples: [],
         }),
       ],
+      repairs: [
+        { at: at(7, 'C7'), code: 'item.tick-unreadable', label: '算勾选', cell: "'目录'!C7=√" },
+        { at: at(7, 'C7'), code: 'item.tick-unreadable', label: '算没有勾选', cell: "'目录'!C7=" },
+      ],
       problems: [
+        {
+          code: 'item.cell-corrected',
+          severity: 'info',
+          at: at(6, 'F6'),
+          message: '按选定读作“即时”，表中写的是“20”。',
+        },
         { code: 'item.cell-error', severity: 'error', at: at(8, 'F8'), message: '这一格显示的是出错提示。' },
         { code: 'item.title-missing', severity: 'error', at: at(9), message: '这一行没有事项名称。' },
         { code: 'item.tick-unreadable', severity: 'warning', at: at(7, 'C7'), message: '请核对。' },
@@ -143,7 +153,7 @@ function someRows(): PreviewRow[] {
   ];
 }
 
-const choices = { ...nothingSaid, keepCell: ["'目录'!G9"] };
+const choices = { ...nothingSaid, keepCell: ["'目录'!G9"], cell: ["'目录'!F6=即时"] };
 const about = { desk, faults: [], id: 3, fileName: '目录.xlsx', edition, choices };
 
 export const aCheck = (query: Partial<GridQuery> = {}, preview = aPreview()): Html =>

@@ -130,11 +130,12 @@ const saysWhat = {
   leaveOut: '不导入',
   domain: '领域',
   keepCell: '沿用现行',
+  cell: '改写',
 } as const;
 
 /** What was said so far, each to be taken back. */
 function Said({ page: { desk, id, choices, query } }: { page: CheckPage }): Html | null {
-  const lines = (['accept', 'keepCell', 'leaveOut', 'domain'] as const).flatMap((what) =>
+  const lines = (['accept', 'cell', 'keepCell', 'leaveOut', 'domain'] as const).flatMap((what) =>
     choices[what].map((line) => ({ what, line })),
   );
   if (lines.length === 0) return null;

@@ -7,7 +7,7 @@ import type { DeskFrame } from '../page.js';
 import type { GridColumn, GridLine, Message } from './grid.js';
 import { cellAnchor, foldRows, gridColumns, gridRow, isFold, keptValues, rowAnchor } from './grid.js';
 import type { PlacedProblems } from './places.js';
-import { keyOfRow, problemsByPlace } from './places.js';
+import { keyOfRow, problemsByPlace, repairsByCell } from './places.js';
 import { tidiedCells } from './tidied.js';
 import type { GridQuery, Show } from './urls.js';
 import { waitingUrl } from './urls.js';
@@ -57,7 +57,14 @@ export function checkPageOf(
   const pages = Math.max(1, Math.ceil(lines.length / rowsOnPage));
   const page = Math.min(asked.page, pages);
   const tidied = tidiedCells(preview.outcome.tidyings);
-  const around = { sheet, problems, kept: keptValues(preview), tidied };
+  const around = {
+    sheet,
+    problems,
+    repairs: repairsByCell(preview.outcome.repairs),
+    choices: about.choices,
+    kept: keptValues(preview),
+    tidied,
+  };
   const issues = issuesOf(preview, problems, about.id);
   return {
     ...about,

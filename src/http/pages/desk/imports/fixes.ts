@@ -1,3 +1,4 @@
+import type { OfferedRepair } from '../../../../actions/offered-repairs.js';
 import type { PreviewRow } from '../../../../actions/preview-import.js';
 import type { ItemField } from '../../../../catalog/item.js';
 import { fieldNames, sayValue } from '../../../../catalog/words.js';
@@ -8,17 +9,30 @@ import { sheetPrefix } from './places.js';
 export type Fix = {
   text: string;
   does: 'add' | 'remove';
-  what: 'keepCell' | 'leaveOut' | 'accept';
+  what: 'cell' | 'keepCell' | 'leaveOut' | 'accept';
   line: string;
 };
 
-/** How a wrong cell can be put right at once: the item keeps what it says. */
-export function cellFixes(
-  row: PreviewRow,
-  at: Position,
-  fields: readonly ItemField[],
-  problems: readonly ReportedProblem[],
-): Fix[] {
+/** What is known of a cell: what is wrong with it, what it may say instead, and what was said of it already. */
+export type CellToFix = {
+  at: Position;
+  fields: readonly ItemField[];
+  problems: readonly ReportedProblem[];
+  repairs: readonly OfferedRepair[];
+  said: string | null;
+};
+
+/** How a cell can be put right at once, or be again as it was: it says something else, or its item keeps what it says. */
+export function cellFixes(row: PreviewRow, cell: CellToFix): Fix[] {
+  const { said, repairs } = cell;
+  return [
+    ...repairs.map(({ label, cell: line }): Fix => ({ text: label, does: 'add', what: 'cell', line })),
+    ...keptFixes(row, cell),
+    ...(said === null ? [] : [{ text: '恢复表中所写', does: 'remove', what: 'cell', line: said } as const]),
+  ];
+}
+
+function keptFixes(row: PreviewRow, { at, fields, problems }: CellToFix): Fix[] {
   const [field] = fields;
   const wrong = problems.some(({ severity }) => severity !== 'info');
   if (!wrong || field === undefined || row.item === null) return [];

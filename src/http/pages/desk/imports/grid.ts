@@ -1,4 +1,7 @@
 import type { ImportPreview, PreviewRow } from '../../../../actions/preview-import.js';
+import type { OfferedRepair } from '../../../../actions/offered-repairs.js';
+import type { WrittenChoices } from '../../../../actions/waiting-imports.js';
+import { lineOfCell } from '../../../../actions/waiting-imports.js';
 import type { ItemContent, ItemField } from '../../../../catalog/item.js';
 import { textUnder } from '../../../../catalog/item.js';
 import { fieldNames, sayValue } from '../../../../catalog/words.js';
@@ -107,8 +110,15 @@ export function keptValues({ outcome }: ImportPreview): KeptValues {
   );
 }
 
-/** What stands beside the rows of a sheet: what is wrong with them, what blank cells keep, what was put in order. */
-export type Around = { sheet: number; problems: PlacedProblems; kept: KeptValues; tidied: TidiedCells };
+/** What stands beside the rows of a sheet: what is wrong with them and was said of them, what blank cells keep, what was put in order. */
+export type Around = {
+  sheet: number;
+  problems: PlacedProblems;
+  repairs: ReadonlyMap<string, OfferedRepair[]>;
+  choices: WrittenChoices;
+  kept: KeptValues;
+  tidied: TidiedCells;
+};
 
 export function gridRow(row: PreviewRow, columns: readonly GridColumn[], around: Around): GridRow {
   const { sheet } = around;
@@ -145,7 +155,7 @@ function gridCell(
   row: PreviewRow,
   letters: string,
   problems: readonly ReportedProblem[],
-  { sheet, kept, tidied }: Around,
+  { sheet, repairs, choices, kept, tidied }: Around,
 ): GridCell {
   const { fields, heading } = row.columns[letters] ?? { fields: [], heading: null };
   const at = { ...row.at, cell: `${letters}${row.at.row ?? 0}` };
@@ -157,6 +167,13 @@ function gridCell(
     ...(blank.length > 0 ? [{ tone: 'blue' as const, text: `空白，沿用现行：${blank.join('；')}` }] : []),
     ...(tidy?.said ?? []).map((text) => ({ tone: 'blue' as const, text })),
   ];
+  const toFix = {
+    at,
+    fields,
+    problems: own,
+    repairs: repairs.get(keyOfCell(at)) ?? [],
+    said: choices.cell.length === 0 ? null : lineOfCell(choices, at),
+  };
   return {
     anchor: cellAnchor(sheet, at.cell),
     tone: worst(messages) ?? (tidy ? 'blue' : null),
@@ -164,7 +181,7 @@ function gridCell(
     texts: fields.flatMap((field) => textsOf(row, field, heading)),
     change: changeOf(row, fields, heading),
     messages,
-    fixes: cellFixes(row, at, fields, own),
+    fixes: cellFixes(row, toFix),
   };
 }
 

@@ -30,14 +30,16 @@ export async function openWaiting({ service, act }: Desk, id: number): Promise<O
   const works = worksOf.get(service) ?? { readings: new KeptWork(4), previews: new KeptWork(4) };
   worksOf.set(service, works);
   const waiting = await readWaiting(db, id, act);
-  const { corrections, ...choices } = toImportChoices(waiting.choices);
+  const { corrections, cells, ...choices } = toImportChoices(waiting.choices);
   const domains = reader.domains();
   const sender = waiting.receivedBy;
-  const read = await works.readings.ask([id, waiting.receivedAt, waiting.choices.map], () =>
-    jobs.run(async () => {
-      const file = { bytes: await readWaitingFile(db, id), name: waiting.fileName };
-      return readSentFile(db, reader.readFile, file, domains, { sender, corrections }, act);
-    }),
+  const read = await works.readings.ask(
+    [id, waiting.receivedAt, waiting.choices.map, waiting.choices.cell],
+    () =>
+      jobs.run(async () => {
+        const file = { bytes: await readWaitingFile(db, id), name: waiting.fileName };
+        return readSentFile(db, reader.readFile, file, domains, { sender, corrections, cells }, act);
+      }),
   );
   if (read === null) return { state: 'reading', waiting };
   const file = read.value;

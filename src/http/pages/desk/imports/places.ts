@@ -1,3 +1,4 @@
+import type { OfferedRepair } from '../../../../actions/offered-repairs.js';
 import type { Position, ReportedProblem } from '../../../../problem.js';
 
 /** Problems by their row; those of the file or a sheet are apart. */
@@ -11,6 +12,15 @@ export function problemsByPlace(problems: readonly ReportedProblem[]): PlacedPro
       const key = keyOfRow(problem.at);
       placed.rows.set(key, [...(placed.rows.get(key) ?? []), problem]);
     }
+  }
+  return placed;
+}
+
+export function repairsByCell(repairs: readonly OfferedRepair[]): Map<string, OfferedRepair[]> {
+  const placed = new Map<string, OfferedRepair[]>();
+  for (const repair of repairs) {
+    const key = keyOfCell(repair.at);
+    placed.set(key, [...(placed.get(key) ?? []), repair]);
   }
   return placed;
 }

@@ -69,6 +69,7 @@ const saysLine = {
   leaveOut: '不导入',
   domain: '领域',
   keepCell: '沿用现行内容',
+  cell: '改写',
 } as const;
 
 function isLineChoice(what: string): what is LineChoice {
