@@ -48,6 +48,7 @@ export type RefusalDetails = {
   'upload.several-files': Record<string, never>;
   'import.unknown': { import: number };
   'import.job-unknown': { job: string };
+  'import.interrupted': { job: string };
   'import.other-edition': { edition: string; found: string; version: number };
   'import.queue-full': { retryAfterSeconds: number };
   'edition.unknown': { edition: string; known: string[] };
@@ -213,6 +214,10 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 404,
     say: () =>
       '没有这次导入，或它的结果已过期。已建立的草案不受影响；也可以再传一次同一个文件，不会重复入库。',
+  },
+  'import.interrupted': {
+    status: 503,
+    say: () => '处理这次导入的服务进程中途停止了，没有结果。请再传一次同一个文件：已经入库的不会重复。',
   },
   'import.other-edition': {
     status: 409,

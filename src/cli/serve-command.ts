@@ -42,7 +42,7 @@ export const serveCommand: AddCommands = (program, session) => {
             baseUrl,
             statusOf: () => readStatusOf(db, dayInShanghai(now())),
             reader: { domains: () => readKnownDomains(catalogs), readFile, readSheets },
-            jobs: new ImportJobs(now),
+            jobs: new ImportJobs(db, now),
             webhookAllow,
             files: new MadeFiles(),
             logKeys: session.configuration.logKeys,
@@ -68,6 +68,7 @@ export const serveCommand: AddCommands = (program, session) => {
           session.note(`正在 ${baseUrl} 提供服务，按 Ctrl-C 停止。`);
           await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
           await stop(server);
+          await service.jobs.settle();
           if (watched) await stop(watched);
           await warming;
           await stopDelivering();

@@ -1,32 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportOutcome } from '../actions/import-file.js';
-import { Refusal } from '../refusal.js';
+import { isRefusal, Refusal } from '../refusal.js';
+import type { Db } from '../store/engine.js';
+import { storeFault } from '../store/fault.js';
+import { addImportJob, endImportJob, findImportJob, keepImportJobAlive } from '../store/import-jobs.js';
+
+/** What became of an import. */
+type End = { state: 'done'; outcome: ImportOutcome } | { state: 'failed'; error: unknown };
 
 /** An import under way, or what became of it. */
-export type ImportJob = { id: string; account: string } & (
-  { state: 'running' } | { state: 'done'; outcome: ImportOutcome } | { state: 'failed'; error: unknown }
-);
+export type ImportJob = { id: string; account: string } & ({ state: 'running' } | End);
 
 export type ImportLimits = {
   /** Files being received, waiting or being read at once; beyond these, callers are asked to come back. */
   atOnce: number;
   /** How long an answer waits for its import before it says where to ask. */
   patienceMs: number;
-  /** How long, and how many, finished ones can be asked for. */
+  /** How long finished ones can be asked for. */
   keptMs: number;
-  kept: number;
 };
 
-const usual: ImportLimits = { atOnce: 8, patienceMs: 1_000, keptMs: 15 * 60_000, kept: 100 };
+const usual: ImportLimits = { atOnce: 8, patienceMs: 1_000, keptMs: 15 * 60_000 };
 
-/** Imports of this process: how many may be under way, and how those that take long are asked for. */
+/** Whoever has not said for so long that they have an import is gone; said three times meanwhile. */
+const leaseMs = 30_000;
+
+/** Imports of this process: how many may be under way. What became of those that take long any process can tell. */
 export class ImportJobs {
-  private readonly jobs = new Map<string, { job: ImportJob; endedAt: number | null; ended: Promise<void> }>();
   private readonly limits: ImportLimits;
   private receiving = 0;
   private working = 0;
+  private readonly underWay = new Map<string, Promise<void>>();
 
   constructor(
+    private readonly db: Db,
     private readonly now: () => Date,
     limits: Partial<ImportLimits> = {},
   ) {
@@ -59,25 +66,31 @@ export class ImportJobs {
   async start(account: string, work: () => Promise<ImportOutcome>): Promise<ImportJob> {
     this.refuseIfFull();
     const id = randomUUID();
-    const ended = this.run(work).then(
-      (outcome) => {
-        this.end({ id, account, state: 'done', outcome });
-      },
-      (error: unknown) => {
-        this.end({ id, account, state: 'failed', error });
-      },
+    const ending = this.run(work).then(
+      (outcome): End => ({ state: 'done', outcome }),
+      (error: unknown): End => ({ state: 'failed', error }),
     );
-    this.jobs.set(id, { job: { id, account, state: 'running' }, endedAt: null, ended });
-    await this.wait(ended);
-    return this.find(id, account);
+    const end = await within(this.limits.patienceMs, ending);
+    if (end !== null) return { id, account, ...end };
+    await addImportJob(this.db, { id, account, aliveUntil: this.after(leaseMs) }, this.now());
+    this.underWay.set(id, this.keep(id, ending));
+    return { id, account, state: 'running' };
   }
 
-  /** @throws Refusal `import.job-unknown`, for one of another account too. */
-  find(id: string, account: string): ImportJob {
-    this.forget();
-    const job = this.jobs.get(id)?.job;
-    if (job?.account !== account) throw new Refusal('import.job-unknown', { job: id });
-    return job;
+  /** @throws Refusal `import.job-unknown`, for one of another account too; `import.interrupted`. */
+  async find(id: string, account: string): Promise<ImportJob> {
+    const kept = await findImportJob(this.db, id);
+    const isOver = kept !== null && kept.aliveUntil <= this.now();
+    if (kept?.account !== account || (isOver && kept.state !== 'running'))
+      throw new Refusal('import.job-unknown', { job: id });
+    if (kept.result !== null) return { id, account, ...toEnd(kept.state, kept.result) };
+    if (isOver && !this.underWay.has(id)) throw new Refusal('import.interrupted', { job: id });
+    return { id, account, state: 'running' };
+  }
+
+  /** Waits for what is under way, so long as there is patience. */
+  async settle(patienceMs = 10_000): Promise<void> {
+    await within(patienceMs, Promise.all(this.underWay.values()));
   }
 
   private refuseIfFull(): void {
@@ -85,28 +98,57 @@ export class ImportJobs {
       throw new Refusal('import.queue-full', { retryAfterSeconds: 10 });
   }
 
-  private async wait(ended: Promise<void>): Promise<void> {
-    let clock: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => {
-      clock = setTimeout(resolve, this.limits.patienceMs);
-    });
-    await Promise.race([ended, patience]);
-    clearTimeout(clock);
+  /** Says that this process has it as long as it runs, and then what became of it. */
+  private async keep(id: string, ending: Promise<End>): Promise<void> {
+    const beat = setInterval(() => {
+      // where the database is gone for longer than a lease, nobody can ask either
+      keepImportJobAlive(this.db, id, this.after(leaseMs)).catch(() => undefined);
+    }, leaseMs / 3);
+    try {
+      const end = await ending;
+      const aliveUntil = this.after(this.limits.keptMs);
+      await endImportJob(this.db, { id, state: end.state, aliveUntil, result: toResult(end) });
+    } catch {
+      // it could not be noted: whoever asks is told that it was interrupted
+    } finally {
+      clearInterval(beat);
+      this.underWay.delete(id);
+    }
   }
 
-  private end(job: ImportJob): void {
-    const known = this.jobs.get(job.id);
-    this.jobs.delete(job.id); // and to the end, so that they stand in the order in which they ended
-    if (known) this.jobs.set(job.id, { ...known, job, endedAt: this.now().getTime() });
+  private after(ms: number): Date {
+    return new Date(this.now().getTime() + ms);
   }
+}
 
-  /** Those that ended long ago, and the first of too many. */
-  private forget(): void {
-    const ended = [...this.jobs].filter(([, { endedAt }]) => endedAt !== null);
-    const oldest = this.now().getTime() - this.limits.keptMs;
-    ended.forEach(([id, { endedAt }], index) => {
-      const tooMany = index < ended.length - this.limits.kept;
-      if (tooMany || (endedAt ?? 0) < oldest) this.jobs.delete(id);
-    });
-  }
+/** What comes of it, or null when patience ends first. */
+async function within<T>(patienceMs: number, work: Promise<T>): Promise<T | null> {
+  let clock: NodeJS.Timeout | undefined;
+  const patience = new Promise<null>((resolve) => {
+    clock = setTimeout(resolve, patienceMs, null);
+  });
+  const first = await Promise.race([work, patience]);
+  clearTimeout(clock);
+  return first;
+}
+
+/** A failure as another process can tell it: a refusal by its code, our bug by where it came from. */
+type Failure = { refusal: Pick<Refusal, 'code' | 'details'> } | { stack: string };
+
+function toResult(end: End): string {
+  if (end.state === 'done') return JSON.stringify(end.outcome);
+  const refusal = isRefusal(end.error) ? end.error : storeFault(end.error);
+  const stack = end.error instanceof Error ? (end.error.stack ?? end.error.message) : String(end.error);
+  const failure: Failure = refusal
+    ? { refusal: { code: refusal.code, details: refusal.details } }
+    : { stack };
+  return JSON.stringify(failure);
+}
+
+function toEnd(state: string, result: string): End {
+  if (state === 'done') return { state, outcome: JSON.parse(result) as ImportOutcome }; // toResult wrote it
+  const failure = JSON.parse(result) as Failure; // toResult wrote it
+  if ('refusal' in failure)
+    return { state: 'failed', error: new Refusal(failure.refusal.code, failure.refusal.details) };
+  return { state: 'failed', error: Object.assign(new Error('an import failed'), { stack: failure.stack }) };
 }

@@ -52,8 +52,8 @@ export const copiedTables: readonly CopiedTable[] = [
   copied('event_log', ['sequence']),
 ];
 
-/** What a backup leaves out: who is signed in, and who failed to. After a restoration people sign in again. */
-export const leftOutTables: readonly (keyof Tables)[] = ['session', 'login_failure'];
+/** What a backup leaves out: who is signed in, who failed to, and what is under way. After a restoration people sign in again. */
+export const leftOutTables: readonly (keyof Tables)[] = ['session', 'login_failure', 'import_job'];
 
 /** Settings a backup leaves out: with the first, whoever holds a backup could sign themselves in. It is made anew. */
 export const leftOutSettings: readonly string[] = ['session-secret'];

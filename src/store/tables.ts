@@ -106,6 +106,7 @@ export type Tables = {
     received_by: string;
     choices: string;
   };
+  import_job: { id: string; account: string; state: string; alive_until: string; result: string | null };
   mapping: { sender: string; header: string; column_letters: string; meaning: string };
   row_choice: { sender: string; edition_id: number; topic: string; code: string };
   organization: {

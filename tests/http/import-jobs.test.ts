@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ImportLimits } from '../../src/http/import-jobs.js';
 import { ImportJobs } from '../../src/http/import-jobs.js';
 import type { Service } from '../../src/http/route.js';
+import type { ImportOutcome } from '../../src/actions/import-file.js';
+import { openDatabase } from '../../src/store/database.js';
+import { Refusal } from '../../src/refusal.js';
 import { ReaderProcess } from '../../src/import/reader-process.js';
 import { anAct } from '../builders.js';
 import { aXlsx, inline } from '../import/zip-writer.js';
@@ -9,12 +13,12 @@ import { aServer, tokens } from './service.js';
 
 describe('an import that takes long', () => {
   /** A server whose answers wait for nothing, and whose reader reads when it is told to. */
-  async function aSlowServer(limits: ConstructorParameters<typeof ImportJobs>[1] = {}) {
+  async function aSlowServer(limits: Partial<ImportLimits> = {}) {
     const releases: (() => void)[] = [];
     let time = anAct().at;
     const slow = await aServer((service: Service) => ({
       ...service,
-      jobs: new ImportJobs(() => time, { patienceMs: 0, ...limits }),
+      jobs: new ImportJobs(service.db, () => time, { patienceMs: 0, ...limits }),
       reader: {
         ...service.reader,
         readFile: async (...of) => {
@@ -74,6 +78,58 @@ describe('an import that takes long', () => {
     const ended = await done(slow, failing.headers.get('location') ?? '');
     await slow.close();
     expect(ended).toMatchObject({ code: 'internal-error', status: 500 });
+  });
+});
+
+describe('an import that another process has', () => {
+  const outcome = { outcome: 'nothing-readable' } as ImportOutcome; // what it is does not matter here
+  let time = anAct().at;
+  /** Work that ends when it is told to. */
+  function deferred() {
+    let resolve: (outcome: ImportOutcome) => void = () => undefined;
+    let reject: (error: Error) => void = () => undefined;
+    const promise = new Promise<ImportOutcome>((done, failed) => ([resolve, reject] = [done, failed]));
+    return { promise, resolve, reject };
+  }
+  /** Two processes on one database; the first has an import under way. */
+  async function twoProcesses() {
+    const { db, close } = await openDatabase('sqlite::memory:', { create: true });
+    const [one, other] = [new ImportJobs(db, () => time, { patienceMs: 0 }), new ImportJobs(db, () => time)];
+    const work = deferred();
+    const { id } = await one.start('民政局', () => work.promise);
+    return { one, other, work, id, close, ask: () => other.find(id, '民政局') };
+  }
+
+  it('given it runs and is then done, then the other tells so too', async () => {
+    const { one, work, id, close, ask } = await twoProcesses();
+    expect(await ask()).toEqual({ id, account: '民政局', state: 'running' });
+    work.resolve(outcome);
+    await one.settle();
+    expect(await ask()).toEqual({ id, account: '民政局', state: 'done', outcome });
+    await close();
+  });
+
+  it.each([
+    [new Refusal('version.unknown', { edition: 'e', number: 9, latest: 1 }), { code: 'version.unknown' }],
+    [Object.assign(new Error('full'), { code: 'SQLITE_FULL' }), { code: 'database.unusable' }],
+    [new TypeError('x is not a function'), { stack: expect.stringContaining('x is not') }],
+  ])('given it fails by %s, then the other says why', async (error, told) => {
+    const { one, work, close, ask } = await twoProcesses();
+    work.reject(error);
+    await one.settle();
+    expect(await ask()).toMatchObject({ state: 'failed', error: told });
+    await close();
+  });
+
+  it('given nothing is heard of it any more, then the other says that it was interrupted, and who has it that it runs', async () => {
+    const { one, work, id, close, ask } = await twoProcesses();
+    time = new Date(time.getTime() + 31_000);
+    await expect(ask()).rejects.toMatchObject({ code: 'import.interrupted' });
+    expect(await one.find(id, '民政局')).toEqual({ id, account: '民政局', state: 'running' });
+    work.resolve(outcome);
+    await one.settle();
+    expect(await ask()).toMatchObject({ state: 'done' });
+    await close();
   });
 });
 

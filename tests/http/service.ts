@@ -71,7 +71,7 @@ export async function serverOver(
     baseUrl: 'http://localhost',
     statusOf: () => readStatusOf(db, dayInShanghai(anAct().at)),
     reader: { domains: () => domains, readFile, readSheets },
-    jobs: new ImportJobs(() => anAct().at, { patienceMs: 30_000 }),
+    jobs: new ImportJobs(db, () => anAct().at, { patienceMs: 30_000 }),
     files: new MadeFiles(),
   };
   const gate = { secret: testSecret, trustProxy: null, oidc: null, ...settings };

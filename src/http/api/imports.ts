@@ -114,11 +114,11 @@ export const importRoutes: Route[] = [
       'Whether an import that takes long is done, and what became of it; kept for a quarter of an hour',
     parameters: [inPath('job', text, 'Where 202 said to ask')],
     responds: { schema: 'import-job' },
-    answer({ jobs }, values, act) {
-      const job = jobs.find(values.job, nameOf(act.actor));
-      if (job.state === 'failed') return Promise.reject(asError(job.error));
+    async answer({ jobs }, values, act) {
+      const job = await jobs.find(values.job, nameOf(act.actor));
+      if (job.state === 'failed') throw job.error;
       const headers: Record<string, string> = job.state === 'running' ? { 'Retry-After': '2' } : {};
-      return Promise.resolve({ headers, json: asJson(job) });
+      return { headers, json: asJson(job) };
     },
   }),
   memberRoute({
@@ -174,10 +174,6 @@ function asJson(job: Exclude<ImportJob, { state: 'failed' }>) {
 
 function outcomeOf({ report }: KeptImport): ImportOutcome {
   return report as ImportOutcome; // written by importFile only
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 function importPath(id: number): string {

@@ -11,6 +11,7 @@ import { waitingImportsMigration } from './006-waiting-imports.js';
 import { domainChunksMigration } from './007-domain-chunks.js';
 import { announcementsMigration } from './008-announcements.js';
 import { webhooksMigration } from './009-webhooks.js';
+import { importJobsMigration } from './010-import-jobs.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
@@ -27,6 +28,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '007-domain-chunks': domainChunksMigration(engine),
     '008-announcements': announcementsMigration(engine),
     '009-webhooks': webhooksMigration(engine),
+    '010-import-jobs': importJobsMigration(engine),
   };
 }
 
