@@ -85,6 +85,12 @@ export type ItemProblem =
   | { code: 'item.cell-corrected'; at: Position; found: string; said: string }
   | { code: 'item.time-limit-unreadable'; at: Position; found: string }
   | { code: 'item.channel-unreadable'; at: Position; found: string }
+  /** On import: a cited act, or the cited articles of it, no longer hold. */
+  | BasisEnded
+  /** On import: a cited act bears another title now. */
+  | { code: 'item.basis-renamed'; at: Position; found: string; regulation: string; title: string }
+  /** On import: a citation may mean several acts on record. */
+  | { code: 'item.basis-ambiguous'; at: Position; found: string; count: number }
   | { code: 'item.ticks-contradictory'; at: Position }
   | { code: 'item.ticks-merged'; at: Position; found: string }
   | { code: 'item.tick-unreadable'; at: Position; found: string }
@@ -101,6 +107,16 @@ export type ItemProblem =
   | { code: 'item.names-shared'; at: Position; items: string[] }
   | { code: 'item.code-repeated'; at: Position; first: Position; found: string }
   | { code: 'item.repeated'; at: Position; first: Position; title: string };
+
+type BasisEnded = {
+  code: 'item.basis-ended';
+  at: Position;
+  found: string;
+  regulation: string;
+  how: 'repealed' | 'expired';
+  on: string | null;
+  successors: string[];
+};
 
 /** What is wrong with a list of organizations. */
 export type OrganizationProblem =
@@ -297,6 +313,21 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
     severity: 'error',
     say: (p) => `勾选的公开渠道读不出名称（“${p.found}”），请写明渠道。`,
   },
+  'item.basis-ended': {
+    severity: 'warning',
+    say: ({ found, how, on, successors }) =>
+      `“${found}”${on === null ? '已' : `已于 ${on} `}${how === 'expired' ? '失效' : '废止'}${
+        successors.length === 0 ? '' : `，由${successors.map((title) => `《${title}》`).join('、')}取代`
+      }，请核对依据。`,
+  },
+  'item.basis-renamed': {
+    severity: 'warning',
+    say: (p) => `“${p.found}”已更名为《${p.title}》，请改用现在的名称。`,
+  },
+  'item.basis-ambiguous': {
+    severity: 'warning',
+    say: (p) => `“${p.found}”可能指登记的 ${p.count} 件文件，分不清是哪一件，请写明全称和文号。`,
+  },
   'item.ticks-contradictory': {
     severity: 'error',
     say: () =>
@@ -379,7 +410,14 @@ export const problemCatalog: { [C in ProblemCode]: Entry<C> } = {
 };
 
 /** A problem as reports, the CLI and the API give it. */
-export type ReportedProblem = { code: ProblemCode; severity: Severity; at: Position; message: string };
+export type ReportedProblem = {
+  code: ProblemCode;
+  severity: Severity;
+  at: Position;
+  message: string;
+  /** The id of one that it speaks of. */
+  regulation?: string;
+};
 
 export function reportProblem(problem: Problem): ReportedProblem {
   const { code, at, ...details } = problem;

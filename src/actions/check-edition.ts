@@ -2,7 +2,6 @@ import type { Act } from '../account/actor.js';
 import type { Catalog, Version } from '../catalog/catalog.js';
 import { dayInShanghai } from '../catalog/day.js';
 import type { Draft } from '../catalog/draft.js';
-import { basesReader } from '../regulation/citing.js';
 import type { HealthCheck, HealthSummary } from '../regulation/health-check.js';
 import { checkHealth, summarizeHealth } from '../regulation/health-check.js';
 import { readCatalog } from '../store/catalogs.js';
@@ -12,6 +11,7 @@ import { readRegister } from '../store/regulations.js';
 import { versionInForce } from '../store/versions.js';
 import { permittedEditions } from './permitted-editions.js';
 import { readDraftCatalog } from './preview-draft.js';
+import { basesReaderOf } from './read-bases.js';
 import { readDraft } from './take-draft.js';
 
 /** How the citations of an edition, or of what a draft would make of it, stand on a day. */
@@ -74,7 +74,7 @@ function checkCatalog(
   register: KnownRegister,
   day: string,
 ): HealthCheck {
-  const read = basesReader(register.link);
+  const read = basesReaderOf(register);
   const items = domains.flatMap(({ code: domain, items: all }) =>
     all.map(({ code, legalBases }) => ({ edition, domain, code, citations: read(legalBases) })),
   );

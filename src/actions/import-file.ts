@@ -1,5 +1,6 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
+import { dayInShanghai } from '../catalog/day.js';
 import type { KnownDomain } from '../catalog/domain.js';
 import type { ImportPlan } from '../import/draft-rows.js';
 import type { Matching } from '../import/match-rows.js';
@@ -106,7 +107,8 @@ export async function importFile(
     const grant = await require(await targetOfEdition(tx, edition));
     await lockCodeSpace(tx, edition.id);
     const memory = await memoryOf(tx, act, sender);
-    const prepared = await prepareImport(tx, edition, file, { ...request, sender, memory }, domains);
+    const about = { ...request, sender, memory, day: dayInShanghai(act.at) };
+    const prepared = await prepareImport(tx, edition, file, about, domains);
     const { told, merged, matched, result } = prepared;
     if (!request.dryRun && result !== 'nothing-readable')
       await remember(tx, memory, edition.id, file.reading, matched);

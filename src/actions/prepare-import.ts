@@ -10,16 +10,18 @@ import { withDomains, withoutCells } from '../import/overlay.js';
 import type { FileReading } from '../import/read.js';
 import type { AcceptedRow } from '../import/row-choice.js';
 import { reportTidying } from '../import/tidying.js';
-import type { Problem } from '../problem.js';
+import type { Position, Problem } from '../problem.js';
 import { reportProblem } from '../problem.js';
 import { readCatalog } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
 import { fileHash } from '../store/imports.js';
 import { readRowChoices } from '../store/mappings.js';
+import { readRegister } from '../store/regulations.js';
 import { chooseBase } from './choose-base.js';
 import type { ChosenRows, RowNotTaken } from './choose-rows.js';
 import { acceptedRows, chooseRows, refuseUnfulfilled } from './choose-rows.js';
 import { withGeneralNames } from './compare-rows.js';
+import { examineRows } from './examine-rows.js';
 import type { ImportChoices, ImportOutcome, ReceivedFile } from './import-file.js';
 import type { Told } from './keep-import.js';
 import type { MergedImport } from './merge-import.js';
@@ -49,7 +51,7 @@ export async function prepareImport(
   db: Db,
   edition: Edition,
   file: ReceivedFile,
-  { sender, memory, ...choices }: ImportChoices & { sender: string; memory: string },
+  { sender, memory, day, ...choices }: ImportChoices & { sender: string; memory: string; day: string },
   domains: readonly KnownDomain[],
 ): Promise<PreparedImport> {
   for (const cell of file.cells ?? []) refuseUnsaid(cell, file.reading);
@@ -72,11 +74,13 @@ export async function prepareImport(
   });
   const proposed = { edition: edition.id, baseVersion: base.version.number, changes };
   const merged = await mergeImport(db, proposed, base.latest);
+  const law = examineRows(proposing(reading, plan, chosen), await readRegister(db), day);
   const problems = [
     ...base.problems,
     ...chosen.problems,
     ...matchingProblems(matching, catalog, new Set(sisters.values())),
     ...(withdraw ? heldProblems(chosen, plan) : []),
+    ...law.problems,
   ];
   const notTaken = [...chosen.notTaken, ...matching.leftOut.map(toNotTaken)];
   const told = {
@@ -93,7 +97,7 @@ export async function prepareImport(
     ...plan,
     problems: problems.map(reportProblem),
     tidyings: (reading.tidyings ?? []).map(reportTidying),
-    repairs: offeredRepairs(reading.repairs ?? [], problems),
+    repairs: offeredRepairs([...(reading.repairs ?? []), ...law.repairs], problems),
   };
   const result =
     matching.matches.length === 0
@@ -149,6 +153,21 @@ function leftOutProblem(left: LeftOutRow): Problem {
     case 'no-domain':
       return { code: 'item.domain-not-known', at, found: domain?.name ?? null };
   }
+}
+
+/** Of rows that say what the catalog says already 依据体检 tells, whatever file they came in. */
+function proposing(
+  { items }: FileReading,
+  { unchanged }: Pick<ImportPlan, 'unchanged'>,
+  { notTaken }: ChosenRows,
+): FileReading['items'] {
+  const asked = notTaken.filter(({ why }) => why === 'asked');
+  const proposesNothing = new Set([...unchanged, ...asked].map(({ at }) => placeKey(at)));
+  return items.filter(({ at }) => !proposesNothing.has(placeKey(at)));
+}
+
+function placeKey({ sheet, row }: Position): string {
+  return JSON.stringify([sheet, row]);
 }
 
 function heldProblems({ unread }: ChosenRows, { missing }: Pick<ImportPlan, 'missing'>): Problem[] {

@@ -1,6 +1,7 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import type { Catalog, Edition } from '../catalog/catalog.js';
+import { dayInShanghai } from '../catalog/day.js';
 import type { KnownDomain } from '../catalog/domain.js';
 import type { CatalogItem, ItemContent, ItemField } from '../catalog/item.js';
 import { titleOf } from '../catalog/topic.js';
@@ -60,7 +61,8 @@ export async function previewImport(
   await permittedEditions(db, 'import.file', edition.id, act);
   const sender = choices.sender ?? nameOf(act.actor);
   const memory = await memoryOf(db, act, sender);
-  const prepared = await prepareImport(db, edition, file, { ...choices, sender, memory }, domains);
+  const about = { ...choices, sender, memory, day: dayInShanghai(act.at) };
+  const prepared = await prepareImport(db, edition, file, about, domains);
   return {
     outcome: dryRunOf(prepared),
     rows: rowsOf(prepared),

@@ -11,6 +11,8 @@ export type FieldPlaces = {
   fields: Partial<Record<ItemField, string>>;
   extra: Record<string, string>;
   code?: string;
+  /** Fields that several columns say together, or that share their column with another. */
+  mixed?: ItemField[];
 };
 
 const places = new WeakMap<Table['columns'], FieldPlaces>();
@@ -20,9 +22,14 @@ export function placesOf({ columns }: Table): FieldPlaces {
   if (known) return known;
   const fields: FieldPlaces['fields'] = {};
   const extra = new Map<string, string>(); // a heading may be `__proto__`
+  const mixed = new Set<ItemField>();
   for (const [index, column] of columns.entries()) {
     const { field } = column;
-    for (const itemField of itemFieldsBy[field] ?? []) fields[itemField] ??= columnLetters(index);
+    const said = itemFieldsBy[field] ?? [];
+    for (const itemField of said) {
+      if (itemField in fields || said.length > 1) mixed.add(itemField);
+      fields[itemField] ??= columnLetters(index);
+    }
     const name = nameOfColumn(column, index);
     if (field === 'extra' && !extra.has(name)) extra.set(name, columnLetters(index));
   }
@@ -31,6 +38,7 @@ export function placesOf({ columns }: Table): FieldPlaces {
     fields,
     extra: Object.fromEntries(extra),
     ...(code < 0 ? {} : { code: columnLetters(code) }),
+    ...(mixed.size === 0 ? {} : { mixed: [...mixed] }),
   };
   places.set(columns, found);
   return found;

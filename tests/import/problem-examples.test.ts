@@ -28,6 +28,9 @@ async function readWithin(limits: ReaderLimits): Promise<FileReading> {
 /** Found where rows meet an edition, and tested there. */
 type FoundLater =
   | BaseProblem['code']
+  | 'item.basis-ended'
+  | 'item.basis-renamed'
+  | 'item.basis-ambiguous'
   | 'item.domain-not-known'
   | 'item.code-unknown'
   | 'item.domain-differs'

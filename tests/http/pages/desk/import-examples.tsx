@@ -118,6 +118,13 @@ export function aPreview(rows: PreviewRow[] = someRows()): ImportPreview {
         },
         { code: 'item.cell-error', severity: 'error', at: at(8, 'F8'), message: '这一格显示的是出错提示。' },
         { code: 'item.title-missing', severity: 'error', at: at(9), message: '这一行没有事项名称。' },
+        {
+          code: 'item.basis-ended',
+          severity: 'warning',
+          at: at(7, 'F7'),
+          message: '“《旧办法》”已于 2020-11-01 废止。',
+          regulation: 'jbf',
+        },
         { code: 'item.tick-unreadable', severity: 'warning', at: at(7, 'C7'), message: '请核对。' },
         { code: 'column.unknown', severity: 'info', at: at(3, 'P3'), message: '“电话”一列原样保留。' },
         {

@@ -16,9 +16,15 @@ it('given a row of each fate, then the grid has the numbers and letters of the s
   expectGoldenPage('desk-import-check.html', aCheck());
 });
 
+it('given a row cites an act that no longer holds, then its cell leads to the act', () => {
+  expect(renderPage(aCheck())).toMatch(
+    /<td id="c0-F7".*?“《旧办法》”已于 2020-11-01 废止。<a href="\/regulations\/jbf">查看法规<\/a>/su,
+  );
+});
+
 it('given cells that were put in order, then each says what changed how it reads, of others the colour is enough', () => {
   const html = renderPage(aCheck());
-  expect(html).toMatch(/<td id="c0-F7" class="said-blue taken">.*?原文写“同上”，取上一行的内容/su);
+  expect(html).toMatch(/<td id="c0-F7" class="said-amber taken".*?原文写“同上”，取上一行的内容/su);
   expect(html).toMatch(/<td id="c0-C6" class="edited taken"><span class="unseen">（已整理）/u);
   expect(textOf(html)).toContain('已自动整理4');
   expect(textOf(html)).toContain('目录：C6:C7');

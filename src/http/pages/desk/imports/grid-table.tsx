@@ -129,10 +129,11 @@ const words = { red: '有误：', amber: '请确认：', blue: '已整理：' } 
 function Messages({ messages }: { messages: Message[] }): Html {
   return (
     <>
-      {messages.map(({ tone, text }) => (
+      {messages.map(({ tone, text, href }) => (
         <span class={`message ${tone}-text`}>
           <span class="unseen">{words[tone]}</span>
           {text}
+          {href === undefined ? null : <a href={href}>查看法规</a>}
         </span>
       ))}
     </>

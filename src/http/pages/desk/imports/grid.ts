@@ -6,6 +6,7 @@ import type { ItemContent, ItemField } from '../../../../catalog/item.js';
 import { textUnder } from '../../../../catalog/item.js';
 import { fieldNames, sayValue } from '../../../../catalog/words.js';
 import type { ReportedProblem } from '../../../../problem.js';
+import { regulationUrl } from '../../urls.js';
 import type { FieldChange } from '../../change/view.js';
 import type { Fix } from './fixes.js';
 import { cellFixes, rowFixes } from './fixes.js';
@@ -14,7 +15,8 @@ import { keyOfCell, keyOfRow } from './places.js';
 import type { TidiedCells } from './tidied.js';
 
 export type Tone = 'red' | 'amber' | 'blue';
-export type Message = { tone: Tone; text: string };
+/** `href`: where what it speaks of is told. */
+export type Message = { tone: Tone; text: string; href?: string };
 
 type Width = 'middling' | 'wide' | 'wider';
 
@@ -208,8 +210,12 @@ function changeOf(row: PreviewRow, fields: readonly ItemField[], heading: string
   return { label: fieldNames[first.field], before: said('before'), after: said('after'), weight: null };
 }
 
-function toMessage({ severity, message }: ReportedProblem): Message {
-  return { tone: tones[severity], text: message };
+function toMessage({ severity, message, regulation }: ReportedProblem): Message {
+  return {
+    tone: tones[severity],
+    text: message,
+    ...(regulation === undefined ? {} : { href: regulationUrl(regulation) }),
+  };
 }
 
 function worst(messages: readonly Message[]): Tone | null {

@@ -5,9 +5,11 @@ import { readSentFile } from '../../../../actions/read-sent-file.js';
 import type { Waiting } from '../../../../actions/waiting-imports.js';
 import { chooseWaiting, readWaiting, toImportChoices } from '../../../../actions/waiting-imports.js';
 import type { Edition } from '../../../../catalog/catalog.js';
+import { dayInShanghai } from '../../../../catalog/day.js';
 import { isRefusal } from '../../../../refusal.js';
 import type { Refusal } from '../../../../refusal.js';
 import { findEdition } from '../../../../store/editions.js';
+import { readRegisterMark } from '../../../../store/register-lock.js';
 import { latestVersion } from '../../../../store/versions.js';
 import { readWaitingFile } from '../../../../store/waiting-imports.js';
 import type { Service } from '../../../route.js';
@@ -49,7 +51,8 @@ export async function openWaiting({ service, act }: Desk, id: number): Promise<O
   const edition = await findEdition(db, named);
   const newest = (await latestVersion(db, edition.id)).number;
   try {
-    const about = [id, waiting.receivedAt, waiting.choices, edition.id, newest];
+    const law = [dayInShanghai(act.at), await readRegisterMark(db)];
+    const about = [id, waiting.receivedAt, waiting.choices, edition.id, newest, law];
     const made = await works.previews.ask(about, () =>
       previewImport(db, file, edition, { ...choices, sender }, domains, act),
     );
