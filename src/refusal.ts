@@ -89,6 +89,7 @@ export type RefusalDetails = {
   'task.reason-missing': { task: number };
   'impact.choice-invalid': { edition: string; code: string };
   'impact.nothing-mechanical': { event: number };
+  'notice.unknown': { notice: number };
   'calendar.missing': Record<string, never>;
   'calendar.ends': { from: string; count: number; knownThrough: string };
   'calendar.begins': { from: string; knownFrom: string };
@@ -335,6 +336,7 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 409,
     say: (d) => `第 ${d.event} 号立改废没有可以直接起草的修订任务：都已办理，或要先由人选定。`,
   },
+  'notice.unknown': { status: 404, say: (d) => `没有第 ${d.notice} 号变动提醒要这个单位签收。` },
   'calendar.missing': { status: 409, say: () => '还没有登记工作日历，算不出办理期限。请先登记。' },
   'calendar.ends': {
     status: 409,

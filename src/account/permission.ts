@@ -58,6 +58,11 @@ export const permissions = {
   'task.read': { says: '查看修订任务和影响', roles: lawReaders },
   'task.close': { says: '办结无需修改的修订任务', roles: { editor: 'below' } },
   'task.draft': { says: '按立改废起草', roles: { editor: 'below' } },
+  'notice.read': {
+    says: '查看变动提醒和签收情况',
+    roles: { editor: 'below', 'legality-reviewer': 'below', publisher: 'below', township: 'uses' },
+  },
+  'notice.sign': { says: '签收变动提醒', roles: { township: 'uses' } },
   'health.read': { says: '查看依据体检', roles: lawReaders },
   'report.read': { says: '查看工作情况', roles: lawReaders },
   'export.take': { says: '导出目录', roles: {}, everyone: true },

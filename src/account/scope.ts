@@ -15,6 +15,7 @@ export const scopes = {
   review: ['draft.read', 'review.legality', 'review.secrecy'],
   publish: ['version.publish'],
   export: ['export.take', 'export.read', 'file.recognise'],
+  notices: ['notice.read', 'notice.sign'],
   law: [
     'regulation.record',
     'regulation.import',

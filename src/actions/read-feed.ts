@@ -1,4 +1,4 @@
-import type { NewsType, VersionNews } from '../announcement/announcement.js';
+import type { Announcement, NewsType, VersionNews } from '../announcement/announcement.js';
 import type { FeedEntry, VersionWords } from '../announcement/feed-entry.js';
 import { sayStatus, sayVersion } from '../announcement/feed-entry.js';
 import type { AnnouncementQuery } from '../store/announcements.js';
@@ -15,14 +15,14 @@ const inFeeds: readonly NewsType[] = ['catalog.version.published', 'regulation.s
 /** What was published and how acts changed their status, in words. */
 export async function readFeed(db: Db, query: Omit<AnnouncementQuery, 'types'>): Promise<FeedEntry[]> {
   const announcements = await listAnnouncements(db, { ...query, types: inFeeds });
-  return Promise.all(
-    announcements.map(async (announcement) => {
-      const { news } = announcement;
-      return news.type === 'regulation.status.changed'
-        ? sayStatus(announcement, news)
-        : sayVersion(announcement, news, await readVersionWords(db, news));
-    }),
-  );
+  return Promise.all(announcements.map((announcement) => sayAnnouncement(db, announcement)));
+}
+
+export async function sayAnnouncement(db: Db, announcement: Announcement): Promise<FeedEntry> {
+  const { news } = announcement;
+  return news.type === 'regulation.status.changed'
+    ? sayStatus(announcement, news)
+    : sayVersion(announcement, news, await readVersionWords(db, news));
 }
 
 async function readVersionWords(db: Db, { edition, version: number }: VersionNews): Promise<VersionWords> {

@@ -17,6 +17,7 @@ import { draftCommands } from './draft-commands.js';
 import { exportCommand } from './export-command.js';
 import { impactCommand } from './impact-command.js';
 import { importCommands } from './import-commands.js';
+import { noticeCommands } from './notice-commands.js';
 import { organizationCommands } from './organization-commands.js';
 import { readingCommands } from './reading-commands.js';
 import { regulationCommands } from './regulation-commands.js';
@@ -50,6 +51,7 @@ const commands: AddCommands[] = [
   regulationCommands,
   impactCommand,
   taskCommands,
+  noticeCommands,
   checkCommand,
   reportCommand,
   calendarCommands,

@@ -55,6 +55,7 @@ const examples: Details = {
   mostMegabytes: 8,
   name: 'PORT',
   named: 'xls',
+  notice: 7,
   now: 4,
   number: 9,
   on: '2019-01-01',

@@ -46,6 +46,7 @@ export const copiedTables: readonly CopiedTable[] = [
   copied('calendar', ['name']),
   copied('announcement', ['sequence']),
   copied('told_standing', ['regulation_id']),
+  copied('receipt', ['sequence', 'organization_id']),
   copied('webhook', ['id']),
   copied('webhook_delivery', ['id']),
   copied('webhook_try', ['delivery_id', 'at']),

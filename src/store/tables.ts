@@ -220,6 +220,7 @@ export type Tables = {
   };
   webhook_try: { delivery_id: number; at: string; status: number | null; fault: string | null };
   told_standing: { regulation_id: string; body: string };
+  receipt: { sequence: number; organization_id: string; signed_by: string; signed_at: string };
   event_log: {
     sequence: number;
     body: string;

@@ -44,6 +44,7 @@ const paths: Record<string, string> = {
   checkDraft: '/drafts/2/health',
   checkEdition: '/editions/longting-district/health',
   listTasks: '/tasks',
+  listNotices: '/notices',
   listWebhooks: '/webhooks',
   readLog: '/log?limit=2',
 };

@@ -10,6 +10,7 @@ import { feedRoutes } from './feeds.js';
 import { healthRoutes } from './health.js';
 import { importRoutes } from './imports.js';
 import { itemRoutes } from './items.js';
+import { noticeRoutes } from './notices.js';
 import { organizationRoutes } from './organizations.js';
 import { logRoutes } from './log.js';
 import { regulationRoutes } from './regulations.js';
@@ -45,6 +46,7 @@ export const apiRoutes: readonly Route[] = [
   ...regulationRoutes,
   ...eventRoutes,
   ...taskRoutes,
+  ...noticeRoutes,
   ...healthRoutes,
   ...organizationRoutes,
   ...accountRoutes,

@@ -12,6 +12,7 @@ import { domainChunksMigration } from './007-domain-chunks.js';
 import { announcementsMigration } from './008-announcements.js';
 import { webhooksMigration } from './009-webhooks.js';
 import { importJobsMigration } from './010-import-jobs.js';
+import { receiptsMigration } from './011-receipts.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
@@ -29,6 +30,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '008-announcements': announcementsMigration(engine),
     '009-webhooks': webhooksMigration(engine),
     '010-import-jobs': importJobsMigration(engine),
+    '011-receipts': receiptsMigration(engine),
   };
 }
 

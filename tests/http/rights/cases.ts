@@ -28,7 +28,7 @@ const aList = '单位标识,名称,类型,上级\nxincun,新村,村,beijiao';
 const aClearance = '序号,文件名称,文号,清理结果\n1,龙亭区旧办法,汴龙政〔2010〕2号,失效';
 
 /** The events and tasks of the world: what ended the act that every item cites, and what changed an article none cites. */
-const law = { repeal: 3, amendment: 4, tasks: { own: 1, foreign: 5, absent: 9999 } };
+const law = { repeal: 3, amendment: 4, notice: 8, tasks: { own: 1, foreign: 5, absent: 9999 } };
 const anEvent = {
   kind: 'repealed',
   on: '2026-11-01',
@@ -257,6 +257,20 @@ export const cases: Record<string, Case> = {
     may: ['编辑员'],
     ...on((id) => `/tasks/${id}/closing`, law.tasks, { body: { reason: '不涉及' } }),
     hidden: 'task.unknown',
+  },
+  listNotices: {
+    may: ['编辑员', '审核员', '发布员', '北郊乡'],
+    own: { path: '/notices' },
+    foreign: { path: '/notices?edition=xiangfu-district' },
+    absent: null,
+    hidden: null,
+  },
+  signNotice: {
+    may: ['北郊乡'],
+    own: { path: `/notices/${law.notice}/receipts/beijiao` },
+    foreign: { path: `/notices/${law.notice}/receipts/xiangfu-town` },
+    absent: { path: '/notices/9999/receipts/beijiao' },
+    hidden: 'notice.unknown',
   },
   changeWorkingDays: {
     may: ['编辑员'],

@@ -41,6 +41,7 @@ const scopeWords: Record<Scope, string> = {
   review: '审核',
   publish: '发布',
   export: '导出',
+  notices: '变动提醒',
   law: '法规文件、立改废',
   administration: '账号、单位、操作记录、通知地址',
 };
