@@ -15,6 +15,7 @@ export const passwords: Record<string, string> = {
   乡管理员: 'Ns6-ktvg95h',
   民政员: 'Tb3-wqnx82f',
   北郊乡: 'Jn6-pswd74c',
+  各乡镇: 'Rk5-mdvz63h',
 };
 
 /** Gives accounts of the server their passwords; `first`: whose must be changed. */

@@ -48,8 +48,24 @@ async function publishMeanwhile(): Promise<void> {
   await publishDraft(server.db, id, { effectiveOn: '2026-11-25', note: '区里统一时限' }, anAct('2026-11-25'));
 }
 
+/** What the district published stands on 工作台 until it is signed for. */
+async function signForIt(page: Page): Promise<void> {
+  await page.goto('/desk');
+  const notice = page.locator('.work-list', { hasText: '变动提醒' });
+  await notice.getByRole('link', { name: /第2版发布/ }).click();
+  await page.locator('ins', { hasText: '5' }).first().waitFor();
+  await page.goto('/desk');
+  await notice.getByRole('button', { name: /^签收.*第2版/ }).click();
+  await page.locator('#said', { hasText: '已签收。' }).waitFor();
+  expect(await notice.getByRole('link', { name: /第2版发布/ }).count()).toBe(0);
+  await page.goto('/desk/notices?show=all');
+  await page.getByText('已签收 1 个').click();
+  await page.getByText('北郊乡 2026-11-25 签收').waitFor();
+  expect(await faultsOn(page)).toEqual({});
+}
+
 it(
-  'given a town that edits its export in Excel while the district publishes, then it sends it back and decides what both changed',
+  'given a town that edits its export in Excel while the district publishes, then it sends it back, decides what both changed, and signs for what was published',
   async () => {
     const { page, complaints } = await open('/desk/export', { as: '北郊乡' });
     await page.getByRole('heading', { level: 1, name: /导出/ }).waitFor();
@@ -73,6 +89,8 @@ it(
     await page.getByText('每月10日前').first().waitFor();
     await page.getByText('制定之日起5个工作日内').first().waitFor();
     expect([await faultsOn(page), complaints]).toEqual([{}, []]);
+    await signForIt(page);
+    expect(complaints).toEqual([]);
   },
   patience,
 );

@@ -5,6 +5,7 @@ import type { Access } from './route.js';
 /** Where the staff pages begin, in the order of the work. */
 export const places: readonly { text: string; href: string; access: Access }[] = [
   { text: '工作台', href: '/desk', access: 'account' },
+  { text: '变动提醒', href: '/desk/notices', access: 'notice.read' },
   { text: '草案', href: '/desk/drafts', access: 'draft.read' },
   { text: '审核', href: '/desk/review', access: ['review.legality', 'review.secrecy'] },
   { text: '法规文件', href: '/desk/regulations', access: 'task.read' },

@@ -21,6 +21,7 @@ export const anExport = (differs: Partial<ExportPage> = {}) =>
     towns: [{ value: 'beijiao', text: '北郊乡人民政府' }],
     ownTown: false,
     since: { on: '2026-07-06', from: 1, domains: [{ code: '19', name: '社会救助' }], changes: 5 },
+    unsigned: 2,
     preview: { domain: '社会救助', rows: [{ number: 1, item: anItem('19-001') }], more: 7 },
     ...differs,
   });

@@ -1,6 +1,7 @@
 import { nameOn } from '../../../../account/organization.js';
 import { prepareExport } from '../../../../actions/prepare-export.js';
 import { permittedEditions } from '../../../../actions/permitted-editions.js';
+import { listUnsigned } from '../../../../actions/read-notices.js';
 import { readSinceExport } from '../../../../actions/since-export.js';
 import type { Catalog, Edition, Version } from '../../../../catalog/catalog.js';
 import { dayInShanghai, isDay } from '../../../../catalog/day.js';
@@ -58,6 +59,7 @@ export async function loadExport(
     domains: outline,
     towns,
     ownTown,
+    unsigned: (await listUnsigned(db, desk.act)).length,
     since: await sinceLast(desk, edition, version, outline),
     preview: previewOf(prepared.catalog),
   };

@@ -10,6 +10,7 @@ import type { Fault } from '../faults.js';
 import type { Choice } from '../fields.js';
 import { SelectField, TextField } from '../fields.js';
 import { DeskForm } from '../form.js';
+import { noticesUrl } from '../notices/urls.js';
 import type { DeskFrame } from '../page.js';
 import { DeskPage } from '../page.js';
 import { Preview } from './preview.js';
@@ -31,6 +32,8 @@ export type ExportPage = {
   ownTown: boolean;
   /** What was published since this person's last export; null: nothing, or they never exported. */
   since: { on: string; from: number; domains: { code: string; name: string }[]; changes: number } | null;
+  /** How many changes of the catalogs somebody uses they still have to sign for. */
+  unsigned: number;
   preview: { domain: string; rows: { number: number; item: CatalogItem }[]; more: number } | null;
 };
 
@@ -53,6 +56,11 @@ export function exportPage(page: ExportPage): Html {
       }
     >
       <Since page={page} />
+      {page.unsigned === 0 ? null : (
+        <Notice tone="amber" icon="clock">
+          有 <b>{page.unsigned} 条</b>变动提醒还没有签收。<a href={noticesUrl}>查看并签收</a>
+        </Notice>
+      )}
       <div class="export">
         <DeskForm desk={desk} action="/desk/export" class="choices" label="导出什么">
           <Purposes query={query} />

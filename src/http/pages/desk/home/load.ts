@@ -17,6 +17,7 @@ import { draftUrl, releaseUrl, reviewUrl } from '../urls.js';
 import type { HomePage, WorkEntry, WorkList } from './page.js';
 import { openTasks } from './tasks.js';
 import { undelivered } from './undelivered.js';
+import { unsigned } from './unsigned.js';
 
 /** More than these is nobody's work of a day. */
 const most = 8;
@@ -27,6 +28,7 @@ export async function loadHome(desk: Desk): Promise<HomePage> {
   const drafts = await listVisibleDrafts(db, undefined, desk.act);
   const lists = [
     await undelivered(desk),
+    await unsigned(desk, most),
     toList('待核对的导入', drafts.filter(isFreshImport(desk)).map(entryOf(editions))),
     await openTasks(desk, editions, most),
     toList('待我审核', await toReview(desk, editions)),

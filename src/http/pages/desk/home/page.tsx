@@ -1,6 +1,7 @@
 import type { Html } from '../../html.js';
 import type { Tone } from '../../parts.js';
 import { Badge, Empty } from '../../parts.js';
+import { OneButton } from '../form.js';
 import type { DeskFrame } from '../page.js';
 import { DeskPage } from '../page.js';
 
@@ -18,6 +19,8 @@ export type WorkEntry = {
   badge: { tone: Tone; text: string } | null;
   /** What somebody said of it. */
   comment: string | null;
+  /** What can be done at once, without opening it. */
+  button?: { text: string; label: string; action: string; fields: Record<string, string> };
 };
 
 export function homePage({ desk, lists }: HomePage): Html {
@@ -27,14 +30,14 @@ export function homePage({ desk, lists }: HomePage): Html {
       {some.length === 0 ? <Empty>现在没有待办。</Empty> : null}
       <div class="work-lists">
         {some.map((list) => (
-          <List list={list} />
+          <List desk={desk} list={list} />
         ))}
       </div>
     </DeskPage>
   );
 }
 
-function List({ list: { title, entries, total } }: { list: WorkList }): Html {
+function List({ desk, list: { title, entries, total } }: { desk: DeskFrame; list: WorkList }): Html {
   return (
     <section class="box work-list">
       <h2>
@@ -42,7 +45,7 @@ function List({ list: { title, entries, total } }: { list: WorkList }): Html {
       </h2>
       <ul>
         {entries.map((entry) => (
-          <Entry entry={entry} />
+          <Entry desk={desk} entry={entry} />
         ))}
       </ul>
       {total > entries.length ? (
@@ -52,7 +55,8 @@ function List({ list: { title, entries, total } }: { list: WorkList }): Html {
   );
 }
 
-function Entry({ entry: { title, href, about, badge, comment } }: { entry: WorkEntry }): Html {
+function Entry({ desk, entry }: { desk: DeskFrame; entry: WorkEntry }): Html {
+  const { title, href, about, badge, comment, button } = entry;
   return (
     <li>
       <div class="line">
@@ -66,6 +70,11 @@ function Entry({ entry: { title, href, about, badge, comment } }: { entry: WorkE
         ))}
       </div>
       {comment === null ? null : <blockquote>{comment}</blockquote>}
+      {button === undefined ? null : (
+        <OneButton desk={desk} action={button.action} fields={button.fields} label={button.label} small>
+          {button.text}
+        </OneButton>
+      )}
     </li>
   );
 }
