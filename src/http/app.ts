@@ -17,6 +17,7 @@ import { tellAlive, tellReady } from './health.js';
 import { logForged } from './identify.js';
 import type { KeptAnswers } from './kept-answers.js';
 import { keptAnswers } from './kept-answers.js';
+import { letFinish } from './last-of-request.js';
 import { letOtherSitesRead, tellMethods } from './other-sites.js';
 import { errorPage } from './pages/error-page.js';
 import { loadErrorPage } from './pages/handlers/failure.js';
@@ -130,7 +131,8 @@ function failureHandler(service: Service, log: RequestLog) {
       next(error);
       return;
     }
-    // what is still being sent is not read to its end: the connection can't be used again
+    await letFinish(request);
+    // where that took too long the connection can't be used again
     if (!request.complete) response.set('Connection', 'close');
     response
       .set(headersOf(error))

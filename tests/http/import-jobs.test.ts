@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { ImportLimits } from '../../src/http/import-jobs.js';
 import { ImportJobs } from '../../src/http/import-jobs.js';
@@ -9,7 +11,31 @@ import { ReaderProcess } from '../../src/import/reader-process.js';
 import { anAct } from '../builders.js';
 import { aXlsx, inline } from '../import/zip-writer.js';
 import { aCsv, aRow, done, expectValid, get, send } from './sending.js';
+import type { TestServer } from './service.js';
 import { aServer, tokens } from './service.js';
+
+/** As many programs do: sends a file of so many bytes, the half of it after a while, and reads no answer before. */
+async function sendThenListen({ url }: TestServer, size: number): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  const head = [
+    'POST /api/v1/editions/longting-district/imports HTTP/1.1',
+    `Host: ${hostname}`,
+    `Authorization: Bearer ${tokens.民政局}`,
+    'Content-Type: multipart/form-data; boundary=b',
+    `Content-Length: ${size}`,
+    'Connection: close',
+  ];
+  const half = Buffer.alloc(size / 2);
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  socket.write(half);
+  await sleep(300);
+  socket.write(half);
+  await sleep(300);
+  let answer = '';
+  for await (const bytes of socket) answer += String(bytes);
+  return answer;
+}
 
 describe('an import that takes long', () => {
   /** A server whose answers wait for nothing, and whose reader reads when it is told to. */
@@ -67,6 +93,12 @@ describe('an import that takes long', () => {
     expect(fourth.status).toBe(202);
     release();
     await done(slow, fourth.headers.get('location') ?? '');
+    await slow.close();
+  });
+
+  it('given all places are taken, then who listens only once all is sent still hears so, and is not cut off', async () => {
+    const { slow } = await aSlowServer({ atOnce: 0 });
+    expect(await sendThenListen(slow, 2 ** 20)).toMatch(/^HTTP\/1\.1 503 .*"code":"import\.queue-full"/s);
     await slow.close();
   });
 
