@@ -113,7 +113,7 @@ describe('T-SE-05 how often a password may be tried', () => {
   it('given any tries by anybody, then at most ten on one account are let through', () => {
     const standings = fc.record({ knownBrowser: fc.boolean(), knownAddress: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(standings, { maxLength: 60 }), (trying) => {
+      fc.property(fc.array(standings, { maxLength: 60, size: 'max' }), (trying) => {
         const account = { browser: 0, address: 0, anybody: 0 };
         for (const standing of trying) {
           const decided = decideTry(standing, { account, address: 0 });

@@ -63,6 +63,8 @@ describe('chunks', () => {
 
   it('end where the first byte of the SHA-256 of a code is less than 8', () => {
     expect(codes.filter(endsChunk).slice(0, 4)).toEqual(['19-041', '19-048', '19-052', '19-156']);
+    const [ofSeven, ofEight] = ['19-457', '19-409'];
+    expect([ofSeven, ofEight].map(endsChunk)).toEqual([true, false]);
   });
 
   it('hold all items in order, and each but the last ends as one does', () => {

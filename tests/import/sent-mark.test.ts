@@ -34,9 +34,12 @@ it('given a workbook whose hidden sheet is gone, then its properties say what it
   expect((await read(bytes, 'a.xlsx')).mark).toEqual({ by: 'properties', mark, rows: [] });
 });
 
-it('given a hidden sheet that was written over, then it is not believed', async () => {
+it.each([
+  ['A1', '目录'],
+  ['B1', 'longting-district 2'],
+])('given a hidden sheet that was written over at %s, then it is not believed', async (cell, text) => {
   const bytes = await savedAgain((workbook) => {
-    workbook.getWorksheet('_meta')!.getCell('B1').value = 'longting-district 2';
+    workbook.getWorksheet('_meta')!.getCell(cell).value = text;
     workbook.keywords = '政务公开';
   });
   expect((await read(bytes, 'a.xlsx')).mark).toBeUndefined();

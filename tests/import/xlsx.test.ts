@@ -115,6 +115,15 @@ describe('an xlsx workbook', () => {
     });
   });
 
+  it('given a format that Excel knows by its number alone, also a Chinese one, then the cell is a date', async () => {
+    const formats = [14, 27, 57].map((id) => `<xf numFmtId="${id}"/>`).join('');
+    const cells = [0, 1, 2].map((style) => `<c s="${style}"><v>44896</v></c>`).join('');
+    const bytes = aXlsx(`<sheetData><row r="1">${cells}</row></sheetData>`, {
+      'xl/styles.xml': `<styleSheet><cellXfs>${formats}</cellXfs></styleSheet>`,
+    });
+    expect(await rowsOf(bytes)).toEqual({ 1: ['2022-12-01', '2022-12-01', '2022-12-01'] });
+  });
+
   it('given hidden rows and sheets, comments and extensions, then hidden rows are read and the rest is not', async () => {
     const main = '<sheetData><row r="1" hidden="1">' + inline('隐藏行') + '</row></sheetData>';
     const bytes = aXlsx(`${main}<extLst><ext><row r="9">${inline('扩展')}</row></ext></extLst>`, {
@@ -173,6 +182,11 @@ describe('an xlsx workbook', () => {
     await expect(readWorkbook(aXlsx(`<sheetData>${rows}</sheetData>`))).rejects.toMatchObject({
       problem: { code: 'file.too-many-rows', limit: 200_000 },
     });
+  });
+
+  it('T-IN-21 given two parts of one name, which mean different things to different programs, then it is damaged', async () => {
+    const bytes = aZip({ ...xlsxParts(''), 'XL\\Workbook.xml': '<workbook/>' });
+    await expect(readWorkbook(bytes)).rejects.toMatchObject({ problem: { code: 'file.damaged' } });
   });
 
   it('given too many parts, then it is refused before any is read', async () => {

@@ -104,5 +104,10 @@ describe('a link', () => {
     expect(remembering(parseCitation('《消防 条例》第十条'))).toEqual(linked('河南省消防条例'));
     expect(remembering(parseCitation('北京市《消防条例》'))).toEqual(linked('北京市消防条例'));
     expect(linker([], choices)(parseCitation('《消防条例》'))).toEqual(unknown);
+    const [printed, otherwise] = ['（中华人民共和国国务院令第649号）', '（国令第６４９号）'];
+    const numbered = new Map([[choiceKey(parseCitation(`《消防条例》${printed}`)), '河南省消防条例']]);
+    expect(linker(regulations, numbered)(parseCitation(`《消防条例》${otherwise}`))).toEqual(
+      linked('河南省消防条例'),
+    );
   });
 });

@@ -51,6 +51,18 @@ describe('the status of an act on a day', () => {
       standing({ status: '有效', inForce: true, notYet: ['第九条'] }),
     ],
     [
+      'expired and repealed on one day',
+      [...life, anEvent('expired', '2021-05-01'), anEvent('repealed', '2021-05-01')],
+      '2021-05-01',
+      repealed,
+    ],
+    [
+      'repealed and expired on one day',
+      [...life, anEvent('repealed', '2021-05-01'), anEvent('expired', '2021-05-01')],
+      '2021-05-01',
+      repealed,
+    ],
+    [
       'amended at once',
       [...life, anEvent('amended', '2021-05-01'), anEvent('commenced', '2021-05-01')],
       '2021-05-01',
@@ -157,8 +169,9 @@ describe('the status of an act on a day', () => {
   });
 });
 
-const day = fc.integer({ min: 0, max: 4000 }).map((count) => {
-  return new Date(Date.UTC(2015, 0, 1) + count * 86_400_000).toISOString().slice(0, 10);
+/** Few, so that much happens on one day. */
+const day = fc.integer({ min: 0, max: 40 }).map((count) => {
+  return new Date(Date.UTC(2015, 0, 1) + count * 100 * 86_400_000).toISOString().slice(0, 10);
 });
 const event: fc.Arbitrary<RegulationEvent> = fc
   .record({
