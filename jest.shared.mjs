@@ -1,3 +1,6 @@
+/** FAULT names a defect of tests/fault/defects: the tests then run over sources that have it. */
+const transformer = process.env.FAULT ? '<rootDir>/tests/fault/seeding-transformer.mjs' : '@swc/jest';
+
 /** Tests run as ES modules; swc only strips types, `npm run types` checks them. */
 export const shared = {
   testEnvironment: 'node',
@@ -5,7 +8,7 @@ export const shared = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.tsx?$': [
-      '@swc/jest',
+      transformer,
       {
         jsc: {
           target: 'es2022',
