@@ -50,7 +50,14 @@ function openFile(path: string, create: boolean): Database {
 
 /** @throws where a folder on the way can't be looked into: that is not the same as nothing being there. */
 function isThere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    statSync(path);
+    return true;
+  } catch (error) {
+    // `throwIfNoEntry: false` says of a file on the way, too, that nothing is there, from Node 24 on
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return false;
+  }
 }
 
 function configure(file: Database, path: string, create: boolean): void {
