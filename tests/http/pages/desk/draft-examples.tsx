@@ -59,6 +59,7 @@ export const anItemPage = (): Html =>
   itemPage({
     desk,
     draft,
+    level: 'district',
     code: '19-001',
     title: seen,
     input: {

@@ -1,4 +1,5 @@
 import { theThirteenChannels } from '../../../../../catalog/channel.js';
+import { sayLevel } from '../../../../../catalog/words.js';
 import type { Html } from '../../../html.js';
 import { itemTitle } from '../../../words.js';
 import type { Choice } from '../../fields.js';
@@ -85,7 +86,7 @@ function When({ page: { input, faults, timeLimits } }: Part): Html {
   );
 }
 
-function HowAndToWhom({ page: { input, faults } }: Part): Html {
+function HowAndToWhom({ page: { input, faults, level } }: Part): Html {
   return (
     <>
       <TickFields
@@ -123,7 +124,12 @@ function HowAndToWhom({ page: { input, faults } }: Part): Html {
             choices={methods.map(asChoice)}
             chosen={input.methods}
           />
-          <TickFields name="levels" label="公开层级" choices={levels.map(asChoice)} chosen={input.levels} />
+          <TickFields
+            name="levels"
+            label="公开层级"
+            choices={levels.map((value) => ({ value, text: sayLevel(value, level) }))}
+            chosen={input.levels}
+          />
         </div>
       </div>
       <div class="two">

@@ -9,6 +9,7 @@ import { contentOf, emptyContent } from '../../../../../catalog/item.js';
 import { Refusal } from '../../../../../refusal.js';
 import { isValid } from '../../../../../schema.js';
 import { readContents } from '../../../../../store/catalogs.js';
+import { findEdition } from '../../../../../store/editions.js';
 import { draftNumber } from '../../../../api/drafts.js';
 import { inPath, inQuery, text } from '../../../../parameter.js';
 import type { Input } from '../../../form-body.js';
@@ -94,6 +95,7 @@ export async function loadItem(
   return {
     desk: desk.frame,
     draft,
+    level: (await findEdition(db, draft.edition)).level,
     code: item.code,
     title: item.code === null ? null : item.content,
     input: { ...input, revision: String(draft.revision), seen: JSON.stringify(item.content) },

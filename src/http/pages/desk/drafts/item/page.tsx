@@ -1,3 +1,4 @@
+import type { EditionLevel } from '../../../../../catalog/catalog.js';
 import type { CatalogItem, ItemContent } from '../../../../../catalog/item.js';
 import type { Draft } from '../../../../../catalog/draft.js';
 import { titleOf } from '../../../../../catalog/topic.js';
@@ -25,6 +26,8 @@ import type { ItemInput } from './load.js';
 export type ItemPage = {
   desk: DeskFrame;
   draft: Draft;
+  /** That of the edition, by which 公开层级 are called. */
+  level: EditionLevel;
   /** null: it is new. */
   code: string | null;
   title: ItemContent | null;
