@@ -15,6 +15,11 @@ import { signedIn } from './session.js';
 export async function identify(service: Service, request: Request): Promise<Actor | null> {
   const authorization = request.get('Authorization');
   if (authorization !== undefined) return withToken(service, request, authorization);
+  return pageActor(request);
+}
+
+/** Who is signed in; null = nobody. */
+export function pageActor(request: Request): Actor | null {
   const account = signedIn(request);
   return account && { kind: 'account', name: account.name, via: 'page', scopes: null, ...originOf(request) };
 }

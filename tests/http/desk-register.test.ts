@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishDraft } from '../../src/actions/publish-draft.js';
 import { saveRegulation } from '../../src/actions/save-regulations.js';
 import { anAct } from '../builders.js';
 import { readRegister } from '../../src/store/regulations.js';
+import { aDraft, approveDraft } from '../publish.js';
 import { aRegulation } from '../regulation/builders.js';
 import { textOf } from './pages/examples.js';
 import type { TestServer } from './service.js';
@@ -102,6 +104,19 @@ describe('saying on a page what a citation means', () => {
     expect(html).toContain('不需要指定');
     const response = await visitor.post(path, { ...sent, text: clear, regulation: 'hn' });
     expect(response.status).toBe(422);
+  });
+
+  it('given a published item whose basis is in doubt, then who may say what it means is led there; others are not', async () => {
+    const item = '/editions/longting-district/items/19-001';
+    const fields = { legalBases: ['《没有登记的条例》第三条'] };
+    const change = { kind: 'edit' as const, code: '19-001', fields, reason: '改依据' };
+    const id = await aDraft(server.db, [change]);
+    await approveDraft(server.db, id);
+    await publishDraft(server.db, id, { effectiveOn: '2026-12-01', note: '改依据' }, anAct());
+    const shown = async (visitor: Visitor) => (await visitor.get(`${item}?on=2026-12-01`)).text();
+    expect(await shown(await clerk())).toContain(`href="${path}?text=`);
+    for (const visitor of [await clerk('法审员'), aVisitor(() => server)])
+      expect(await shown(visitor)).not.toContain(path);
   });
 
   it('given an item whose basis is in doubt, then who writes it is led there, and back', async () => {

@@ -22,6 +22,8 @@ export type ItemPage = {
   item: CatalogItem;
   /** Its 公开依据, each in pieces; laws as they stand on the day. */
   bases: BasisPiece[][];
+  /** Those of which the reader may say what they mean: they could mean several acts, or none on record. */
+  doubtful: readonly string[];
   /** As in the address. */
   on: string | null;
   /** Whose text is shown. */

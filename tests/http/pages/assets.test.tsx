@@ -123,6 +123,7 @@ const pages: Html[] = [
     edition,
     domain: { code: '19', name: '社会救助' },
     ...shown(anItem()),
+    doubtful: [],
     on: null,
     version,
     standing: { state: 'in-force' },

@@ -13,6 +13,7 @@ function render(differs: Partial<ItemPage> = {}): string {
       edition: anEdition(),
       domain: { code: '19', name: '社会救助' },
       ...shown(anItem()),
+      doubtful: [],
       on: null,
       version: aVersion(),
       standing: { state: 'in-force' },
@@ -36,6 +37,17 @@ describe('the page of an item', () => {
       '一级事项综合业务二级事项政策法规文件公开内容文件名称文号公开依据《社会救助暂行办法》（国务院令第649号）有效' +
         '公开时限制定或者获取之日起10个工作日内公开主体区民政局公开渠道政府网站公开对象面向全社会公开方式主动公开公开层级区级、乡镇街道公开栏目未载明',
     );
+  });
+
+  it('given a basis whose meaning the reader may say, then a link leads there and back; others have none', () => {
+    const item = anItem({ legalBases: ['《不明办法》', '《社会救助暂行办法》'] });
+    const address = '/editions/longting-district/items/19-001';
+    const html = render({ ...shown(item), doubtful: ['《不明办法》'], frame: aFrame({ address }) });
+    expect(
+      [...html.matchAll(/href="(\/desk[^"]*)"/g)].map(([, href]) => href?.replaceAll('&amp;', '&')),
+    ).toEqual([
+      `/desk/regulations/choice?${new URLSearchParams({ text: '《不明办法》', back: address }).toString()}`,
+    ]);
   });
 
   it('given fields the source leaves out, then it says so; its own columns are kept', () => {

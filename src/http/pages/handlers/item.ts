@@ -1,5 +1,7 @@
 import type { Request } from 'express';
+import { mayDo } from '../../../actions/perform.js';
 import { readBasisReader } from '../../../actions/read-bases.js';
+import { targetOfRegister } from '../../../actions/register-target.js';
 import type { Catalog, Version } from '../../../catalog/catalog.js';
 import { dayInShanghai } from '../../../catalog/day.js';
 import type { ExplainedEntry } from '../../../catalog/blame.js';
@@ -15,7 +17,9 @@ import { latestVersion, listVersions } from '../../../store/versions.js';
 import { edition, inForce, known, on } from '../../api/point-in-time.js';
 import type { Values } from '../../parameter.js';
 import { inPath, text } from '../../parameter.js';
+import { pageActor } from '../../identify.js';
 import type { Service } from '../../route.js';
+import { standingBases } from '../desk/drafts/item/law.js';
 import type { ItemNeighbour, ItemPage, ItemStep } from '../item-page.js';
 import { chromeParameter } from './catalog.js';
 import { frameOf } from './frame-of.js';
@@ -62,6 +66,7 @@ export async function loadItemPage(
     },
     item: { code: values.code, ...entry.content },
     bases: entry.content.legalBases.map(readBasis),
+    doubtful: await doubtfulTo(service, request, entry.content.legalBases),
     on: values.on ?? null,
     version: shown,
     standing: standingOf(shown, versions, today),
@@ -71,6 +76,14 @@ export async function loadItemPage(
     ...neighbours(catalog, values.code),
     elsewhere: await elsewhere(service, found.id, values.code),
   };
+}
+
+/** The bases in doubt, for whoever may say what they mean; for others none. */
+async function doubtfulTo(service: Service, request: Request, bases: readonly string[]): Promise<string[]> {
+  const { db } = service;
+  const actor = pageActor(request);
+  if (actor === null || !(await mayDo(db, actor, 'citation.choose', await targetOfRegister(db)))) return [];
+  return (await standingBases(bases, service)).flatMap(({ text, isInDoubt }) => (isInDoubt ? [text] : []));
 }
 
 function pendingVersion(

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { sayLevel } from '../../../catalog/words.js';
 import { actsIn } from '../../../regulation/basis-pieces.js';
 import { Basis, PortalLink } from '../catalog/cells.js';
+import { choiceUrl } from '../desk/law/regulations/choice-page.js';
 import type { Html } from '../html.js';
 import type { ItemPage } from '../item-page.js';
 import { StatusBadge } from '../law/status.js';
@@ -40,18 +41,35 @@ export function ItemFacts({ page }: { page: ItemPage }): Html {
 }
 
 /** The laws with how each stands on the day. */
-function Laws({ page: { bases, on, frame } }: { page: ItemPage }): Html {
+function Laws({ page: { item, bases, doubtful, on, frame } }: { page: ItemPage }): Html {
   return (
     <ul class="bases">
-      {bases.map((pieces) => (
+      {bases.map((pieces, index) => (
         <li>
           <Basis pieces={pieces} asked={{ on, chrome: frame.chrome }} />
           {actsIn([pieces]).map(({ id, status }) => (
             <StatusBadge status={id === null ? 'not-registered' : status} />
           ))}
+          <Choice text={item.legalBases[index] ?? ''} page={{ doubtful, frame }} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Leads to where it is said what a citation means, and back. */
+function Choice({
+  text,
+  page: { doubtful, frame },
+}: {
+  text: string;
+  page: Pick<ItemPage, 'doubtful' | 'frame'>;
+}): Html | null {
+  if (!doubtful.includes(text)) return null;
+  return (
+    <a href={choiceUrl(text, frame.address)}>
+      指定法规文件<span class="unseen">：{text}</span>
+    </a>
   );
 }
 
