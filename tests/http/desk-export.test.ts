@@ -17,7 +17,7 @@ async function clerk(): Promise<Visitor> {
   return visitor;
 }
 
-const chosen = { edition: 'longting-district', format: 'csv', domains: '19', on: '', town: '' };
+const chosen = { edition: 'longting-district', format: 'csv', domains: '19', on: '', town: '', paper: 'A3' };
 
 describe('taking a catalog away on a page', () => {
   it('given what was chosen, then the file comes in its name, and the page says so', async () => {
@@ -36,6 +36,20 @@ describe('taking a catalog away on a page', () => {
       .where('action', '=', 'export.take')
       .execute();
     expect(taken).toMatchObject([{ account: '法制办', outcome: 'done' }]);
+  });
+
+  it('given A4, then the official table comes on A4, and the page goes on with it; a csv has no paper', async () => {
+    const visitor = await clerk();
+    const on = async (format: string, step: string) => {
+      const sent = await visitor.post('/desk/export', { ...chosen, format, paper: 'A4', step });
+      return sent.headers.get('Location');
+    };
+    const file = '/api/v1/editions/longting-district/export';
+    expect(await on('docx', 'export')).toBe(`${file}.docx?domain=19&paper=A4`);
+    expect(await on('csv', 'export')).toBe(`${file}.csv?domain=19`);
+    const page = (await on('docx', 'preview')) ?? '';
+    expect(page).toBe('/desk/export?edition=longting-district&format=docx&domain=19&paper=A4');
+    expect(await (await visitor.get(page)).text()).toContain('<option value="A4" selected="">');
   });
 
   it('given only a preview is asked for, then the page is there again with what was chosen', async () => {

@@ -10,7 +10,7 @@ export const anExport = (differs: Partial<ExportPage> = {}) =>
   exportPage({
     desk: aDeskFrame(),
     faults: [],
-    query: { edition: edition.id, format: 'workbook', domains: ['19'], on: '', town: '' },
+    query: { edition: edition.id, format: 'workbook', domains: ['19'], on: '', town: '', paper: 'A3' },
     edition,
     editions: [edition, { ...edition, id: 'longting-township', title: '乡镇版' }],
     version: aVersion(),

@@ -16,7 +16,7 @@ import type { Choice } from '../fields.js';
 import type { Desk, Done } from '../route.js';
 import type { ExportPage } from './page.js';
 import type { ExportQuery, Purpose } from './urls.js';
-import { exportUrl, fileUrl, purposes } from './urls.js';
+import { exportUrl, fileUrl, purposes, readPaper } from './urls.js';
 
 /** So many rows tell how the file begins. */
 const previewed = 6;
@@ -45,7 +45,8 @@ export async function loadExport(
   const ownTown = onlyTown(desk);
   const town =
     asked.town === undefined || asked.town === '' ? (ownTown ? (towns[0]?.value ?? '') : '') : asked.town;
-  const query: ExportQuery = { edition: edition.id, format: asked.format ?? 'xlsx', domains, on, town };
+  const { format = 'xlsx', paper = 'A3' } = asked;
+  const query: ExportQuery = { edition: edition.id, format, domains, on, town, paper };
   const first = domains[0] ?? outline.find(({ items }) => items > 0)?.code;
   const scope = { domains: first === undefined ? null : [first], organization: town === '' ? null : town };
   const prepared = await prepareExport(db, version, scope);
@@ -69,11 +70,23 @@ export function readPurpose(format: string): Purpose {
   return Object.keys(purposes).includes(format) ? (format as Purpose) : 'xlsx'; // one of the keys
 }
 
-type Sent = { edition: string; format: string; domains: string[]; on: string; town: string; step: string };
+type Sent = {
+  edition: string;
+  format: string;
+  domains: string[];
+  on: string;
+  town: string;
+  paper: string;
+  step: string;
+};
 
 /** Goes to the file, or shows the page again with what was chosen. */
 export async function takeExport(desk: Desk, sent: Sent): Promise<Done> {
-  const page = await loadExport(desk, { ...sent, format: readPurpose(sent.format) });
+  const page = await loadExport(desk, {
+    ...sent,
+    format: readPurpose(sent.format),
+    paper: readPaper(sent.paper),
+  });
   const whole = page.query.domains.length === page.domains.length;
   const query = { ...page.query, domains: whole ? [] : page.query.domains };
   if (sent.step === 'preview') return { to: exportUrl(query), said: '预览已更新。' };

@@ -1,6 +1,7 @@
 import type { Edition, Version } from '../../../../catalog/catalog.js';
 import type { CatalogItem } from '../../../../catalog/item.js';
 import { dayInWords } from '../../../../catalog/day.js';
+import { papers } from '../../../../export/official/paper.js';
 import type { Html } from '../../html.js';
 import { Icon } from '../../icon.js';
 import { Notice } from '../../parts.js';
@@ -85,6 +86,13 @@ export function exportPage(page: ExportPage): Html {
               choices={page.towns}
             />
           </div>
+          <SelectField
+            name="paper"
+            label="纸张"
+            hint="官方 Excel、Word 和打印用"
+            value={query.paper}
+            choices={papers.map((paper) => ({ value: paper, text: `${paper} 横向` }))}
+          />
           <p class="form-foot">
             <button class="btn btn-primary" name="step" value="export">
               <Icon name="sheet" />

@@ -1,3 +1,4 @@
+import { papers } from '../../../../export/official/paper.js';
 import { inQuery, oneOf, text, day } from '../../../parameter.js';
 import { domainCodes } from '../../../api/exports.js';
 import type { DeskRoute } from '../route.js';
@@ -5,7 +6,7 @@ import { deskForm, deskPage } from '../route.js';
 import { loadExport, readPurpose, takeExport } from './load.js';
 import { exportPage } from './page.js';
 import type { Purpose } from './urls.js';
-import { purposes } from './urls.js';
+import { purposes, readPaper } from './urls.js';
 
 const path = '/desk/export';
 const access = 'export.take';
@@ -21,14 +22,16 @@ export const exportRoutes: DeskRoute[] = [
       inQuery('domain', domainCodes, 'Only these domains'),
       inQuery('on', day, 'The day'),
       inQuery('town', text, 'Whose name stands in it'),
+      inQuery('paper', oneOf(...papers), 'What it is printed on; A3 unless told'),
     ],
-    load: (desk, { edition, format, domain, on, town }) =>
+    load: (desk, { edition, format, domain, on, town, paper }) =>
       loadExport(desk, {
         ...(edition === undefined ? {} : { edition }),
         ...(format === undefined ? {} : { format }),
         domains: domain ?? [],
         on: on ?? '',
         town: town ?? '',
+        paper: readPaper(paper),
       }),
     view: exportPage,
   }),
@@ -36,10 +39,22 @@ export const exportRoutes: DeskRoute[] = [
     path,
     access,
     parameters: [],
-    fields: { edition: 'one', format: 'one', domains: 'several', on: 'one', town: 'one', step: 'one' },
+    fields: {
+      edition: 'one',
+      format: 'one',
+      domains: 'several',
+      on: 'one',
+      town: 'one',
+      paper: 'one',
+      step: 'one',
+    },
     work: (desk, _values, input) => takeExport(desk, input),
     again: (desk, _values, { input, refusal }) =>
-      loadExport(desk, { ...input, format: readPurpose(input.format) }, refusal),
+      loadExport(
+        desk,
+        { ...input, format: readPurpose(input.format), paper: readPaper(input.paper) },
+        refusal,
+      ),
     view: exportPage,
   }),
 ];
