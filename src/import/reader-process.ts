@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { getPriority, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { FileProblem } from '../problem.js';
 import { limits, tooLarge } from './limits.js';
@@ -122,9 +123,22 @@ export class ReaderProcess {
       // What a dying process prints about its memory is said by the problem.
       stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     });
+    yieldToOthers(child);
     // A process that ends with a file half read is told by its end.
     child.stdin?.on('error', () => undefined);
     return child;
+  }
+}
+
+/** How much nicer than this process, of 19: a third of a busy processor. Who reads pages meanwhile is not to wait for files. */
+const nicer = 5;
+
+function yieldToOthers({ pid }: ChildProcess): void {
+  if (pid === undefined) return; // its error tells
+  try {
+    setPriority(pid, Math.min(19, getPriority() + nicer));
+  } catch {
+    // it has ended already, or this system has no priorities
   }
 }
 

@@ -49,16 +49,23 @@ type ActOnDay = {
   end: RegulationEvent | null;
   /** Texts that were public by the day, in order. */
   texts: ActText[];
+  /** The numbers of those texts, folded, and that of the present one. */
+  numbers: ReadonlySet<string>;
+  present: string | null;
   renamed: RegulationEvent | undefined;
 };
 
 function actOnDay(regulation: Regulation, day: string, knownThrough: string | null): ActOnDay {
   const { events } = regulation;
+  const texts = textsOf(events).filter(({ on }) => on <= day);
+  const numbers = texts.flatMap(({ event }) => event.documentNumber ?? []).map(foldNumber);
   return {
     regulation,
     standing: statusOn(events, day, { knownThrough }),
     end: endOf(events, day),
-    texts: textsOf(events).filter(({ on }) => on <= day),
+    texts,
+    numbers: new Set(numbers),
+    present: presentNumber(regulation, texts),
     renamed: events.findLast(({ kind, on }) => kind === 'renamed' && (on === null || on <= day)),
   };
 }
@@ -96,13 +103,10 @@ function findOlderEdition({ edition, documentNumber }: Citation, act: ActOnDay):
   const cited = citedDay(edition);
   if (cited !== null && amendedOn !== null && cited < amendedOn.slice(0, cited.length))
     return { state: 'older-edition', present: amendedOn };
-  const present = presentNumber(act);
+  const { present, numbers } = act;
   if (documentNumber === null || present === null) return null;
-  const numbers = act.texts.map(({ event }) => event.documentNumber).filter((number) => number !== null);
-  const isFormer = numbers.map(foldNumber).includes(foldNumber(documentNumber));
-  return isFormer && foldNumber(documentNumber) !== foldNumber(present)
-    ? { state: 'older-edition', present }
-    : null;
+  const number = foldNumber(documentNumber);
+  return numbers.has(number) && number !== foldNumber(present) ? { state: 'older-edition', present } : null;
 }
 
 /** The day, or only the year, of an edition that is named as one (2018年修正); a day of passing names none. */
@@ -113,9 +117,10 @@ function citedDay(edition: string | null): string | null {
 }
 
 /** The register names the number of the present text; on an earlier day it was that of the last text by then. */
-function presentNumber({ regulation: { documentNumber, events }, texts }: ActOnDay): string | null {
+function presentNumber({ documentNumber, events }: Regulation, texts: ActText[]): string | null {
+  const folded = documentNumber === null ? null : foldNumber(documentNumber);
   const isOf = ({ documentNumber: number }: RegulationEvent) =>
-    number !== null && documentNumber !== null && foldNumber(number) === foldNumber(documentNumber);
+    number !== null && foldNumber(number) === folded;
   if (texts.some(({ event }) => isOf(event)) || !events.some(isOf)) return documentNumber;
   return texts.findLast(({ event }) => event.documentNumber !== null)?.event.documentNumber ?? null;
 }

@@ -1,3 +1,4 @@
+import { getPriority } from 'node:os';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readFile } from '../../src/import/import.js';
 import type { ReaderLimits } from '../../src/import/reader-process.js';
@@ -32,6 +33,12 @@ describe('T-IN-26: the reader process', () => {
     ]);
     expect(readings.map(({ items }) => items.length)).toEqual([1, 0, 1]);
     expect(readings.map(codes)).toEqual([[], ['file.empty'], []]);
+  });
+
+  it('given a file to read, then the reader lets those go first who only read what is there', async () => {
+    const reader = aReader({ seconds: 30, heapMebibytes: 512 });
+    await reader.read(request);
+    expect(getPriority(pidOf(reader))).toBe(Math.min(19, getPriority() + 5));
   });
 
   it('given a file that takes too long, then it is refused and the next is read', async () => {

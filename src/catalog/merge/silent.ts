@@ -36,14 +36,22 @@ export function tellSilent(
   { changes, asked }: { changes: readonly DraftChange[]; asked: readonly Dispute[] },
 ): Silent[] {
   const disputed = new Set(asked.map(nameOf));
-  const telling = { merge, sides, disputed, places: mapSides(sides, ({ outline }) => placesOf(outline)) };
+  const telling = {
+    merge,
+    sides,
+    disputed,
+    places: mapSides(sides, ({ outline }) => placesOf(outline)),
+    put: new Set(
+      changes.flatMap((change) => ('place' in change && change.code !== null ? [change.code] : [])),
+    ),
+  };
   const present = new Set(sides.theirs.outline.map(({ code }) => code));
   return [
     ...draft.domains.flatMap(({ change }): Silent[] =>
       change.kind === 'add-domain' && present.has(change.domain) ? [{ kind: 'already-so', change }] : [],
     ),
     ...[...draft.byItem].flatMap(([code, origins]) => [
-      ...tellGone(code, origins, changes, telling),
+      ...tellGone(code, origins, telling),
       ...tellFields(code, origins, telling),
     ]),
     ...tellNeighbours(changes, telling),
@@ -54,6 +62,8 @@ type Telling = {
   merge: OutlineMerge;
   sides: Sides<Snapshot>;
   places: Sides<ReadonlyMap<string, Place>>;
+  /** The items the merged draft puts in a place. */
+  put: ReadonlySet<string>;
   disputed: ReadonlySet<string>;
 };
 
@@ -80,12 +90,11 @@ function fieldName(code: string, field: ItemField): string {
 function tellGone(
   code: string,
   origins: readonly CodedChange[],
-  changes: readonly DraftChange[],
-  { merge, places, sides, disputed }: Telling,
+  { merge, places, put, sides, disputed }: Telling,
 ): Silent[] {
   if (disputed.has(code)) return [];
   const isThere = places.theirs.has(code);
-  const isPut = changes.some((change) => 'place' in change && change.code === code);
+  const isPut = put.has(code);
   const isEqual = () => sameValue(sides.ours.contentOf(code), sides.theirs.contentOf(code));
   return origins.flatMap(({ change }): Silent[] => {
     switch (change.kind) {
