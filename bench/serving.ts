@@ -3,96 +3,39 @@
  * what of a processor, how long the slowest wait, what is held after many requests, and while a file is imported.
  * `npm run bench:serving -- [rounds] [seconds each] [log level]`. Both servers run side by side and are asked in turn.
  */
-import type { ChildProcess } from 'node:child_process';
-import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import type autocannon from 'autocannon';
-import type { Asked } from './bare-server.js';
-import type { Load } from './load.js';
-import { cpuOf, heldBy } from './process.js';
-import { fill, startServer, token } from './server.js';
-import { writeWorkbook } from './workbook.js';
+import type { Case, Contender, Figures } from './contender.js';
+import { load, median, print, printHead, startBare } from './contender.js';
+import { heldBy } from './process.js';
+import { measureImports } from './serving-import.js';
+import { fill, startServer } from './server.js';
 
 const pinned = '/api/v1/editions/longting-district/versions/2';
 const item = '/api/v1/editions/longting-district/items/20-005';
 
-type Case = Asked & { name: string; wanted: number };
-
-const cases: Case[] = [
+/** `tag`: what a client has that asks again. */
+const casesWith = (tag: string): Case[] => [
   { name: 'pinned catalog, plain', path: pinned, headers: {}, wanted: 0.85 },
   { name: 'pinned catalog, gzip', path: pinned, headers: { 'Accept-Encoding': 'gzip' }, wanted: 0.85 },
   { name: 'pinned catalog, br', path: pinned, headers: { 'Accept-Encoding': 'gzip, br' }, wanted: 0.85 },
-  { name: 'pinned catalog, 304', path: pinned, headers: { 'If-None-Match': '*' }, wanted: 0.85 },
+  { name: 'pinned catalog, 304', path: pinned, headers: { 'If-None-Match': tag }, wanted: 0.85 },
   { name: 'one item', path: item, headers: {}, wanted: 0.6 },
 ];
 
 const [rounds = '5', seconds = '3', logLevel = 'warn'] = process.argv.slice(2);
+const duration = Number(seconds);
 
-type Contender = { pid: number; urlOf: (each: Case) => string };
+type Match = { cases: Case[]; ours: Contender; bare: Contender };
 
-type Figures = { rate: number; cpuMicros: number; p99: number };
-
-async function load(contender: Contender, each: Case, more: Partial<Load> = {}): Promise<Figures> {
-  const asked = {
-    url: contender.urlOf(each),
-    headers: each.headers,
-    connections: 10,
-    duration: Number(seconds),
-    ...more,
-  };
-  const before = cpuOf(contender.pid);
-  const { stdout } = await run(process.execPath, [...asSource, 'bench/load.ts', JSON.stringify(asked)]);
-  const result = JSON.parse(stdout) as autocannon.Result;
-  const failed = result.errors + result.timeouts + result['4xx'] + result['5xx'];
-  if (failed > 0) throw new Error(`${each.name}: ${failed} requests failed`);
-  const answered = result.requests.total;
-  return {
-    rate: answered / result.duration,
-    cpuMicros: ((cpuOf(contender.pid) - before) * 1000) / answered,
-    p99: result.latency.p99,
-  };
-}
-
-const run = promisify(execFile);
-const asSource = ['--no-warnings', '--import', './src/import/source-loader.mjs'];
-
-async function startBare(origin: string): Promise<ChildProcess & { url: string }> {
-  const asked = JSON.stringify(cases.map(({ path, headers }) => ({ path, headers })));
-  const server = spawn(process.execPath, [...asSource, 'bench/bare-server.ts', origin, asked], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = (await once(server.stdout, 'data')) as [Buffer];
-  return Object.assign(server, { url: `http://127.0.0.1:${String(line).trim()}` });
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
-function print(...columns: (string | number)[]): void {
-  const cells = columns.map((cell) =>
-    typeof cell === 'number' ? String(Number(cell.toPrecision(3))) : cell,
-  );
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
-}
-
-function printHead(...columns: string[]): void {
-  print(...columns);
-  print(...columns.map(() => '---'));
-}
-
-type Both = { ours: Contender; bare: Contender };
-
-async function measureRates({ ours, bare }: Both, rounds: number): Promise<Map<Case, number>> {
+async function measureRates({ cases, ours, bare }: Match, rounds: number): Promise<Map<Case, number>> {
   const found = cases.map((each) => ({ each, ours: [] as Figures[], bare: [] as Figures[] }));
   for (let round = 0; round < rounds; round++)
     for (const figures of found) {
-      figures.bare.push(await load(bare, figures.each));
-      figures.ours.push(await load(ours, figures.each));
+      figures.bare.push(await load(bare, figures.each, { duration }));
+      figures.ours.push(await load(ours, figures.each, { duration }));
     }
   printHead('', 'requests/s', 'bare', 'ratio', 'CPU µs each', 'bare', 'ratio', 'wanted', 'reached');
   for (const { each, ...figures } of found) {
@@ -107,11 +50,11 @@ async function measureRates({ ours, bare }: Both, rounds: number): Promise<Map<C
 }
 
 /** At half of what the yardstick can do, offered to both alike. */
-async function measureWaiting({ ours, bare }: Both, most: Map<Case, number>, rounds: number): Promise<void> {
+async function measureWaiting({ ours, bare }: Match, most: Map<Case, number>, rounds: number): Promise<void> {
   process.stdout.write('\n');
   printHead('', 'offered/s', 'p99 ms', 'bare', 'wanted', 'reached');
   for (const [each, rate] of most) {
-    const offered = { overallRate: Math.round(rate / 2), connections: 20 };
+    const offered = { duration, overallRate: Math.round(rate / 2), connections: 20 };
     const waits = { ours: [] as number[], bare: [] as number[] };
     for (let round = 0; round < rounds; round++) {
       waits.bare.push((await load(bare, each, offered)).p99);
@@ -126,10 +69,10 @@ async function measureWaiting({ ours, bare }: Both, most: Map<Case, number>, rou
 const many = 200_000;
 const mayGrowMiB = 16;
 
-async function measureMemory({ ours }: Both): Promise<void> {
+async function measureMemory({ cases, ours }: Match): Promise<void> {
   const small = cases.filter(({ name }) => name === 'one item' || name.endsWith('304'));
   const askFor = async (requests: number) => {
-    for (const each of small) await load(ours, each, { amount: requests / small.length });
+    for (const each of small) await load(ours, each, { duration, amount: requests / small.length });
   };
   await askFor(many / 10);
   const before = heldBy(ours.pid);
@@ -141,47 +84,18 @@ async function measureMemory({ ours }: Both): Promise<void> {
   print(`${many} requests`, before, after, `+${mayGrowMiB} at most`, reached);
 }
 
-/** A file of 5,000 rows is sent in when reading begins. */
-async function measureImport({ ours }: Both, origin: string, rounds: number): Promise<void> {
-  const [, packed] = cases;
-  if (!packed) return;
-  const bytes = new Uint8Array(writeWorkbook(5_000, 1));
-  const alone: number[] = [];
-  const beside: number[] = [];
-  const took: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    alone.push((await load(ours, packed)).rate);
-    const importing = importFile(origin, bytes);
-    beside.push((await load(ours, packed)).rate);
-    took.push(await importing);
-  }
-  process.stdout.write('\n');
-  printHead('', 'requests/s alone', 'beside an import', 'ratio', 'the import took ms', 'wanted', 'reached');
-  const ratio = median(beside) / median(alone);
-  print(packed.name, median(alone), median(beside), ratio, median(took), 0.8, ratio >= 0.8 ? 'yes' : 'no');
+async function measure(origin: string, match: Match, rounds: number): Promise<void> {
+  for (const each of match.cases)
+    for (const who of [match.bare, match.ours]) await load(who, each, { duration: 1 });
+  const most = await measureRates(match, rounds);
+  await measureWaiting(match, most, rounds);
+  await measureMemory(match);
+  const packed = match.cases[1];
+  if (packed) await measureImports(match, origin, packed, rounds, duration);
 }
 
-async function importFile(origin: string, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
-  const form = new FormData();
-  form.set('file', new Blob([bytes]), '目录.xlsx');
-  const started = performance.now();
-  const response = await fetch(`${origin}/api/v1/editions/longting-district/imports`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}` },
-    body: form,
-  });
-  if (!response.ok)
-    throw new Error(`the import: ${response.status} ${(await response.text()).slice(0, 300)}`);
-  await response.arrayBuffer();
-  return performance.now() - started;
-}
-
-async function measure(origin: string, both: Both, rounds: number): Promise<void> {
-  for (const each of cases) await load(both.ours, each, { duration: 1 });
-  const most = await measureRates(both, rounds);
-  await measureWaiting(both, most, rounds);
-  await measureMemory(both);
-  await measureImport(both, origin, rounds);
+async function tagOf(url: string): Promise<string> {
+  return (await fetch(url, { method: 'HEAD' })).headers.get('ETag') ?? '';
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'disclosure-catalog-bench-'));
@@ -191,11 +105,13 @@ const origin = `http://127.0.0.1:${port}`;
 try {
   await fill(url);
   const server = await startServer(url, port, logLevel);
-  const bare = await startBare(origin);
-  process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? ''}\n\n`);
+  const cases = casesWith(await tagOf(origin + pinned));
+  const bare = await startBare(origin, cases);
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}, load ${loadavg()[0]?.toFixed(1)} before`;
+  process.stdout.write(`Node ${process.version}, ${machine}\n\n`);
   const ours: Contender = { pid: server.pid ?? 0, urlOf: ({ path }) => `${origin}${path}` };
   const other: Contender = { pid: bare.pid ?? 0, urlOf: (each) => `${bare.url}/${cases.indexOf(each)}` };
-  await measure(origin, { ours, bare: other }, Number(rounds)).finally(() => {
+  await measure(origin, { cases, ours, bare: other }, Number(rounds)).finally(() => {
     bare.kill();
     server.kill();
   });
