@@ -20,7 +20,10 @@ export type Answer = { status: number; json: Record<string, unknown>; headers: H
 
 type Asked = { as?: string; body?: unknown; headers?: Record<string, string> };
 
-/** Asks the API. */
+/** A server that is killed or stopped gives none. */
+export class NoAnswer extends Error {}
+
+/** Asks the API; throws `NoAnswer`. */
 export async function ask(
   { url }: { url: string },
   method: string,
@@ -35,10 +38,14 @@ export async function ask(
       ...headers,
     },
     ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
+  }).catch(lost);
+  const text = await response.text().catch(lost);
   const json = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>; // the API answers with objects
   return { status: response.status, json, headers: response.headers };
+}
+
+function lost(error: unknown): never {
+  throw new NoAnswer(String(error));
 }
 
 /** Sends a file for the district's edition. */
@@ -83,8 +90,25 @@ export function seen({ headers }: Answer): Record<string, string> {
 /** An answer that is no refusal. */
 export async function must(asked: Promise<Answer>, status = 200): Promise<Answer> {
   const answer = await asked;
-  if (answer.status !== status) throw new Error(`${answer.status}: ${JSON.stringify(answer.json)}`);
+  if (answer.status !== status) throw new OtherAnswer(answer);
   return answer;
+}
+
+class OtherAnswer extends Error {
+  constructor(readonly answer: Answer) {
+    super(`${answer.status}: ${JSON.stringify(answer.json)}`);
+  }
+}
+
+/** Has a draft approved and publishes it; gives what refused that, if anything did. */
+export async function publishOrRefused(to: { url: string }, note: string): Promise<Answer | null> {
+  try {
+    await must(publish(to, await approveNote(to, note)), 201);
+    return null;
+  } catch (error) {
+    if (error instanceof OtherAnswer) return error.answer;
+    throw error;
+  }
 }
 
 /** The note of 19-001 in force, as anybody reads it. */

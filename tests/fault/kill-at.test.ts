@@ -30,7 +30,7 @@ async function momentsOfRound(): Promise<number[]> {
   return [...all.filter((call) => call % step === 0), counter.calls + 1];
 }
 
-it('given kill −9 right after the n-th call of the database, then what was acknowledged is there and nothing is half there', async () => {
+it('T-DU-02 given kill −9 right after the n-th call of the database, then what was acknowledged is there and nothing is half there', async () => {
   const [whole, folder, journals] = [aFolder(cleanUps), aFolder(cleanUps), aFolder(cleanUps)];
   await begin(`sqlite:${join(whole, 'catalog.db')}`);
   const url = `sqlite:${join(folder, 'catalog.db')}`;

@@ -85,7 +85,7 @@ function count(tally: Tally, told: readonly Acknowledged[], more: number): void 
   tally.more += more;
 }
 
-it('given kill −9 at random moments (sqlite), then what was acknowledged is there, nothing is half there, and no file is left beside the database', async () => {
+it('T-DU-01 given kill −9 at random moments (sqlite), then what was acknowledged is there, nothing is half there, and no file is left beside the database', async () => {
   const started = performance.now();
   const folder = aFolder(cleanUps);
   const url = `sqlite:${join(folder, 'catalog.db')}`;
@@ -94,7 +94,7 @@ it('given kill −9 at random moments (sqlite), then what was acknowledged is th
   tell('sqlite', tally, started);
 });
 
-it('given kill −9 at random moments (postgres), then what was acknowledged is there and nothing is half there', async () => {
+it('T-DU-01 given kill −9 at random moments (postgres), then what was acknowledged is there and nothing is half there', async () => {
   const started = performance.now();
   const url = await emptyPostgres(cleanUps);
   await begin(url);

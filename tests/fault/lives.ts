@@ -49,15 +49,20 @@ export type Worker = {
   said: string[];
 };
 
-/** `dieAt`: the call of the database at which it kills itself. */
+/** `dieAt`: the call of the database at which it kills itself; `environment`: what else it is told. */
 export function startWorker(
   cleanUps: CleanUps,
-  { url, journal, dieAt }: { url: string; journal: string; dieAt?: number },
+  {
+    url,
+    journal,
+    dieAt,
+    environment = {},
+  }: { url: string; journal: string; dieAt?: number; environment?: Record<string, string> },
 ): Worker {
   const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
   const loader = ['--no-warnings', '--import', file('../../src/import/source-loader.mjs')];
   const child = spawn(process.execPath, [...loader, file('./worker.ts'), url, journal, String(dieAt ?? '')], {
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], ...environment },
     stdio: 'pipe',
   });
   const said: string[] = [];
@@ -77,6 +82,10 @@ export function startWorker(
 
 /** What was acknowledged; a line that was being written when the process ended was not. */
 export function readJournal(path: string): Acknowledged[] {
-  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
+  return parseJournal(readFileSync(path, 'utf8'));
+}
+
+export function parseJournal(text: string): Acknowledged[] {
+  const lines = text.split('\n').slice(0, -1);
   return lines.map((line) => JSON.parse(line) as Acknowledged); // the worker wrote them
 }

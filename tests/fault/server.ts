@@ -19,19 +19,16 @@ export type RunningServer = {
 
 export type ServerOptions = {
   environment?: Record<string, string>;
-  /** What comes before node, such as `prlimit` with its options. */
-  through?: string[];
 };
 
 /** Resolves when it takes requests. */
 export async function startServer(
   cleanUps: CleanUps,
   databaseUrl: string,
-  { environment = {}, through = [] }: ServerOptions = {},
+  { environment = {} }: ServerOptions = {},
 ): Promise<RunningServer> {
   const port = await freePort();
-  const [command, ...rest] = [...through, process.execPath, 'dist/main.js'];
-  const child = spawn(command, rest, {
+  const child = spawn(process.execPath, ['dist/main.js'], {
     env: {
       PATH: process.env['PATH'],
       DATABASE_URL: databaseUrl,

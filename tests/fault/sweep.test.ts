@@ -47,7 +47,7 @@ async function sweep<T>(
 }
 
 onBothEngines('a fault at each call of the database', (open, engine) => {
-  it('given one while a file is imported, reviewed and published, then nothing of that step is kept, and it can be done again', async () => {
+  it('T-DU-02 given one while a file is imported, reviewed and published, then nothing of that step is kept, and it can be done again', async () => {
     const { db } = await open();
     await initialize(db, [aStarter(catalog)], anAct('2026-11-01').at);
     const counts: Record<string, number> = {};
