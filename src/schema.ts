@@ -11,8 +11,16 @@ const addFormats = addFormatsModule as unknown as typeof addFormatsModule.defaul
 
 let compiler: Ajv2020 | undefined;
 
-/** Every schema by name, as published at `/schemas/{name}.json`. */
-export function readSchemas(): Map<string, Record<string, unknown>> {
+type Schemas = ReadonlyMap<string, Record<string, unknown>>;
+
+let schemas: Schemas | undefined;
+
+/** Every schema by name, as published at `/schemas/{name}.json`; read once. */
+export function readSchemas(): Schemas {
+  return (schemas ??= readFolder());
+}
+
+function readFolder(): Schemas {
   const names = readdirSync(folder).filter((file) => /^[a-z-]+\.json$/.test(file));
   return new Map(
     names.map((file) => [

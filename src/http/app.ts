@@ -74,7 +74,7 @@ function expressApp(
     .all(refuseMethod(['GET', 'HEAD']));
   app
     .route('/data.json')
-    .get(letOtherSitesRead, serveDataJson(service))
+    .get(letOtherSitesRead, serveDataJson(service, kept))
     .options(tellMethods(['GET', 'HEAD', 'OPTIONS'], true))
     .all(refuseMethod(['GET', 'HEAD', 'OPTIONS']));
   app.use(pageRouter(service, gate));

@@ -6,12 +6,14 @@ import { exportAddresses } from './api/exports.js';
 import { versionPath } from './api/version-links.js';
 import { catalogUrl } from './pages/urls.js';
 import { readParameters } from './parameter.js';
+import type { KeptAnswers } from './kept-answers.js';
 import { respond } from './respond.js';
 import type { Service } from './route.js';
 
 /** `/data.json`, where harvesters of open data look for what there is. */
-export function serveDataJson({ db, baseUrl }: Service) {
+export function serveDataJson({ db, baseUrl }: Service, kept: KeptAnswers) {
   return async (request: Request, response: Response): Promise<void> => {
+    const keep = kept.begin(request);
     readParameters([], {}, request.query);
     const series = await Promise.all(
       (await listEditions(db)).map(async (edition) => ({
@@ -30,12 +32,17 @@ export function serveDataJson({ db, baseUrl }: Service) {
     });
     const published = series.flatMap(({ versions }) => versions.map(({ publishedAt }) => publishedAt)).sort();
     const last = published.at(-1);
-    await respond(request, response, {
-      text: JSON.stringify(data),
-      mediaType: jsonLdType,
-      links: [{ rel: 'describedby', to: '/schemas/data-catalog.json', type: 'application/schema+json' }],
-      caching: 'revalidate',
-      ...(last === undefined ? {} : { lastModified: last }),
-    });
+    await respond(
+      request,
+      response,
+      {
+        text: JSON.stringify(data),
+        mediaType: jsonLdType,
+        links: [{ rel: 'describedby', to: '/schemas/data-catalog.json', type: 'application/schema+json' }],
+        caching: 'revalidate',
+        ...(last === undefined ? {} : { lastModified: last }),
+      },
+      keep,
+    );
   };
 }

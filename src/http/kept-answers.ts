@@ -92,7 +92,7 @@ const personal = [
 ];
 
 /** Addresses as programs of ours write them; others are answered each time anew. */
-const plainAddress = /^\/(?:api\/v1|schemas)(?:\/[\w.~-]+)+(?:\?[\w.~%&=+,:-]*)?$/;
+const plainAddress = /^\/(?:data\.json|(?:api\/v1|schemas)(?:\/[\w.~-]+)+(?:\?[\w.~%&=+,:-]*)?)$/;
 
 /** Whether everybody who asks so gets the same answer. */
 export function isForAll({ method, originalUrl, headers }: Asked): boolean {

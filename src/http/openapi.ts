@@ -63,12 +63,7 @@ function describePaths(routes: readonly Route[], answers: Answers): Record<strin
 
 function describeRoute(route: Route, answers: Answers): Record<string, unknown> {
   const { method, operationId, summary, access, parameters, takes, responds } = route;
-  const content =
-    responds === 'nothing'
-      ? undefined
-      : 'schema' in responds
-        ? describeJson(responds.schema, answers.get(operationId))
-        : Object.fromEntries(responds.mediaTypes.map((type) => [type, {}]));
+  const content = describeContent(responds, answers.get(operationId));
   return {
     operationId,
     summary,
@@ -87,6 +82,13 @@ function describeRoute(route: Route, answers: Answers): Record<string, unknown> 
       ...(takes === 'file' ? { '503': problem } : {}),
     },
   };
+}
+
+function describeContent(responds: Route['responds'], answered: Answered | undefined) {
+  if (responds === 'nothing') return undefined;
+  if ('schema' in responds) return describeJson(responds.schema, answered);
+  const types = 'texts' in responds ? responds.texts : responds.mediaTypes;
+  return Object.fromEntries(types.map((type) => [type, {}]));
 }
 
 /** What a schema describes, and what was answered once. */

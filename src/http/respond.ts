@@ -24,7 +24,7 @@ export async function respond(
   const text = textOf(answer);
   response.status(answer.status ?? 200);
   setHeaders(response, answer, text);
-  if (text !== null && 'json' in answer && (answer.caching ?? 'none') !== 'none') {
+  if (text !== null && (answer.caching ?? 'none') !== 'none') {
     const representation = represent(response, text);
     keep?.(representation, answer.caching === 'immutable' ? 'for ever' : 'a moment');
     await sendRepresentation(request, response, representation);

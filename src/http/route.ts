@@ -72,8 +72,8 @@ export type Route<P extends readonly Parameter[] = readonly Parameter[]> = {
   admit?: (service: Service, values: Values<P>, act: Act) => Promise<void>;
   /** A form with a file, or JSON that fits a schema. */
   takes: 'nothing' | 'file' | { schema: string };
-  /** Name of the schema of a JSON answer, the media types of a file, or nothing (204). */
-  responds: { schema: string } | { mediaTypes: string[] } | 'nothing';
+  /** Name of the schema of a JSON answer, the media types of a file or of a text made once for all, or nothing (204). */
+  responds: { schema: string } | { mediaTypes: string[] } | { texts: string[] } | 'nothing';
   answer: (service: Service, values: Values<P>, caller: Caller) => Promise<Answer>;
 };
 

@@ -177,3 +177,24 @@ function readAtom(xml: string) {
   parser.write(xml).close();
   return { feed, entries };
 }
+
+it('given more readers behind one address than may export, then feeds and the TimeMap are sent to all', async () => {
+  const strict = await aServer(undefined, { limits: { export: 1 } });
+  const statusOf = async (path: string) => (await fetch(`${strict.url}/api/v1${path}`)).status;
+  const file = '/editions/longting-district/export.csv';
+  expect([await statusOf(file), await statusOf(file)]).toEqual([200, 429]);
+  for (const path of ['/feed.json', '/feed.atom', '/editions/longting-district/timemap'])
+    for (const page of ['', '?unknown', ''])
+      expect([path, await statusOf(path + page)]).toEqual([path, page === '' ? 200 : 400]);
+  await strict.close();
+});
+
+it('given a reader who takes packed answers, then a feed is packed as a whole, and its length is told', async () => {
+  const { headers } = await get('/feed.json', { 'Accept-Encoding': 'gzip' });
+  const [encoding, length] = [headers.get('Content-Encoding'), headers.get('Content-Length')];
+  expect([encoding, length, headers.get('Vary')]).toEqual([
+    'gzip',
+    expect.stringMatching(/^\d+$/), // packed on the way it would be sent in pieces
+    'Accept-Encoding',
+  ]);
+});

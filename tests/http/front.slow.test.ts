@@ -65,6 +65,9 @@ const addresses = [
   '/api/v1/status',
   '/api/v1/openapi.json',
   '/schemas/item.json',
+  '/api/v1/feed.json',
+  '/api/v1/feed.atom?edition=longting-district&limit=1',
+  '/data.json',
   // what is refused
   `${D}/versions/9`,
   `${D}/versions/1?nonsense=1`,

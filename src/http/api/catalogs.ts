@@ -63,7 +63,7 @@ export const catalogRoutes: Route[] = [
     operationId: 'readTimeMap',
     summary: 'All versions with the instants they take effect, as a TimeMap (RFC 7089)',
     parameters: [edition],
-    responds: { mediaTypes: ['application/link-format'] },
+    responds: { texts: ['application/link-format'] },
     async answer({ db }, values) {
       const { id } = await findEdition(db, values.edition);
       const mementos = (await listVersions(db, id)).map((version) => ({

@@ -47,7 +47,7 @@ export const feedRoutes: Route[] = faces.map(({ path, operationId, type, written
     summary:
       'Published versions, what changed in each and why, and acts that changed their status: the newest, or all after the last one seen',
     parameters,
-    responds: { mediaTypes: [type] },
+    responds: { texts: [type] },
     async answer(service, values): Promise<Answer> {
       const { feed, newest } = await loadFeed(service, values, `/api/v1${path}`);
       const next = feed.next === null ? [] : [{ rel: 'next', to: feed.next }];
