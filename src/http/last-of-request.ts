@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 
-/** More than any body that is taken, and longer than a line that is not slow takes for the rest of it. */
-const limits = { bytes: 32 * 2 ** 20, ms: 2_000 } as const;
+/** More than any body that is taken, and as long as a head may take. */
+const limits = { bytes: 32 * 2 ** 20, ms: 10_000 } as const;
 
 /**
  * Lets who is still sending what was refused come to the end, within reason; what comes is forgotten. A connection that is
