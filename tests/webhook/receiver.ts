@@ -24,6 +24,8 @@ const behaviours: Record<string, (response: ServerResponse) => void> = {
 export class Receiver {
   readonly received: Received[] = [];
   connections = 0;
+  /** The paths whose answers were read to the end, or given up. */
+  readonly closed: string[] = [];
   /** Whoever asks for `/turns` is answered these, one after the other. */
   turns: number[] = [];
   private constructor(private readonly server: Server) {}
@@ -36,6 +38,7 @@ export class Receiver {
       request.on('end', () => {
         const path = request.url ?? '';
         receiver.received.push({ path, headers: request.headers, body });
+        response.on('close', () => receiver.closed.push(path));
         if (path === '/turns') response.writeHead(receiver.turns.shift() ?? 204).end();
         else behaviours[path]?.(response);
       });
