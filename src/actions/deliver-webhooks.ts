@@ -1,5 +1,5 @@
 import type { Next, Taken } from '../store/deliveries.js';
-import { noteTry, takeDue } from '../store/deliveries.js';
+import { dropSettledDeliveries, noteTry, takeDue } from '../store/deliveries.js';
 import { inTransaction } from '../store/database.js';
 import type { Db } from '../store/engine.js';
 import { dropFormerSecrets } from '../store/webhooks.js';
@@ -20,6 +20,9 @@ const leaseMs = 60_000;
 
 const atOnce = 20;
 
+/** How long what became of a message is kept. */
+const keptForMs = 180 * 24 * 60 * 60_000;
+
 /**
  * Sends what is due, so much at once. What was sent and not noted is sent again: each message arrives at least once, with the
  * same id. Gives how many were tried.
@@ -27,6 +30,8 @@ const atOnce = 20;
 export async function deliverWebhooks(db: Db, sending: Sending): Promise<number> {
   await dropFormerSecrets(db, sending.now());
   const taken = await takeDue(db, sending.now(), leaseMs, atOnce);
+  // only what comes in makes more of it
+  if (taken.length > 0) await dropSettledDeliveries(db, new Date(sending.now().getTime() - keptForMs));
   await Promise.all(taken.map((one) => deliver(db, one, sending)));
   return taken.length;
 }

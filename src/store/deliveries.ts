@@ -112,6 +112,16 @@ export async function noteTry(
     await db.insertInto('webhook_try').values({ delivery_id: id, at, status, fault }).execute();
 }
 
+/** Lets go of what was settled of news from before then, with its tries; the feeds have the news still. */
+export async function dropSettledDeliveries(db: Db, before: Date): Promise<void> {
+  const old = db.selectFrom('announcement').select('sequence').where('at', '<', before.toISOString());
+  await db
+    .deleteFrom('webhook_delivery')
+    .where('state', 'in', ['delivered', 'failed'])
+    .where('sequence', 'in', old)
+    .execute();
+}
+
 export type DeliveryQuery = { webhook?: number; state?: Delivery['state']; limit: number };
 
 /** Newest first. */

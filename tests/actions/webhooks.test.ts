@@ -123,6 +123,42 @@ onBothEngines('a webhook', (open, engine) => {
     expect(await deliver(db)).toBe(0);
   });
 
+  it('given news of half a year ago that was delivered, then what became of it goes when other news leaves', async () => {
+    const { db } = await open();
+    await begin(db);
+    const { webhook } = await add(db, '/ok');
+    await publish(db, '甲');
+    await deliver(db);
+    const inMay = { level2: '乙' };
+    await publishChanges(
+      db,
+      [{ kind: 'edit', code: '19-001', fields: inMay, reason: '改名' }],
+      '2027-05-30',
+      '2027-05-24',
+    );
+    expect(await deliver(db, 180 * day)).toBe(1);
+    const sequences = async () =>
+      (await readDeliveries(db, webhook.id, { limit: 10 }, anAct())).map(({ sequence, tries }) => [
+        sequence,
+        tries.length,
+      ]);
+    expect(await sequences()).toEqual([
+      [4, 1],
+      [3, 1],
+    ]);
+    await publishChanges(
+      db,
+      [{ kind: 'edit', code: '19-001', fields: { level2: '丙' }, reason: '改名' }],
+      '2027-05-30',
+      '2027-05-25',
+    );
+    expect(await deliver(db, 181 * day)).toBe(1);
+    expect(await sequences()).toEqual([
+      [5, 1],
+      [4, 1],
+    ]);
+  });
+
   it('given a publication that is refused, then nothing is on its way', async () => {
     const { db } = await open();
     await begin(db);
