@@ -61,6 +61,7 @@ export type RefusalDetails = {
   'draft.unknown': { draft: number };
   'draft.not-open': { draft: number; state: string; step: string };
   'draft.changed': { draft: number; seen: number; now: number };
+  'settings.changed': { name: string };
   'draft.reasons-missing': { draft: number; subjects: string[] };
   'draft.nothing-proposed': { draft: number; subject: string };
   'draft.too-large': { draft: number; mostChanges: number; mostMegabytes: number };
@@ -261,6 +262,10 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     status: 409,
     say: (d) =>
       `第 ${d.draft} 号草案在您打开以后有人改过（您看的是第 ${d.seen} 稿，现在是第 ${d.now} 稿），没有保存。请重新打开，看过改动再改。`,
+  },
+  'settings.changed': {
+    status: 409,
+    say: (d) => `${d.name}在您打开以后有人改过，没有保存。请看过改动再改。`,
   },
   'draft.reasons-missing': {
     status: 409,

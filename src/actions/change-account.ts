@@ -17,17 +17,27 @@ import {
 } from './account-rules.js';
 import type { Step } from './perform.js';
 import { perform } from './perform.js';
+import type { SeenTag } from './seen.js';
+import { refuseChanged, tagOf } from './seen.js';
 
 export type AccountChange = Partial<Pick<Account, 'displayName' | 'grants' | 'oidcSubject'>>;
 
 /**
  * Only what is given changes. Its roles must be below who changes them, before and after. Who gets a subject of the
  * identity provider before changing a first password needs that no more: it is dropped.
+ * @throws Refusal `settings.changed` where it is no longer as `seen`.
  */
-export async function changeAccount(db: Db, name: string, change: AccountChange, act: Act): Promise<Account> {
+export async function changeAccount(
+  db: Db,
+  name: string,
+  change: AccountChange,
+  act: Act,
+  seen: SeenTag = null,
+): Promise<Account> {
   return perform(db, act, 'account.change', async (step) => {
     const { tx, require, record, leave } = step;
     const before = await reachAccount(step, name);
+    refuseChanged(seen, changeableOf(before), `账号“${before.name}”`);
     const after = { ...before, ...change };
     await require(await targetOfAccount(tx, after));
     refuseOddName(after.displayName);
@@ -45,6 +55,15 @@ export async function changeAccount(db: Db, name: string, change: AccountChange,
     await saveGrants(tx, before.key, after.grants);
     return withoutSecrets((await findAccount(tx, name)) ?? after);
   });
+}
+
+/** What stands for an account as it may be changed; that it was disabled meanwhile is no change of that. */
+export function accountTag(account: Account): string {
+  return tagOf(changeableOf(account));
+}
+
+function changeableOf({ displayName, grants, oidcSubject }: Account): Required<AccountChange> {
+  return { displayName, grants, oidcSubject };
 }
 
 /**

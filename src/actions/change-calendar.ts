@@ -6,17 +6,26 @@ import type { Db } from '../store/engine.js';
 import { lockRegister } from '../store/register-lock.js';
 import { perform } from './perform.js';
 import { targetOfRegister } from './register-target.js';
+import type { SeenTag } from './seen.js';
+import { refuseChanged } from './seen.js';
 
 /**
  * Says anew which days are worked. What is due already stays due when it was.
- * @throws Refusal `calendar.invalid` for days outside of what it says it knows.
+ * @throws Refusal `calendar.invalid` for days outside of what it says it knows, `settings.changed` where the one before is
+ * no longer as `seen`.
  */
-export async function changeCalendar(db: Db, calendar: WorkingDays, act: Act): Promise<WorkingDays> {
+export async function changeCalendar(
+  db: Db,
+  calendar: WorkingDays,
+  act: Act,
+  seen: SeenTag = null,
+): Promise<WorkingDays> {
   return perform(db, act, 'calendar.change', async ({ tx, require, record }) => {
     await require(await targetOfRegister(tx));
     await lockRegister(tx);
     refuseFaults(calendar);
     const before = await readCalendar(tx);
+    refuseChanged(seen, before, '工作日历');
     await saveCalendar(tx, calendar);
     const { from, knownThrough } = calendar;
     record({

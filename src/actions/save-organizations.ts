@@ -10,6 +10,8 @@ import type { Db } from '../store/engine.js';
 import { listOrganizations, listRoots, lockPeople, saveOrganizations } from '../store/organizations.js';
 import type { Step } from './perform.js';
 import { perform } from './perform.js';
+import type { SeenTag } from './seen.js';
+import { refuseChanged } from './seen.js';
 
 /** By id. */
 export type SavedOrganizations = { added: string[]; changed: string[]; unchanged: string[] };
@@ -17,17 +19,20 @@ export type SavedOrganizations = { added: string[]; changed: string[]; unchanged
 /**
  * Registers organizations as given, or changes known ones to it: all of them or none. Whoever adds one that nobody is
  * above administers it, so that somebody does.
- * @throws Refusal `organization.invalid` for what the register may not say.
+ * @throws Refusal `organization.invalid` for what the register may not say, `settings.changed` where one is no longer as
+ * `seen`.
  */
 export async function registerOrganizations(
   db: Db,
   organizations: readonly Organization[],
   act: Act,
+  seen: SeenTag = null,
 ): Promise<SavedOrganizations> {
   return perform(db, act, 'organization.change', async (step) => {
     await lockPeople(step.tx);
     const register = await listOrganizations(step.tx);
     await step.require(await targetOfOrganizations(step.tx, organizations, register));
+    for (const { id } of organizations) refuseOther(seen, register, id);
     return writeOrganizations(step, organizations, register, act);
   });
 }
@@ -54,6 +59,7 @@ export async function changeKnownOrganization(
   id: string,
   change: OrganizationChange,
   act: Act,
+  seen: SeenTag = null,
 ): Promise<Organization> {
   return perform(db, act, 'organization.change', async (step) => {
     await lockPeople(step.tx);
@@ -65,11 +71,17 @@ export async function changeKnownOrganization(
     }
     const changed = changeOrganization(known, change);
     await step.require(await targetOfOrganizations(step.tx, [changed], register));
+    refuseOther(seen, register, id);
     if (known.successors !== null && change.kind !== 'alias')
       throw new Refusal('organization.invalid', { organization: id, why: '已合并或分设，不再变动' });
     await writeOrganizations(step, [changed], register, act);
     return changed;
   });
+}
+
+function refuseOther(seen: SeenTag, register: readonly Organization[], id: string): void {
+  const now = register.find((organization) => organization.id === id) ?? null;
+  refuseChanged(seen, now, `单位“${now?.names.at(-1)?.name ?? id}”`);
 }
 
 /**

@@ -152,6 +152,18 @@ export const seenRevision = {
   },
 } as const;
 
+/** If-Match with the tag of a setting somebody saw, which is the ETag of its address; who sends none compares nothing. */
+export const seenTag = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description:
+    'The ETag of what was seen, so that nobody undoes another’s change unawares; with another one 409',
+  schema: { type: 'string', examples: ['"0f3a9c5d7e1b2846"'] },
+  expected: '读到的 ETag，如 "0f3a9c5d7e1b2846"',
+  parse: (value: string) => /^"([0-9a-f]{16})"$/.exec(value.trim())?.[1],
+} as const;
+
 /** The values of a route's parameters by name; those that may be left out may be undefined or, of several, empty. */
 export type Values<P extends readonly Parameter[]> = {
   [K in P[number] as K['name']]: K extends { several: true; parse: (text: string) => infer T | undefined }

@@ -3,6 +3,7 @@ import { proposeChanges } from '../../src/actions/edit-draft.js';
 import { findDraft } from '../../src/store/drafts.js';
 import { anAct } from '../builders.js';
 import { aDraft } from '../publish.js';
+import { textOf } from './pages/examples.js';
 import type { TestServer } from './service.js';
 import { aServer } from './service.js';
 import type { Visitor } from './visitor.js';
@@ -161,6 +162,21 @@ describe('a draft by its pages', () => {
     expect(html).toMatch(/法制办 \d\d:\d\d 改过这份草案/);
     fields.set('revision', /name="revision" value="(\d+)"/.exec(html)?.[1] ?? '');
     expect((await send(path, fields)).status).toBe(303);
+  });
+
+  it('given somebody else saved before a preview, then saving what was previewed still tells what they wrote', async () => {
+    const id = await aDraft(server.db, []);
+    const path = `/desk/drafts/${id}/items/19-001`;
+    const fields = await formOf(path);
+    for (const [name, value] of Object.entries({ timeLimit: '每月10日前', reason: '来函', step: 'preview' }))
+      fields.set(name, value);
+    const theirs = { kind: 'edit', code: '19-001', fields: { timeLimit: '每季度' }, reason: '会议' } as const;
+    await proposeChanges(server.db, { draft: id, revision: 1 }, [theirs], anAct('2026-11-25', '法制办'));
+    const previewed = await (await send(path, fields)).text();
+    fields.set('revision', /name="revision" value="(\d+)"/.exec(previewed)?.[1] ?? '');
+    fields.set('step', 'save');
+    const refused = await send(path, fields);
+    expect([refused.status, textOf(await refused.text())]).toEqual([409, expect.stringContaining('每季度')]);
   });
 
   it('given it is submitted, recalled, renamed, a change dropped and abandoned, then each is said', async () => {

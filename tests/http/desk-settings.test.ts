@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { changeAccount } from '../../src/actions/change-account.js';
+import { changeCalendar } from '../../src/actions/change-calendar.js';
+import { changeKnownOrganization } from '../../src/actions/save-organizations.js';
 import { findAccount } from '../../src/store/accounts.js';
 import { readCalendar } from '../../src/store/calendar.js';
 import { searchLog } from '../../src/store/event-log.js';
 import { anAccount } from '../accounts.js';
+import { anAct } from '../builders.js';
 import { textOf } from './pages/examples.js';
 import type { TestServer } from './service.js';
 import { aServer } from './service.js';
@@ -27,6 +31,21 @@ async function signedIn(name: string, password?: string): Promise<Visitor> {
 }
 
 const accounts = '/desk/settings/accounts';
+/** What a form was made for. */
+function originIn(html: string): { revision: string; seen: string } {
+  const valueOf = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+  return { revision: valueOf('revision'), seen: valueOf('seen').replaceAll('&quot;', '"') };
+}
+
+/** The fields at odds, each with all that stands in its three columns. */
+function sidesIn(html: string): string[][] {
+  const table = /<section class="clash">(.*?)<\/section>/su.exec(html)?.[1] ?? '';
+  return [...table.matchAll(/<th scope="row">([^<]+)<\/th>(.*?)<\/tr>/gsu)].map(([, label, cells]) => [
+    label ?? '',
+    ...(cells?.match(/(?<=<li>)[^<]+/g) ?? []),
+  ]);
+}
+
 const secretIn = (html: string) => /id="secret"[^>]* value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 describe('settings', () => {
@@ -108,6 +127,31 @@ describe('accounts on a page', () => {
       displayName: '乡里的人',
       grants: [{ role: 'editor', organization: 'longting' }],
     });
+  });
+
+  it('given somebody else changed it meanwhile, then 原, 他的, 您的 stand side by side, and saving again counts', async () => {
+    const administrator = await signedIn('管理员');
+    await anAccount(server.db, '两人改', { editor: 'beijiao' });
+    const one = `${accounts}/${encodeURIComponent('两人改')}`;
+    const form = await (await administrator.get(one)).text();
+    const yours = {
+      name: '两人改',
+      displayName: '我的写法',
+      oidcSubject: '',
+      role: 'editor',
+      organization: 'beijiao',
+      ...originIn(form),
+    };
+    await changeAccount(server.db, '两人改', { displayName: '他的写法' }, anAct('2026-11-25', '测试员'));
+    const refused = await administrator.post(one, yours);
+    const html = await refused.text();
+    expect([refused.status, sidesIn(html)]).toEqual([409, [['姓名', '两人改', '他的写法', '我的写法']]]);
+    expect(html).toMatch(/测试员 \d\d:\d\d 改过这个账号/);
+    const blank = await administrator.post(one, { ...yours, displayName: '' });
+    const again = await administrator.post(one, { ...yours, ...originIn(await blank.text()) });
+    expect(again.status).toBe(409);
+    expect((await administrator.post(one, { ...yours, ...originIn(html) })).status).toBe(303);
+    expect(await findAccount(server.db, '两人改')).toMatchObject({ displayName: '我的写法' });
   });
 
   it('given one that is disabled and used again, then its session ended and its password still holds', async () => {
@@ -204,6 +248,26 @@ describe('organizations on a page', () => {
     expect(await (await administrator.get(organizations)).text()).toContain('区司法局');
   });
 
+  it('given somebody else changed it meanwhile, then neither a correction nor a new name undoes that unawares', async () => {
+    const administrator = await signedIn('管理员');
+    const one = `${organizations}/longting-justice`;
+    const origin = originIn(await (await administrator.get(one)).text());
+    const alias = { kind: 'alias', alias: '司法办' } as const;
+    await changeKnownOrganization(server.db, 'longting-justice', alias, anAct('2026-11-25', '测试员'));
+    const yours = { ...fields, aliases: '区司法局\n龙亭司法', from: '', ...origin };
+    const refused = await administrator.post(one, yours);
+    expect([refused.status, sidesIn(await refused.text())]).toEqual([
+      409,
+      [['别名', '区司法局', '区司法局', '司法办', '区司法局', '龙亭司法']],
+    ]);
+    const renamed = await administrator.post(`${one}/rename`, {
+      newName: '又一个名',
+      renamedOn: '2026-06-01',
+      ...origin,
+    });
+    expect([renamed.status, await renamed.text()]).toEqual([409, expect.stringContaining('又一个名')]);
+  });
+
   it('given one that is renamed and then merged into another, then its history is told, and it changes no more', async () => {
     const administrator = await signedIn('管理员');
     const one = `${organizations}/longting-justice`;
@@ -276,11 +340,32 @@ describe('the working calendar on a page', () => {
     });
   });
 
+  it('given somebody else arranged another year meanwhile, then neither arrangement is lost', async () => {
+    const editor = await signedIn('法制办');
+    const path = `${calendars}?year=2027`;
+    const origin = originIn(await (await editor.get(path)).text());
+    const known = (await readCalendar(server.db))!;
+    const later = { ...known, knownThrough: '2028-12-31', workdays: [...known.workdays, '2027-01-16'] };
+    await changeCalendar(server.db, later, anAct('2026-11-25', '测试员'));
+    const yours = { ...sent, workdays: '2027-01-23', ...origin };
+    const refused = await editor.post(path, yours);
+    const html = await refused.text();
+    expect([refused.status, sidesIn(html)]).toEqual([
+      409,
+      [['调休上班', '2027-01-09', '2027-01-09', '2027-01-16', '2027-01-23']],
+    ]);
+    expect((await editor.post(path, { ...yours, ...originIn(html) })).status).toBe(303);
+    expect(await readCalendar(server.db)).toMatchObject({
+      knownThrough: '2028-12-31',
+      workdays: ['2026-01-04', '2027-01-23'],
+    });
+  });
+
   it('given a year with another left out before it, then the form is there again with what was typed', async () => {
     const editor = await signedIn('法制办');
-    const response = await editor.post(`${calendars}?year=2030`, { ...sent, year: '2030' });
+    const response = await editor.post(`${calendars}?year=2031`, { ...sent, year: '2031' });
     const html = await response.text();
-    expect([response.status, html]).toEqual([422, expect.stringContaining('只能登记到 2028 年')]);
+    expect([response.status, html]).toEqual([422, expect.stringContaining('只能登记到 2029 年')]);
     expect(html).toContain('关于2027年部分节假日安排的通知');
   });
 

@@ -17,20 +17,27 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Asked = { method?: string; token?: string | null; body?: unknown };
+type Asked = { method?: string; token?: string | null; body?: unknown; seen?: string | null };
 
-async function ask(path: string, { method = 'GET', token = secrets.管理员, body }: Asked = {}) {
+async function ask(path: string, { method = 'GET', token = secrets.管理员, body, seen = null }: Asked = {}) {
   const response = await fetch(`${server.url}/api/v1${path}`, {
     method,
     headers: {
       ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(seen === null ? {} : { 'If-Match': seen }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const json = (await response.json()) as Record<string, unknown>;
   const { requestId, instance, ...told } = json; // of each answer its own
-  return { status: response.status, json: told, location: response.headers.get('location') };
+  const { headers } = response;
+  return {
+    status: response.status,
+    json: told,
+    location: headers.get('location'),
+    tag: headers.get('etag'),
+  };
 }
 
 describe('organizations over HTTP', () => {
@@ -212,4 +219,34 @@ it('given all of this, then no secret is in the log of the server or of what was
   const { passwordHash } = (await findAccount(server.db, '最后一个'))!;
   for (const canary of [...Object.values(secrets), String(made.json['password']), passwordHash!, 'argon2'])
     expect(kept).not.toContain(canary);
+});
+
+describe('settings that somebody else changed meanwhile, over HTTP', () => {
+  const sources = [{ title: '关于2026年部分节假日安排的通知', issuedOn: '2025-11-04' }];
+  const days = { from: '2026-01-01', knownThrough: '2026-12-31', sources, holidays: [], workdays: [] };
+
+  it.each([
+    [
+      '/organizations/liuyuankou',
+      'PUT',
+      { ...organizations[2], aliases: ['甲'] },
+      { ...organizations[2], aliases: ['乙'] },
+    ],
+    ['/accounts/%E4%B9%A1%E7%AE%A1%E7%90%86%E5%91%98', 'PATCH', { displayName: '甲' }, { displayName: '乙' }],
+    ['/working-days', 'PUT', { ...days, workdays: ['2026-01-04'] }, { ...days, workdays: ['2026-02-14'] }],
+  ])(
+    'given the ETag of %s, then a change of what was seen is taken and another one is 409',
+    async (path, method, one, other) => {
+      const token = path === '/working-days' ? tokens.法制办 : secrets.管理员;
+      const { tag: seen } = await ask(path, { token });
+      expect((await ask(path, { method, token, body: one, seen })).status).toBe(200);
+      const late = await ask(path, { method, token, body: other, seen });
+      expect(late).toMatchObject({ status: 409, json: { code: 'settings.changed' } });
+      const { tag } = await ask(path, { token });
+      expect((await ask(path, { method, token, body: other, seen: tag })).status).toBe(200);
+      expect((await ask(path, { method, token, body: one })).status).toBe(200);
+      const odd = await ask(path, { method, token, body: one, seen: '*' });
+      expect(odd).toMatchObject({ status: 400, json: { code: 'request.parameter-invalid' } });
+    },
+  );
 });

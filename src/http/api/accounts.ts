@@ -1,11 +1,11 @@
 import type { AddedAccount, NewAccount } from '../../actions/add-account.js';
 import { addAccount } from '../../actions/add-account.js';
 import type { AccountChange } from '../../actions/change-account.js';
-import { changeAccount } from '../../actions/change-account.js';
+import { accountTag, changeAccount } from '../../actions/change-account.js';
 import { disableAccount, enableAccount } from '../../actions/disable-account.js';
 import { listAccounts, readAccount } from '../../actions/read-accounts.js';
 import { resetPassword } from '../../actions/reset-password.js';
-import { inPath, text } from '../parameter.js';
+import { inPath, seenTag, text } from '../parameter.js';
 import type { Route } from '../route.js';
 import { json, memberRoute, writeRoute } from '../route.js';
 
@@ -42,11 +42,12 @@ export const accountRoutes: Route[] = [
     path: '/accounts/{account}',
     access: 'account.read',
     operationId: 'readAccount',
-    summary: 'One account',
+    summary: 'One account; ETag = what may be changed of it',
     parameters: [account],
     responds: { schema: 'account' },
     async answer({ db }, values, act) {
-      return { json: await readAccount(db, values.account, act) };
+      const account = await readAccount(db, values.account, act);
+      return { json: account, etag: accountTag(account) };
     },
   }),
   writeRoute({
@@ -56,11 +57,13 @@ export const accountRoutes: Route[] = [
     operationId: 'changeAccount',
     summary:
       'Changes what is sent: how it is called, its roles (all of them), how the identity provider knows it',
-    parameters: [account],
+    parameters: [account, seenTag],
     takes: json<AccountChange>('account-change'),
     responds: { schema: 'account' },
     async answer({ db }, values, act, change) {
-      return { json: await changeAccount(db, values.account, change, act) };
+      const seen = values['If-Match'] ?? null;
+      const changed = await changeAccount(db, values.account, change, act, seen);
+      return { json: changed, etag: accountTag(changed) };
     },
   }),
   writeRoute({

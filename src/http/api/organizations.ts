@@ -1,9 +1,10 @@
 import type { Organization } from '../../account/organization.js';
 import { importOrganizations, permitOrganizationImport } from '../../actions/import-organizations.js';
 import { registerOrganizations } from '../../actions/save-organizations.js';
+import { tagOf } from '../../actions/seen.js';
 import { Refusal } from '../../refusal.js';
 import { listOrganizations } from '../../store/organizations.js';
-import { inForm, inPath, text, yesOrNo } from '../parameter.js';
+import { inForm, inPath, seenTag, text, yesOrNo } from '../parameter.js';
 import type { Route } from '../route.js';
 import { json, route, uploadRoute, writeRoute } from '../route.js';
 
@@ -46,7 +47,7 @@ export const organizationRoutes: Route[] = [
     async answer({ db }, values) {
       const found = (await listOrganizations(db)).find(({ id }) => id === values.organization);
       if (!found) throw new Refusal('organization.unknown', { organization: values.organization });
-      return { json: found, caching: 'revalidate' };
+      return { json: found, caching: 'revalidate', etag: tagOf(found) };
     },
   }),
   writeRoute({
@@ -56,7 +57,7 @@ export const organizationRoutes: Route[] = [
     operationId: 'saveOrganization',
     summary:
       'Registers an organization (201), or makes a known one what is sent: renamed, merged, split, moved',
-    parameters: [organization],
+    parameters: [organization, seenTag],
     takes: json<Organization>('organization'),
     responds: { schema: 'organization' },
     async answer({ db }, values, act, body) {
@@ -66,7 +67,8 @@ export const organizationRoutes: Route[] = [
           found: body.id,
           expected: `地址中的 ${values.organization}`,
         });
-      const { added } = await registerOrganizations(db, [body], act);
+      const seen = values['If-Match'] ?? null;
+      const { added } = await registerOrganizations(db, [body], act, seen);
       return { status: added.length > 0 ? 201 : 200, json: body };
     },
   }),

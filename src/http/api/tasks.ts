@@ -1,11 +1,12 @@
 import { changeCalendar } from '../../actions/change-calendar.js';
 import { closeTask } from '../../actions/close-task.js';
 import { listVisibleTasks } from '../../actions/list-tasks.js';
+import { tagOf } from '../../actions/seen.js';
 import { Refusal } from '../../refusal.js';
 import type { WorkingDays } from '../../regulation/working-days.js';
 import { readCalendar } from '../../store/calendar.js';
 import { linksToNext, pageOf, pageParameters } from '../pages-of.js';
-import { inPath, inQuery, oneOf, text, wholeNumber, yesOrNo } from '../parameter.js';
+import { inPath, inQuery, oneOf, seenTag, text, wholeNumber, yesOrNo } from '../parameter.js';
 import type { Route } from '../route.js';
 import { json, memberRoute, route, writeRoute } from '../route.js';
 
@@ -51,7 +52,7 @@ export const taskRoutes: Route[] = [
     async answer({ db }) {
       const known = await readCalendar(db);
       if (known === null) throw new Refusal('calendar.missing', {});
-      return { json: known, caching: 'revalidate' };
+      return { json: known, caching: 'revalidate', etag: tagOf(known) };
     },
   }),
   writeRoute({
@@ -60,11 +61,12 @@ export const taskRoutes: Route[] = [
     access: 'calendar.change',
     operationId: 'changeWorkingDays',
     summary: 'Says anew which days are worked; what is due already stays due when it was',
-    parameters: [],
+    parameters: [seenTag],
     takes: json<WorkingDays>('working-days'),
     responds: { schema: 'working-days' },
-    async answer({ db }, _values, act, body) {
-      return { json: await changeCalendar(db, body, act) };
+    async answer({ db }, values, act, body) {
+      const changed = await changeCalendar(db, body, act, values['If-Match'] ?? null);
+      return { json: changed, etag: tagOf(changed) };
     },
   }),
 ];

@@ -49,7 +49,10 @@ describe('a year of the calendar', () => {
   });
 
   it('given a year that nobody touched in its form, then the calendar stays what it is', () => {
-    const { arranged, source: read } = readYearForm(inputOf(2026, arrangedIn(2026, calendar), source), 2026);
+    const { arranged, source: read } = readYearForm(
+      inputOf(2026, arrangedIn(2026, calendar), source, calendar),
+      2026,
+    );
     expect(withYear(calendar, 2026, arranged, read)).toEqual(calendar);
   });
 
@@ -71,6 +74,8 @@ describe('a year of the calendar', () => {
       workdays: '2026-01-05\n2026-01-04',
       title: '',
       issuedOn: '明天',
+      revision: '',
+      seen: '',
     };
     let told: unknown = null;
     try {
@@ -100,7 +105,8 @@ const page = {
   isArranged: true,
   months: monthsOf(2026, calendar).slice(0, 1),
   mayChange: true,
-  input: inputOf(2026, arrangedIn(2026, calendar), source),
+  input: inputOf(2026, arrangedIn(2026, calendar), source, calendar),
+  clash: null,
   faults: [],
 };
 

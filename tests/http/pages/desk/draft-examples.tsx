@@ -87,6 +87,7 @@ export const anItemPage = (): Html =>
     events: [{ value: '1', text: '《旧办法》2020年1月1日 废止' }],
     comparison: compareContents('19-001', seen, yours),
     clash: {
+      what: '这份草案',
       by: { account: '李明', at: '2026-11-25T02:42:00.000Z' },
       fields: [
         { label: '公开时限', seen: ['20个工作日内'], theirs: ['7个工作日内'], yours: ['10个工作日内'] },

@@ -131,6 +131,11 @@ describe('the pages of settings', () => {
           tokens: '/desk/settings/tokens?account=wang.fang',
         },
         input: inputOf(account),
+        clash: {
+          what: '这个账号',
+          by: { account: '李明', at: '2026-11-25T02:42:00.000Z' },
+          fields: [{ label: '姓名', seen: ['王芳'], theirs: ['王芬'], yours: ['王方'] }],
+        },
         organizations: choices,
         faults: [{ field: 'grants', message: '每个角色都要选定单位，每个单位都要选定角色。' }],
       }),
@@ -212,8 +217,9 @@ describe('the pages of settings', () => {
         mayChange: true,
         others: choices,
         input: organizationInputOf(organizations[1]!),
-        rename: { newName: '北郊镇人民政府', renamedOn: '' },
-        end: { mode: 'split-into', successors: ['liuyuankou'], endedOn: '' },
+        rename: { newName: '北郊镇人民政府', renamedOn: '', revision: '1', seen: '{}' },
+        end: { mode: 'split-into', successors: ['liuyuankou'], endedOn: '', revision: '1', seen: '{}' },
+        clash: null,
         faults: [{ field: 'successors', message: '分设须有两个以上单位' }],
       }),
     );

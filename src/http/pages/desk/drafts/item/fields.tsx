@@ -2,6 +2,7 @@ import { theThirteenChannels } from '../../../../../catalog/channel.js';
 import { sayLevel } from '../../../../../catalog/words.js';
 import type { Html } from '../../../html.js';
 import { itemTitle } from '../../../words.js';
+import { Origin } from '../../clash-table.js';
 import type { Choice } from '../../fields.js';
 import { SelectField, TextArea, TextField, TickFields } from '../../fields.js';
 import { DeskForm } from '../../form.js';
@@ -16,8 +17,7 @@ export function ItemForm({ page }: { page: ItemPage }): Html {
   const action = code === null ? `${draftUrl(draft.id)}/items` : itemEditUrl(draft.id, code);
   return (
     <DeskForm desk={desk} action={action} guarded class="box form-sheet item-form" label="事项">
-      <input type="hidden" name="revision" value={input.revision} />
-      <input type="hidden" name="seen" value={input.seen} />
+      <Origin origin={input} />
       {/* what Enter presses: it must not save, nor take the first act that was found */}
       <button class="unseen" name="step" value="preview" tabindex={-1} aria-hidden="true">
         预览对照

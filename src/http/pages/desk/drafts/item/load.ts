@@ -13,10 +13,11 @@ import { findEdition } from '../../../../../store/editions.js';
 import { draftNumber } from '../../../../api/drafts.js';
 import { inPath, inQuery, text } from '../../../../parameter.js';
 import type { Input } from '../../../form-body.js';
+import { isChanged, originOf } from '../../clash.js';
 import { faultsOf } from '../../faults.js';
 import { mayKnow } from '../../places.js';
 import type { Desk, Entry } from '../../route.js';
-import { clashOf } from './clash.js';
+import { itemClash } from './clash.js';
 import { compareContents } from './comparison.js';
 import { contentFields, fromInput, toInput } from './form.js';
 import { foundRegulations, standingBases } from './law.js';
@@ -98,7 +99,10 @@ export async function loadItem(
     level: (await findEdition(db, draft.edition)).level,
     code: item.code,
     title: item.code === null ? null : item.content,
-    input: { ...input, revision: String(draft.revision), seen: JSON.stringify(item.content) },
+    input: {
+      ...input,
+      ...originOf(entry, { revision: String(draft.revision), seen: JSON.stringify(item.content) }),
+    },
     withdrawal: '',
     domains: catalog.domains.map(({ code, name }) => ({ code, name })),
     neighbours: neighboursIn(catalog, input.domain, item.code),
@@ -109,8 +113,8 @@ export async function loadItem(
     events: await recentEvents(db),
     comparison: compareContents(item.code ?? '', base, content),
     clash:
-      entry?.refusal?.code === 'draft.changed'
-        ? await clashOf(db, draft, { seen: seenContent(input), theirs: item.content, yours: content })
+      entry !== null && isChanged(entry.refusal)
+        ? await itemClash(db, draft, { seen: seenContent(input), theirs: item.content, yours: content })
         : null,
     faults: faultsOf(entry?.refusal ?? null, 'reason'),
   };

@@ -1,5 +1,7 @@
 import { roles } from '../../../../../account/role.js';
 import type { Html } from '../../../html.js';
+import type { Clash } from '../../clash.js';
+import { Origin } from '../../clash-table.js';
 import type { Fault } from '../../faults.js';
 import type { Choice } from '../../fields.js';
 import { TextField } from '../../fields.js';
@@ -23,13 +25,15 @@ export type AccountFormPage = {
     tokens: string;
   } | null;
   input: AccountInput;
+  /** Where somebody else saved meanwhile. */
+  clash: Clash | null;
   /** Organizations somebody may give roles for. */
   organizations: Choice[];
   faults: Fault[];
 };
 
 export function accountFormPage(page: AccountFormPage): Html {
-  const { desk, known, input, organizations, faults } = page;
+  const { desk, known, input, clash, organizations, faults } = page;
   return (
     <SettingsPage
       desk={desk}
@@ -47,6 +51,7 @@ export function accountFormPage(page: AccountFormPage): Html {
         )
       }
       faults={faults}
+      clash={clash}
     >
       <div class="with-side">
         <DeskForm
@@ -70,6 +75,7 @@ export function accountFormPage(page: AccountFormPage): Html {
             ) : (
               <input type="hidden" name="name" value={input.name} />
             )}
+            {known === null ? null : <Origin origin={input} />}
             <TextField
               name="displayName"
               label="姓名"

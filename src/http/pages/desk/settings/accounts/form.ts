@@ -1,9 +1,12 @@
 import type { Account } from '../../../../../account/account.js';
 import type { Grant } from '../../../../../account/role.js';
-import { isRole } from '../../../../../account/role.js';
+import { isRole, roles } from '../../../../../account/role.js';
 import type { AccountChange } from '../../../../../actions/change-account.js';
+import { accountTag } from '../../../../../actions/change-account.js';
 import { Refusal } from '../../../../../refusal.js';
 import type { Input } from '../../../form-body.js';
+import type { ClashField } from '../../clash.js';
+import { clashField, textsSeen } from '../../clash.js';
 import type { Fault } from '../../faults.js';
 import { faultsOf, refuseBlank } from '../../faults.js';
 
@@ -14,6 +17,8 @@ export const accountFields = {
   oidcSubject: 'one',
   role: 'several',
   organization: 'several',
+  revision: 'one',
+  seen: 'one',
 } as const;
 
 export type AccountInput = Input<typeof accountFields>;
@@ -24,9 +29,18 @@ export const emptyAccount: AccountInput = {
   oidcSubject: '',
   role: [],
   organization: [],
+  revision: '',
+  seen: '',
 };
 
-export function inputOf({ name, displayName, oidcSubject, grants }: Account): AccountInput {
+/** What the form begins with. */
+export function inputOf(account: Account): AccountInput {
+  return { ...textsOf(account), revision: accountTag(account), seen: JSON.stringify(textsOf(account)) };
+}
+
+type AccountTexts = Omit<AccountInput, 'revision' | 'seen'>;
+
+function textsOf({ name, displayName, oidcSubject, grants }: Account): AccountTexts {
   return {
     name,
     displayName,
@@ -46,9 +60,27 @@ export function readAccountForm(input: AccountInput): Required<AccountChange> {
   };
 }
 
+/** What the form began with, what stands there now and what it says, field by field. */
+export function accountSides(
+  input: AccountInput,
+  now: AccountInput,
+  nameOf: (organization: string) => string,
+): ClashField[] {
+  const sides = { seen: textsSeen(input, now), theirs: now, yours: input };
+  const rolesIn = ({ role: held, organization }: AccountTexts) =>
+    held.flatMap((role, index) =>
+      isRole(role) ? [`${roles[role]}（${nameOf(organization[index] ?? '')}）`] : [],
+    );
+  return [
+    clashField('姓名', sides, ({ displayName }) => [displayName.trim()]),
+    clashField('角色', sides, rolesIn),
+    clashField('统一身份的标识', sides, ({ oidcSubject }) => [oidcSubject.trim()]),
+  ];
+}
+
 /** The pairs that were chosen, each once; a role without an organization, or the other way round, is not guessed at. */
-function readGrants({ role: roles, organization: organizations }: AccountInput): Grant[] {
-  const pairs = roles.map((role, index) => ({ role, organization: organizations[index] ?? '' }));
+function readGrants({ role: held, organization: organizations }: AccountInput): Grant[] {
+  const pairs = held.map((role, index) => ({ role, organization: organizations[index] ?? '' }));
   const chosen = pairs.filter(({ role, organization }) => role !== '' || organization !== '');
   const grants = chosen.flatMap(({ role, organization }): Grant[] =>
     isRole(role) && organization !== '' ? [{ role, organization }] : [],

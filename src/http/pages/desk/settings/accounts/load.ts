@@ -6,11 +6,12 @@ import { listAccounts, readAccount } from '../../../../../actions/read-accounts.
 import { dayInShanghai } from '../../../../../catalog/day.js';
 import type { Refusal } from '../../../../../refusal.js';
 import { listOrganizations } from '../../../../../store/organizations.js';
+import { clashOf, isChanged, originOf } from '../../clash.js';
 import type { Desk } from '../../route.js';
 import { organizationChoices } from '../organizations/tree.js';
 import { tokensUrl } from '../tokens/urls.js';
 import type { AccountInput } from './form.js';
-import { accountFaults, emptyAccount, inputOf } from './form.js';
+import { accountFaults, accountSides, emptyAccount, inputOf } from './form.js';
 import type { AccountFormPage } from './form-page.js';
 import type { AccountRow, AccountsPage, AccountState, Show } from './list-page.js';
 import { shows } from './list-page.js';
@@ -61,13 +62,17 @@ export async function loadNewAccount(desk: Desk, sent: Sent | null): Promise<Acc
     desk: desk.frame,
     known: null,
     input: sent?.input ?? emptyAccount,
+    clash: null,
     organizations: await choicesFor(desk),
     faults: accountFaults(sent?.refusal ?? null),
   };
 }
 
 export async function loadAccount(desk: Desk, name: string, sent: Sent | null): Promise<AccountFormPage> {
-  const account = await readAccount(desk.service.db, name, desk.act);
+  const { db } = desk.service;
+  const account = await readAccount(db, name, desk.act);
+  const now = inputOf(account);
+  const input = sent?.input ?? now;
   return {
     desk: desk.frame,
     known: {
@@ -77,10 +82,24 @@ export async function loadAccount(desk: Desk, name: string, sent: Sent | null): 
       createdOn: dayInShanghai(new Date(account.createdAt)),
       tokens: tokensUrl(account.name),
     },
-    input: sent?.input ?? inputOf(account),
+    input: { ...input, ...originOf(sent, now) },
+    clash:
+      sent?.input && isChanged(sent.refusal)
+        ? await clashOf(
+            db,
+            { what: '这个账号', thing: `account:${account.name}`, action: 'account.change' },
+            accountSides(sent.input, now, await namesOnDay(desk)),
+          )
+        : null,
     organizations: await choicesFor(desk),
     faults: accountFaults(sent?.refusal ?? null),
   };
+}
+
+async function namesOnDay({ service: { db }, act }: Desk): Promise<(organization: string) => string> {
+  const today = dayInShanghai(act.at);
+  const names = new Map((await listOrganizations(db)).map((one) => [one.id, nameOn(one, today)]));
+  return (organization) => names.get(organization) ?? organization;
 }
 
 /** The organizations within reach of who gives roles. */

@@ -64,7 +64,8 @@ export const accountRoutes: DeskRoute[] = [
     parameters: [account],
     fields: accountFields,
     async work({ service, act }, values, input) {
-      const changed = await changeAccount(service.db, values.account, readAccountForm(input), act);
+      const seen = input.revision || null;
+      const changed = await changeAccount(service.db, values.account, readAccountForm(input), act, seen);
       return { to: accountUrl(changed.name), said: `已保存账号“${changed.name}”。` };
     },
     again: (desk, values, entry) => loadAccount(desk, values.account, entry),

@@ -1,8 +1,11 @@
 import { isDay } from '../../../../../catalog/day.js';
+import { tagOf } from '../../../../../actions/seen.js';
 import { Refusal } from '../../../../../refusal.js';
 import { isWeekend } from '../../../../../regulation/days.js';
 import type { WorkingDays } from '../../../../../regulation/working-days.js';
 import type { Input } from '../../../form-body.js';
+import type { ClashField } from '../../clash.js';
+import { clashField, textsSeen } from '../../clash.js';
 import type { Fault } from '../../faults.js';
 import { dayFaults } from '../../faults.js';
 import type { YearArrangement } from './year.js';
@@ -13,15 +16,28 @@ export const yearFields = {
   workdays: 'one',
   title: 'one',
   issuedOn: 'one',
+  revision: 'one',
+  seen: 'one',
 } as const;
 
 export type YearInput = Input<typeof yearFields>;
 
+/** What the form of a year begins with; its revision is that of the whole calendar. */
 export function inputOf(
   year: number,
   { holidays, workdays }: YearArrangement,
   source: WorkingDays['sources'][number] | null,
+  known: WorkingDays | null,
 ): YearInput {
+  const texts = textsOf(year, { holidays, workdays }, source);
+  return { ...texts, revision: tagOf(known), seen: JSON.stringify(texts) };
+}
+
+function textsOf(
+  year: number,
+  { holidays, workdays }: YearArrangement,
+  source: WorkingDays['sources'][number] | null,
+): Omit<YearInput, 'revision' | 'seen'> {
   return {
     year: String(year),
     holidays: holidays.map(({ name, from, to }) => `${name} ${from} ${to}`).join('\n'),
@@ -29,6 +45,17 @@ export function inputOf(
     title: source?.title ?? '',
     issuedOn: source?.issuedOn ?? '',
   };
+}
+
+/** What the form began with, what is arranged now and what it says, field by field. */
+export function yearSides(input: YearInput, now: YearInput): ClashField[] {
+  const sides = { seen: textsSeen(input, now), theirs: now, yours: input };
+  return [
+    clashField('放假', sides, ({ holidays }) => linesOf(holidays)),
+    clashField('调休上班', sides, ({ workdays }) => linesOf(workdays)),
+    clashField('依据的通知', sides, ({ title }) => [title.trim()]),
+    clashField('印发日', sides, ({ issuedOn }) => [issuedOn]),
+  ];
 }
 
 export type ReadYear = { arranged: YearArrangement; source: WorkingDays['sources'][number] };

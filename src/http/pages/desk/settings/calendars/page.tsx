@@ -1,6 +1,8 @@
 import type { Html } from '../../../html.js';
 import { Caption, Empty, Segments } from '../../../parts.js';
 import { withQuery } from '../../../urls.js';
+import type { Clash } from '../../clash.js';
+import { Origin } from '../../clash-table.js';
 import type { Fault } from '../../faults.js';
 import { TextArea, TextField } from '../../fields.js';
 import { DeskForm } from '../../form.js';
@@ -21,6 +23,8 @@ export type CalendarPage = {
   months: Month[];
   mayChange: boolean;
   input: YearInput;
+  /** Where somebody else saved meanwhile. */
+  clash: Clash | null;
   faults: Fault[];
 };
 
@@ -38,6 +42,7 @@ export function calendarPage(page: CalendarPage): Html {
           : `${known.from} 至 ${known.through} 的休息日和调休已登记；修订任务的期限按它计算，已定的期限不变`
       }
       faults={faults}
+      clash={page.clash}
     >
       <div class="filter-bar">
         <Segments
@@ -137,6 +142,7 @@ function YearForm({ page: { desk, year, input, faults } }: { page: CalendarPage 
       <section>
         <h2>{year}年的安排</h2>
         <input type="hidden" name="year" value={input.year} />
+        <Origin origin={input} />
         <TextArea
           name="holidays"
           label="放假"

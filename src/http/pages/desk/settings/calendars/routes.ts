@@ -7,10 +7,11 @@ import { readCalendar } from '../../../../../store/calendar.js';
 import type { WorkingDays } from '../../../../../regulation/working-days.js';
 import { inQuery, wholeNumber } from '../../../../parameter.js';
 import { withQuery } from '../../../urls.js';
+import { clashOf, isChanged, originOf } from '../../clash.js';
 import { faultsOf } from '../../faults.js';
 import type { Desk, DeskRoute, Entry } from '../../route.js';
 import { deskForm, deskPage } from '../../route.js';
-import { inputOf, readYearForm, yearFields } from './form.js';
+import { inputOf, readYearForm, yearFields, yearSides } from './form.js';
 import type { CalendarPage } from './page.js';
 import { calendarPage, calendarUrl } from './page.js';
 import { arrangedIn, monthsOf, withYear } from './year.js';
@@ -37,7 +38,7 @@ export const calendarRoutes: DeskRoute[] = [
       const known = await readCalendar(db);
       const year = yearOf(input.year, known);
       const { arranged, source } = readYearForm(input, year);
-      await changeCalendar(db, withYear(known, year, arranged, source), act);
+      await changeCalendar(db, withYear(known, year, arranged, source), act, input.revision || null);
       const days = `${arranged.holidays.length} 个假日、${arranged.workdays.length} 天调休`;
       return { to: withQuery(calendarUrl, { year }), said: `已登记 ${year} 年的 ${days}。` };
     },
@@ -69,6 +70,7 @@ async function loadCalendar(
   const year = asked ?? thisYear;
   const arranged = arrangedIn(year, known ?? { holidays: [], workdays: [] });
   const source = known?.sources.find(({ title }) => title.includes(String(year))) ?? null;
+  const now = inputOf(year, arranged, source, known);
   return {
     desk: frame,
     year,
@@ -77,10 +79,20 @@ async function loadCalendar(
     isArranged: known !== null && `${year}-01-01` >= known.from && `${year}-12-31` <= known.knownThrough,
     months: monthsOf(year, known ?? arranged),
     mayChange,
-    input: entry?.input ?? inputOf(year, arranged, source),
+    input: { ...(entry?.input ?? now), ...originOf(entry, now) },
+    clash:
+      entry !== null && isChanged(entry.refusal)
+        ? await clashOf(db, calendarChanges, yearSides(entry.input, now))
+        : null,
     faults: faultsOf(entry?.refusal ?? null, 'holidays'),
   };
 }
+
+const calendarChanges = {
+  what: '工作日历',
+  thing: 'calendar:working-days',
+  action: 'calendar.change',
+} as const;
 
 function yearsOf(known: WorkingDays | null, thisYear: number, mayChange: boolean): number[] {
   if (known === null) return [thisYear];

@@ -1,4 +1,5 @@
 import type { Html } from '../../../html.js';
+import { Origin } from '../../clash-table.js';
 import { TextField, TickFields } from '../../fields.js';
 import { DeskForm } from '../../form.js';
 import type { OrganizationPage } from './form-page.js';
@@ -13,6 +14,7 @@ export function RenameForm({ page: { desk, rename, faults }, id }: Part): Html {
       <section>
         <h2>更名</h2>
         <p>旧名称用到前一天，以前的目录照旧。</p>
+        <Origin origin={rename} />
         <TextField
           name="newName"
           label="新名称"
@@ -46,6 +48,7 @@ export function EndForm({ page: { desk, end, others, faults }, id }: Part): Html
       <section>
         <h2>合并、分设</h2>
         <p>登记以后它就不再变动，也不能撤回。</p>
+        <Origin origin={end} />
         <TickFields
           name="mode"
           label="怎样变"

@@ -1,5 +1,7 @@
 import type { OrganizationName } from '../../../../../account/organization.js';
 import type { Html } from '../../../html.js';
+import type { Clash } from '../../clash.js';
+import { Origin } from '../../clash-table.js';
 import type { Fault } from '../../faults.js';
 import type { Choice } from '../../fields.js';
 import { SelectField, TextArea, TextField } from '../../fields.js';
@@ -22,6 +24,8 @@ export type OrganizationPage = {
   input: OrganizationInput;
   rename: RenameInput;
   end: EndInput;
+  /** Where somebody else saved meanwhile. */
+  clash: Clash | null;
   faults: Fault[];
 };
 
@@ -51,6 +55,7 @@ export function organizationPage(page: OrganizationPage): Html {
         )
       }
       faults={faults}
+      clash={page.clash}
     >
       <div class="with-side">
         <DeskForm
@@ -103,6 +108,7 @@ function Facts({ page: { known, input, others, faults } }: { page: OrganizationP
         ) : (
           <input type="hidden" name="id" value={input.id} />
         )}
+        {known === null ? null : <Origin origin={input} />}
       </div>
       <div class="two">
         <SelectField

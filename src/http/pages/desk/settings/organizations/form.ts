@@ -1,8 +1,11 @@
 import type { OrganizationChange } from '../../../../../account/organization-change.js';
 import type { Organization, OrganizationKind } from '../../../../../account/organization.js';
 import { organizationKinds } from '../../../../../account/organization.js';
+import { tagOf } from '../../../../../actions/seen.js';
 import { Refusal } from '../../../../../refusal.js';
 import type { Input } from '../../../form-body.js';
+import type { ClashField } from '../../clash.js';
+import { clashField } from '../../clash.js';
 import { dayFaults, refuseBlank } from '../../faults.js';
 
 /** What the form of an organization sends; `id` and `from` only of a new one. */
@@ -13,9 +16,17 @@ export const organizationFields = {
   parent: 'one',
   aliases: 'one',
   from: 'one',
+  revision: 'one',
+  seen: 'one',
 } as const;
-export const renameFields = { newName: 'one', renamedOn: 'one' } as const;
-export const endFields = { mode: 'one', successors: 'several', endedOn: 'one' } as const;
+export const renameFields = { newName: 'one', renamedOn: 'one', revision: 'one', seen: 'one' } as const;
+export const endFields = {
+  mode: 'one',
+  successors: 'several',
+  endedOn: 'one',
+  revision: 'one',
+  seen: 'one',
+} as const;
 
 export type OrganizationInput = Input<typeof organizationFields>;
 export type RenameInput = Input<typeof renameFields>;
@@ -28,11 +39,36 @@ export const emptyOrganization: OrganizationInput = {
   parent: '',
   aliases: '',
   from: '',
+  revision: '',
+  seen: '',
 };
-export const emptyRename: RenameInput = { newName: '', renamedOn: '' };
-export const emptyEnd: EndInput = { mode: '', successors: [], endedOn: '' };
+export const emptyRename: RenameInput = { newName: '', renamedOn: '', revision: '', seen: '' };
+export const emptyEnd: EndInput = { mode: '', successors: [], endedOn: '', revision: '', seen: '' };
 
-export function inputOf({ id, kind, parent, names, aliases }: Organization): OrganizationInput {
+/** What the form begins with. */
+export function inputOf(organization: Organization): OrganizationInput {
+  const texts = textsOf(organization);
+  return { ...texts, revision: tagOf(organization), seen: JSON.stringify(texts) };
+}
+
+/** What the form began with, what is there now and what it says, field by field. */
+export function organizationSides(
+  seen: OrganizationInput,
+  theirs: OrganizationInput,
+  yours: OrganizationInput,
+  nameOf: (id: string) => string,
+): ClashField[] {
+  const sides = { seen, theirs, yours };
+  const kindOf = (kind: string) => kindChoices.find(({ value }) => value === kind)?.text ?? kind;
+  return [
+    clashField('现用名称', sides, ({ name }) => [name.trim()]),
+    clashField('类型', sides, ({ kind }) => [kindOf(kind)]),
+    clashField('上级单位', sides, ({ parent }) => [nameOf(parent)]),
+    clashField('别名', sides, ({ aliases }) => linesOf(aliases)),
+  ];
+}
+
+function textsOf({ id, kind, parent, names, aliases }: Organization) {
   return {
     id,
     name: names.at(-1)?.name ?? '',

@@ -5,10 +5,13 @@ import { mayDo } from '../../../../../actions/perform.js';
 import { dayInShanghai } from '../../../../../catalog/day.js';
 import { Refusal } from '../../../../../refusal.js';
 import { listOrganizations } from '../../../../../store/organizations.js';
+import type { Db } from '../../../../../store/engine.js';
+import type { Clash, ClashField } from '../../clash.js';
+import { clashOf, isChanged, originOf, textsSeen } from '../../clash.js';
 import { faultsOf } from '../../faults.js';
 import type { Desk } from '../../route.js';
 import type { EndInput, OrganizationInput, RenameInput } from './form.js';
-import { emptyEnd, emptyOrganization, emptyRename, inputOf } from './form.js';
+import { emptyEnd, emptyOrganization, emptyRename, inputOf, organizationSides } from './form.js';
 import type { OrganizationPage } from './form-page.js';
 import type { OrganizationsPage } from './list-page.js';
 import { inTree, organizationChoices } from './tree.js';
@@ -55,6 +58,9 @@ export async function loadOrganization(
   const today = dayInShanghai(desk.act.at);
   const known = id === null ? null : findIn(organizations, id);
   const nameOf = namesOn(organizations, today);
+  const now = known === null ? emptyOrganization : inputOf(known);
+  const entry = { input: sent?.input ?? sent?.rename ?? sent?.end ?? null, refusal: sent?.refusal ?? null };
+  const origin = originOf(entry, now);
   return {
     desk: desk.frame,
     known: known && {
@@ -69,11 +75,27 @@ export async function loadOrganization(
       organizations.filter((one) => one.id !== known?.id),
       today,
     ),
-    input: sent?.input ?? (known === null ? emptyOrganization : inputOf(known)),
-    rename: sent?.rename ?? emptyRename,
-    end: sent?.end ?? emptyEnd,
+    input: { ...(sent?.input ?? now), ...origin },
+    rename: { ...(sent?.rename ?? emptyRename), ...origin },
+    end: { ...(sent?.end ?? emptyEnd), ...origin },
+    clash:
+      known !== null && sent !== null && isChanged(sent.refusal)
+        ? await organizationClash(db, known.id, sidesOf(sent, now, nameOf))
+        : null,
     faults: faultsOf(sent?.refusal ?? null, sent?.place ?? 'name'),
   };
+}
+
+/** Who renames it or lets it end leaves the rest as they saw it. */
+function sidesOf(sent: Sent, now: OrganizationInput, nameOf: (id: string) => string): ClashField[] {
+  const seen = textsSeen(sent.input ?? sent.rename ?? sent.end ?? now, now);
+  const yours = sent.input ?? { ...seen, name: sent.rename?.newName ?? seen.name };
+  return organizationSides(seen, now, yours, nameOf);
+}
+
+function organizationClash(db: Db, id: string, fields: readonly ClashField[]): Promise<Clash> {
+  const about = { what: '这个单位', thing: `organization:${id}`, action: 'organization.change' } as const;
+  return clashOf(db, about, fields);
 }
 
 export function findIn(organizations: readonly Organization[], id: string): Organization {

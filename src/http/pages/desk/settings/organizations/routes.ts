@@ -64,7 +64,8 @@ export const organizationRoutes: DeskRoute[] = [
     fields: organizationFields,
     async work({ service, act }, values, input) {
       const known = findIn(await listOrganizations(service.db), values.organization);
-      await registerOrganizations(service.db, [readOrganizationForm(input, known)], act);
+      const changed = readOrganizationForm(input, known);
+      await registerOrganizations(service.db, [changed], act, input.revision || null);
       return { to: organizationUrl(known.id), said: `已保存“${input.name.trim()}”。` };
     },
     again: (desk, values, { input, refusal }) =>
@@ -77,7 +78,9 @@ export const organizationRoutes: DeskRoute[] = [
     parameters: [organization],
     fields: renameFields,
     async work({ service, act }, values, input) {
-      await changeKnownOrganization(service.db, values.organization, readRename(input), act);
+      const { db } = service;
+      const seen = input.revision || null;
+      await changeKnownOrganization(db, values.organization, readRename(input), act, seen);
       const said = `自 ${input.renamedOn} 起更名为“${input.newName.trim()}”。`;
       return { to: organizationUrl(values.organization), said };
     },
@@ -91,7 +94,9 @@ export const organizationRoutes: DeskRoute[] = [
     parameters: [organization],
     fields: endFields,
     async work({ service, act }, values, input) {
-      await changeKnownOrganization(service.db, values.organization, readEnd(input), act);
+      const { db } = service;
+      const seen = input.revision || null;
+      await changeKnownOrganization(db, values.organization, readEnd(input), act, seen);
       const said = input.mode === 'merged-into' ? '已登记合并。' : '已登记分设。';
       return { to: organizationUrl(values.organization), said };
     },
