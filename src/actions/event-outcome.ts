@@ -24,6 +24,8 @@ export type EventOutcome = {
   dueOn: string | null;
   /** Why no due day can be told. */
   dueProblem: string | null;
+  /** Titles of successors that no regulation on record bears. */
+  unregistered: string[];
   impacts: Impact[];
   tasks: MadeTasks;
 };
@@ -43,6 +45,16 @@ export async function findConsequences(
     due: await decideDue(tx, happening.event, events, workingDays, act),
     impacts: await findImpacts(tx, happening, await readRegister(tx), dayInShanghai(act.at)),
   };
+}
+
+/** What takes the place of an act and is on record nowhere; a new title of its own is on record with it. */
+export async function unregisteredSuccessors(
+  tx: Db,
+  { regulation, event: { kind, successors } }: Happening,
+): Promise<string[]> {
+  if (kind === 'renamed' || successors === null) return [];
+  const { titled } = await readRegister(tx);
+  return successors.titles.filter((title) => titled(title, regulation) === undefined);
 }
 
 /** For who asks: of open drafts only what they may see. */

@@ -20,7 +20,7 @@ import { readRegister } from '../store/regulations.js';
 import { perform, permit } from './perform.js';
 import { targetOfRegister } from './register-target.js';
 import type { NewEvent } from './save-regulations.js';
-import { writeRegister } from './save-regulations.js';
+import { refuseReserved, writeRegister } from './save-regulations.js';
 
 export type RegisterImportRequest = {
   dryRun: boolean;
@@ -67,7 +67,10 @@ export async function importRegister(
     await lockRegister(step.tx);
     const { regulations, byId } = await readRegister(step.tx);
     const { value, problems } = read(regulations);
-    for (const { id } of value.added) refuseTaken(byId(id));
+    for (const { id } of value.added) {
+      refuseReserved(id);
+      refuseTaken(byId(id));
+    }
     const events = [...value.added, ...value.events].flatMap(eventsOf);
     const isNothing = events.length + value.added.length === 0;
     const told = {

@@ -12,7 +12,7 @@ import { readRegister } from '../store/regulations.js';
 import { listTasks } from '../store/tasks.js';
 import { announceStandings } from './announce-standings.js';
 import type { EventOutcome } from './event-outcome.js';
-import { findConsequences, showConsequences } from './event-outcome.js';
+import { findConsequences, showConsequences, unregisteredSuccessors } from './event-outcome.js';
 import type { ItemName } from './make-tasks.js';
 import { makeTasks, unblockTasks, workOf } from './make-tasks.js';
 import type { Step } from './perform.js';
@@ -124,7 +124,8 @@ async function confirm(
       details: { regulation: name, event, ...tasks },
     });
   const shown = await showConsequences(tx, found, act);
-  return { outcome: 'known', event: id, regulation: name, ...shown, tasks };
+  const unregistered = await unregisteredSuccessors(tx, happening);
+  return { outcome: 'known', event: id, regulation: name, unregistered, ...shown, tasks };
 }
 
 /** As it would come to be with these events beside those on record. */
@@ -144,5 +145,6 @@ async function tryEvent(
   const added = newTasks(present, tasksOf(workOf(found.impacts), cause)).length;
   const tasks = { added, present: present.length, unblocked: 0 };
   const shown = await showConsequences(tx, found, act);
-  return { outcome: 'dry-run', event: id, regulation: regulation.id, ...shown, tasks };
+  const unregistered = await unregisteredSuccessors(tx, { regulation, event });
+  return { outcome: 'dry-run', event: id, regulation: regulation.id, unregistered, ...shown, tasks };
 }

@@ -4,8 +4,10 @@ import { canonicalJson } from '../catalog/canonical.js';
 import { dayInShanghai } from '../catalog/day.js';
 import { newEvents } from '../import/register/compare-register.js';
 import { completeEvent } from '../regulation/complete-event.js';
+import { Refusal } from '../refusal.js';
 import { distinctEvents } from '../regulation/event-digest.js';
 import type { Regulation, RegulationEvent } from '../regulation/regulation.js';
+import { reservedIds } from '../regulation/regulation-id.js';
 import type { Db } from '../store/engine.js';
 import { addEvents } from '../store/regulation-events.js';
 import { lockRegister } from '../store/register-lock.js';
@@ -35,6 +37,7 @@ export async function saveRegulation(db: Db, regulation: Regulation, act: Act): 
     await step.require(await targetOfRegister(step.tx));
     await lockRegister(step.tx);
     const known = (await readRegister(step.tx)).byId(regulation.id);
+    if (known === undefined) refuseReserved(regulation.id);
     const events = newEvents(known?.events ?? [], distinctEvents(regulation.events));
     const { id, title } = regulation;
     const same = known !== undefined && factsOf(known) === factsOf(regulation);
@@ -102,6 +105,13 @@ export async function writeRegister(
       event,
     })),
   };
+}
+
+/** @throws Refusal for an id at whose address something else stands, so that nobody could read the regulation. */
+export function refuseReserved(id: string): void {
+  if (!reservedIds.includes(id)) return;
+  const expected = `别的标识：${reservedIds.join('、')} 在网址里另有所指`;
+  throw new Refusal('request.parameter-invalid', { parameter: 'id', found: id, expected });
 }
 
 function factsOf({ events: _, ...facts }: Regulation): string {

@@ -1,7 +1,7 @@
 import type { Act } from '../account/actor.js';
 import type { Edition, Version } from '../catalog/catalog.js';
 import type { Change } from '../catalog/change.js';
-import { dayOf } from '../catalog/day.js';
+import { dayInShanghai, dayOf } from '../catalog/day.js';
 import { subjectOf } from '../catalog/draft-edit.js';
 import { titleOf } from '../catalog/topic.js';
 import { Refusal } from '../refusal.js';
@@ -23,9 +23,11 @@ import { listTaskDays } from '../store/tasks.js';
 import { listVersions } from '../store/versions.js';
 import { permittedEditions } from './permitted-editions.js';
 
-/** What was done between two days, both included, in the editions somebody may see (季度工作情况). */
-export async function reportWork(db: Db, { from, to }: Days, act: Act): Promise<WorkReport> {
+/** What was done between two days, both included, but not beyond today, in the editions somebody may see (季度工作情况). */
+export async function reportWork(db: Db, { from, to: asked }: Days, act: Act): Promise<WorkReport> {
   const ids = await permittedEditions(db, 'report.read', undefined, act);
+  const today = dayInShanghai(act.at);
+  const to = asked < today ? asked : today; // what is still to come is no work that was done, nor overdue yet
   if (from > to)
     throw new Refusal('request.parameter-invalid', {
       parameter: 'from',

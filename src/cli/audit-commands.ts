@@ -86,7 +86,7 @@ function timeOption(parse: (text: string) => string | null): (text: string) => s
   return (text) => {
     const instant = parse(text);
     if (instant === null)
-      throw new InvalidArgumentError(`'${text}' 应为 2026-12-01 或 2026-12-01T08:00:00+08:00`);
+      throw new InvalidArgumentError(`值“${text}”应为 2026-12-01 或 2026-12-01T08:00:00+08:00`);
     return instant;
   };
 }

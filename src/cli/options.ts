@@ -4,20 +4,30 @@ import { isDay, parseInstant } from '../catalog/day.js';
 import { Refusal } from '../refusal.js';
 
 export function dayOption(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError(`'${text}' 应为 2026-12-01 这样的日期`);
+  if (!isDay(text)) throw new InvalidArgumentError(`值“${text}”应为 2026-12-01 这样的日期`);
   return text;
 }
 
 export function numberOption(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(`'${text}' 应为正整数`);
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(`值“${text}”应为正整数`);
   return Number(text);
+}
+
+/** One of the words that are known. @throws Refusal that names them. */
+export function wordOption<W extends string>(parameter: string, known: readonly W[]): (text: string) => W {
+  return (text) => {
+    const word = known.find((one) => one === text);
+    if (word !== undefined) return word;
+    const expected = `${known.join('、')} 之一`;
+    throw new Refusal('request.parameter-invalid', { parameter, found: text, expected });
+  };
 }
 
 /** As `parseInstant`. */
 export function instantOption(text: string): string {
   const instant = parseInstant(text);
   if (instant === null)
-    throw new InvalidArgumentError(`'${text}' 应为 2026-12-01 或 2026-12-01T08:00:00+08:00`);
+    throw new InvalidArgumentError(`值“${text}”应为 2026-12-01 或 2026-12-01T08:00:00+08:00`);
   return instant;
 }
 

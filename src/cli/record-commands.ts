@@ -6,6 +6,7 @@ import { retractEvent } from '../actions/retract-event.js';
 import { isDay } from '../catalog/day.js';
 import { sayEvent } from '../regulation/event-words.js';
 import type { RegulationEvent } from '../regulation/regulation.js';
+import { titlesIn } from '../regulation/typed-titles.js';
 import { checkAgainst } from '../schema.js';
 import { dayOption, listOption, numberOption } from './options.js';
 import { sayEventOutcome } from './say-law.js';
@@ -71,14 +72,14 @@ export function recordCommands(
 
 function commencement(text: string): string {
   if (text !== 'unknown' && !isDay(text))
-    throw new InvalidArgumentError(`'${text}' 应为 2026-12-01 这样的日期，或 unknown`);
+    throw new InvalidArgumentError(`值“${text}”应为 2026-12-01 这样的日期，或 unknown`);
   return text;
 }
 
 function requestOf(options: RecordOptions): EventRequest {
   const { kind, on = null, number = null, article = [], successor = [], note = null } = options;
-  const successors =
-    successor.length === 0 ? null : { mode: options.oneOf ? 'one-of' : 'all-of', titles: successor };
+  const titles = titlesIn(successor.join('\n'));
+  const successors = titles.length === 0 ? null : { mode: options.oneOf ? 'one-of' : 'all-of', titles };
   const event = checkAgainst<RegulationEvent>(
     'regulation-event',
     { kind, on, documentNumber: number, articles: article, successors, note },

@@ -6,14 +6,15 @@ import { saveRegulation } from '../actions/save-regulations.js';
 import { dayInShanghai } from '../catalog/day.js';
 import { Refusal } from '../refusal.js';
 import type { Regulation, RegulationEvent, RegulationKind } from '../regulation/regulation.js';
+import { regulationKinds } from '../regulation/regulation.js';
 import { searchRegulations } from '../regulation/search-register.js';
 import type { RegulationStatus } from '../regulation/status.js';
-import { statusOn } from '../regulation/status.js';
+import { regulationStatuses, statusOn } from '../regulation/status.js';
 import { checkAgainst } from '../schema.js';
 import { listEventsOf } from '../store/regulation-events.js';
 import { readRegister } from '../store/regulations.js';
 import { clearanceCommand } from './clearance-command.js';
-import { dayOption, listOption } from './options.js';
+import { dayOption, listOption, wordOption } from './options.js';
 import { readBytes } from './read-bytes.js';
 import { recordCommands } from './record-commands.js';
 import { sayRegisterImport, sayRegulation, sayRegulationLine } from './say-law.js';
@@ -70,23 +71,31 @@ type ImportOptions = {
   region?: string;
   knownThrough?: string;
 };
-type ListOptions = { q?: string; status?: string; kind?: string; on?: string; json?: boolean };
+type ListOptions = {
+  q?: string;
+  status?: RegulationStatus;
+  kind?: RegulationKind;
+  on?: string;
+  json?: boolean;
+};
 
 function readingRegulations(regulation: Command, session: Session): void {
   regulation
     .command('list')
     .description('列出法规文件')
     .option('--q <words>', '名称、文号、制定机关中的字')
-    .option('--kind <kind>', '种类，如 部门规章')
-    .option('--status <status>', '效力：尚未生效、有效、已修改、已废止、已失效')
+    .option('--kind <kind>', '种类，如 部门规章', wordOption('--kind', regulationKinds))
+    .option(
+      '--status <status>',
+      `效力：${regulationStatuses.join('、')}`,
+      wordOption('--status', regulationStatuses),
+    )
     .option('--on <day>', '哪一天的效力（默认今天）', dayOption)
     .option('--json', '输出 JSON')
     .action(async ({ q, status, kind, on, json }: ListOptions) => {
       const day = on ?? dayInShanghai(new Date());
       const { regulations } = await withDatabase(session, readRegister);
-      // words that name no kind or status find none
-      const search = { q, kind: kind as RegulationKind, status: status as RegulationStatus };
-      const found = searchRegulations(regulations, search, day);
+      const found = searchRegulations(regulations, { q, kind, status }, day);
       show(session, json, { on: day, regulations: found }, () =>
         found.length === 0 ? '没有找到。' : found.map((one) => sayRegulationLine(one, day)).join('\n'),
       );

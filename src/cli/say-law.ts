@@ -45,6 +45,7 @@ export function sayEventOutcome(outcome: EventOutcome): string {
   return [
     `${outcomeWords[outcome.outcome]}${number}。影响 ${impacts.length} 处；${counts}。`,
     effectiveOn === null ? '生效日未定，任务等待。' : `自 ${effectiveOn} 起生效；${sayDue(outcome)}`,
+    ...outcome.unregistered.map((title) => `《${title}》还没有登记，引用它的依据查不出效力；请先登记。`),
     ...impacts.flatMap(sayImpact),
   ].join('\n');
 }
@@ -88,7 +89,7 @@ export function sayProposal(proposal: ImpactProposal): string {
   }
 }
 
-export function sayTask(task: ListedTask): string {
+export function sayTask(task: ListedTask, titleOf: (regulation: string) => string): string {
   const { id, edition, code, body, overdue, regulation } = task;
   const due = 'dueOn' in task ? `期限 ${task.dueOn}${overdue ? '（逾期）' : ''}` : '';
   const more =
@@ -99,7 +100,7 @@ export function sayTask(task: ListedTask): string {
         : task.state === 'closed'
           ? task.reason
           : '';
-  return [id, edition, code, body ?? '—', regulation, taskStates[task.state], due, more]
+  return [id, edition, code, body ?? '—', titleOf(regulation), taskStates[task.state], due, more]
     .filter((word) => word !== '')
     .join('\t');
 }

@@ -4,11 +4,11 @@ import type { ChosenItem, ImpactDrafts } from '../actions/draft-impacts.js';
 import { draftImpacts } from '../actions/draft-impacts.js';
 import type { ListedTask } from '../actions/list-tasks.js';
 import { listVisibleTasks } from '../actions/list-tasks.js';
-import { Refusal } from '../refusal.js';
 import type { Task } from '../regulation/task.js';
 import { packagesOf } from '../regulation/task.js';
+import { readRegister } from '../store/regulations.js';
 import { itemOption } from './item-option.js';
-import { numberOption } from './options.js';
+import { numberOption, wordOption } from './options.js';
 import { readingAct } from './reading-act.js';
 import { sayTask } from './say-law.js';
 import type { AddCommands, Session } from './session.js';
@@ -17,7 +17,7 @@ import { actOf, show, withDatabase } from './session.js';
 type Acting = { as?: string; json?: boolean };
 type ListOptions = Acting & {
   edition?: string;
-  state?: string;
+  state?: Task['state'];
   event?: number;
   overdue?: boolean;
   packages?: boolean;
@@ -65,37 +65,30 @@ function listCommand(task: Command, session: Session): void {
     .command('list')
     .description('列出修订任务，先到期的在前')
     .option('--edition <edition>', '只看一个目录版')
-    .option('--state <state>', `只看一种状态：${states.join('、')}`)
+    .option('--state <state>', `只看一种状态：${states.join('、')}`, wordOption('--state', states))
     .option('--event <event>', '只看一项立改废的', numberOption)
     .option('--overdue', '只看逾期的')
     .option('--packages', '按法规文件、领域、单位归并')
     .option('--json', '输出 JSON')
     .action(async ({ edition, state, event, overdue, packages, json }: ListOptions) => {
-      const search = { edition, event, state: stateOf(state), ...(overdue ? { overdue } : {}) };
-      const tasks = await withDatabase(session, (db) => listVisibleTasks(db, search, readingAct()));
-      if (packages) show(session, json, { packages: packagesOf(tasks) }, () => sayPackages(tasks));
+      const search = { edition, event, state, ...(overdue ? { overdue } : {}) };
+      const { tasks, byId } = await withDatabase(session, async (db) => ({
+        tasks: await listVisibleTasks(db, search, readingAct()),
+        byId: (await readRegister(db)).byId,
+      }));
+      const titleOf = (id: string) => `《${byId(id)?.title ?? id}》`;
+      if (packages) show(session, json, { packages: packagesOf(tasks) }, () => sayPackages(tasks, titleOf));
       else
         show(session, json, { tasks }, () =>
-          tasks.length === 0 ? '没有修订任务。' : tasks.map(sayTask).join('\n'),
+          tasks.length === 0 ? '没有修订任务。' : tasks.map((one) => sayTask(one, titleOf)).join('\n'),
         );
     });
 }
 
-function stateOf(text: string | undefined): Task['state'] | undefined {
-  const state = states.find((known) => known === text);
-  if (text !== undefined && state === undefined)
-    throw new Refusal('request.parameter-invalid', {
-      parameter: '--state',
-      found: text,
-      expected: `${states.join('、')} 之一`,
-    });
-  return state;
-}
-
-function sayPackages(tasks: readonly ListedTask[]): string {
+function sayPackages(tasks: readonly ListedTask[], titleOf: (regulation: string) => string): string {
   const said = packagesOf(tasks).map(({ regulation, domain, body, tasks: all }) => {
     const items = all.map(({ edition, code }) => `${edition} ${code}`);
-    return `${regulation}\t领域 ${domain}\t${body ?? '—'}\t${all.length} 项\t${items.join('；')}`;
+    return `${titleOf(regulation)}\t领域 ${domain}\t${body ?? '—'}\t${all.length} 项\t${items.join('；')}`;
   });
   return said.length === 0 ? '没有修订任务。' : said.join('\n');
 }

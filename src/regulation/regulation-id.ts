@@ -9,3 +9,6 @@ export function regulationId(title: string, documentNumber: string | null): stri
   ]);
   return `act-${createHash('sha256').update(named, 'utf8').digest('hex').slice(0, 16)}`;
 }
+
+/** Words at whose place in an address something else than a regulation stands. */
+export const reservedIds: readonly string[] = ['choice', 'clearance', 'import', 'imports', 'new'];

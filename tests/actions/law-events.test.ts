@@ -15,6 +15,7 @@ import { retractEvent } from '../../src/actions/retract-event.js';
 import { saveRegulation } from '../../src/actions/save-regulations.js';
 import { readStatusOf } from '../../src/actions/status-of.js';
 import { abandonDraft } from '../../src/actions/submit-draft.js';
+import { reportWork } from '../../src/actions/work-report.js';
 import { parseCitation } from '../../src/catalog/citation.js';
 import type { DraftChange } from '../../src/catalog/draft.js';
 import { citeText } from '../../src/regulation/cite.js';
@@ -59,6 +60,50 @@ const states = async (db: Db) =>
 const all = (state: string) => ['19-001', '19-002', '19-007', '20-001'].map((code) => `${code} ${state}`);
 
 onBothEngines('an event of a regulation', (open) => {
+  it('given a successor that nobody has registered, then it is told before and after, and a new title of its own is not', async () => {
+    const { db } = await open();
+    await begin(db);
+    const other = aRegulation('社会救助条例', { id: 'shjztl', events: [anEvent('enacted', '2026-10-01')] });
+    await saveRegulation(db, other, now);
+    const titles = ['社会救助条例', '没有登记的办法'];
+    const event = anEvent('superseded', '2026-11-10', { successors: { mode: 'all-of', titles } });
+    expect(await record(db, event, { dryRun: true })).toMatchObject({ unregistered: ['没有登记的办法'] });
+    expect(await record(db, event)).toMatchObject({ outcome: 'recorded', unregistered: ['没有登记的办法'] });
+    const successors = { mode: 'all-of' as const, titles: ['社会救助新条例'] };
+    const renamed = await recordEvent(
+      db,
+      'shjztl',
+      { event: anEvent('renamed', '2026-11-10', { successors }), dryRun: true },
+      now,
+    );
+    expect(renamed.unregistered).toEqual([]);
+  });
+
+  it('given an id at whose address something else stands, then no regulation is registered by it', async () => {
+    const { db } = await open();
+    await begin(db);
+    for (const id of ['imports', 'import', 'choice', 'new'])
+      await expect(saveRegulation(db, aRegulation('某办法', { id }), now)).rejects.toMatchObject({
+        code: 'request.parameter-invalid',
+        details: { parameter: 'id', found: id },
+      });
+  });
+
+  it('given a report up to a day that is still to come, then nothing is overdue that is not so today', async () => {
+    const { db } = await open();
+    await begin(db);
+    await record(db, superseded('2026-11-10'));
+    const due = (await listVisibleTasks(db, {}, now)).map((task) => 'dueOn' in task && task.dueOn);
+    expect(due).toEqual(Array(4).fill('2026-12-23'));
+    expect(await reportWork(db, { from: '2026-10-01', to: '2026-12-31' }, now)).toMatchObject({
+      to: '2026-11-25',
+      tasks: { made: 4, open: 4, overdue: 0 },
+    });
+    await expect(reportWork(db, { from: '2026-12-01', to: '2026-12-31' }, now)).rejects.toMatchObject({
+      code: 'request.parameter-invalid',
+    });
+  });
+
   it('given an amendment whose commencement is open, then its tasks wait until the day is known', async () => {
     const { db } = await open();
     await begin(db);

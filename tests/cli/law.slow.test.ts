@@ -77,6 +77,15 @@ describe('a change of law', () => {
       event: { regulation: 'yljgglbf' },
     });
     expect(cli('task', 'list', '--state', 'open').out.trim().split('\n').length).toBe(8);
+    expect(cli('task', 'list', '--state', 'open').out).toMatch(/\t《[^》]+》\t/);
+    expect(cli('task', 'list', '--state', 'offen')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('blocked、open'),
+    });
+    expect(cli('regulation', 'list', '--kind', '规章')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('部门规章'),
+    });
     expect(cli('task', 'list', '--packages', '--json').json()).toMatchObject({ packages: { length: 3 } });
     expect(cli('check', 'longting-district').out).toMatch(/20-003\t已废止\t《养老机构管理办法》/);
 

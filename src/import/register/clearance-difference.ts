@@ -3,14 +3,15 @@ import type { RegisterDifference } from './compare-register.js';
 import { newEvents } from './compare-register.js';
 import type { ClearanceEntry } from './match-clearance.js';
 
-/** What a list of clearing results has beside the register; rows that nobody can tell apart are left out. */
+/** What a list of clearing results has beside the register; rows that nobody can tell apart or that decide nothing are left out. */
 export function clearanceDifference(
   entries: readonly ClearanceEntry[],
   known: readonly Regulation[],
 ): RegisterDifference {
   const registered = new Map(known.map((regulation) => [regulation.id, regulation]));
   const difference: RegisterDifference = { added: [], events: [], unchanged: 0 };
-  for (const { regulation: found, event } of entries) {
+  for (const { regulation: found, event, verdict } of entries) {
+    if (verdict === null) continue;
     const happened = event === null ? [] : [event];
     if (found.state === 'new') difference.added.push(withEvents(found.regulation, happened));
     const present = found.state === 'known' ? registered.get(found.id) : undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ClearanceNotice } from '../../../src/import/register/match-clearance.js';
+import { clearanceDifference } from '../../../src/import/register/clearance-difference.js';
 import { matchClearance } from '../../../src/import/register/match-clearance.js';
 import { readDay } from '../../../src/import/register/printed-day.js';
 import type { ClearanceRow } from '../../../src/import/register/read-clearance.js';
@@ -279,4 +280,19 @@ describe('a list beside the register', () => {
       codes: ['register.contradicted'],
     });
   });
+});
+
+it('given a row that does not say what was decided, then it is told and not offered as newly registered', () => {
+  const list = readClearance([
+    aGrid(
+      '序号 | 文件名称 | 文号 | 清理结果\n1 | 甲办法 | 汴龙政〔2018〕1号 |\n2 | 乙办法 | 汴龙政〔2018〕2号 | 待定\n3 | 丙办法 | 汴龙政〔2018〕3号 | 继续有效',
+    ),
+  ]);
+  const notice = { decidedOn: '2026-01-01', documentNumber: null, region: null };
+  const { added, unchanged } = clearanceDifference(matchClearance(list.value, [], notice).value, []);
+  expect(list.problems.map(({ code }) => code)).toEqual([
+    'register.verdict-missing',
+    'register.verdict-unreadable',
+  ]);
+  expect([added.map(({ title }) => title), unchanged]).toEqual([['丙办法'], 0]);
 });

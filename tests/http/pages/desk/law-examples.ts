@@ -120,6 +120,7 @@ export function aRecordPage(differs: Partial<RecordPage> = {}): RecordPage {
       rows: likely,
       tasks: { added: 2, present: 1 },
       known: null,
+      unregistered: ['没有登记的办法'],
       digest: 'a-digest',
     },
     changedSince: true,

@@ -4,7 +4,7 @@ import { searchRegulations } from '../../../../../regulation/search-register.js'
 import type { Input } from '../../../form-body.js';
 import type { Fault } from '../../faults.js';
 import { dayFaults } from '../../faults.js';
-import { bareTitle, titlesIn } from '../typed-titles.js';
+import { bareTitle, titlesIn } from '../../../../../regulation/typed-titles.js';
 
 /** What the form on which 立改废 are registered sends; `seen`: of what the impact was shown. */
 export const eventFields = {

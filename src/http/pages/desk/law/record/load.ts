@@ -94,6 +94,7 @@ async function previewOf(
     due: sayDue(outcome, tasks, dayInShanghai(act.at)),
     tasks: outcome.tasks,
     known: outcome.event,
+    unregistered: outcome.unregistered,
     digest,
   };
 }

@@ -36,6 +36,8 @@ export type EventPreview = {
   tasks: { added: number; present: number };
   /** It is on record under this number. */
   known: number | null;
+  /** Titles of successors that are not on record. */
+  unregistered: string[];
   /** What stands for all this, so that nothing else is registered than what was seen. */
   digest: string;
 };
@@ -103,7 +105,7 @@ function WhichAct({ page: { input, candidates, faults } }: { page: RecordPage })
 }
 
 function Preview({ preview, changedSince }: { preview: EventPreview; changedSince: boolean }): Html {
-  const { kind, chain, rows, due, tasks, known, digest } = preview;
+  const { kind, chain, rows, due, tasks, known, unregistered, digest } = preview;
   const likely = rows.filter((row) => !isUnlikely(row));
   const unlikely = rows.filter(isUnlikely);
   return (
@@ -129,6 +131,12 @@ function Preview({ preview, changedSince }: { preview: EventPreview; changedSinc
         <Notice tone="blue" icon="history">
           这项立改废已经登记过：<a href={`/desk/events/${known}`}>{`第 ${known} 号`}</a>
           。再登记一次只补建缺少的任务。
+        </Notice>
+      )}
+      {unregistered.length === 0 ? null : (
+        <Notice tone="amber" icon="warning">
+          {unregistered.map((title) => `《${title}》`).join('、')}
+          还没有登记，请核对名称；不先<a href="/desk/regulations/new">登记</a>，改引它的依据查不出效力。
         </Notice>
       )}
       {likely.length === 0 ? (

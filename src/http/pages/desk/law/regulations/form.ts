@@ -5,7 +5,7 @@ import { regulationId } from '../../../../../regulation/regulation-id.js';
 import type { Input } from '../../../form-body.js';
 import type { Fault } from '../../faults.js';
 import { dayFaults } from '../../faults.js';
-import { bareTitle, titlesIn } from '../typed-titles.js';
+import { bareTitle, titlesIn } from '../../../../../regulation/typed-titles.js';
 
 /** What the form of a regulation sends; the two days only of a new one. */
 export const regulationFields = {
