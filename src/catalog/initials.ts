@@ -54,14 +54,33 @@ export function isInitials(typed: string): boolean {
 
 /** Where in a text characters stand one after another that have these initials; punctuation between them does not count. */
 export function findInitials(text: string, initials: string): { from: number; to: number } | null {
-  const signs = [...text.matchAll(/./gsu)]
-    .map(({ 0: sign, index }) => ({ letters: lettersOf(sign), from: index, to: index + sign.length }))
-    .filter((sign) => sign.letters !== '');
   const sought = initials.toLowerCase();
-  for (let start = 0; start + sought.length <= signs.length; start++) {
-    if (!Array.from(sought).every((letter, index) => signs[start + index]?.letters.includes(letter)))
-      continue;
-    return { from: signs[start]?.from ?? 0, to: signs[start + sought.length - 1]?.to ?? 0 };
+  const letters: string[] = [];
+  const places: number[] = [];
+  // sign by sign, without an object for each: a search looks at every text of every catalog
+  for (let at = 0; at < text.length; at += signAt(text, at).length) {
+    const found = lettersOf(signAt(text, at));
+    if (found === '') continue;
+    letters.push(found);
+    places.push(at);
   }
-  return null;
+  const start = placeOfInitials(letters, sought);
+  const [from, last] = [places[start], places[start + sought.length - 1]];
+  return from === undefined || last === undefined ? null : { from, to: last + signAt(text, last).length };
+}
+
+/** The sign that begins here: two units of what is beyond the first plane, if both are there. */
+function signAt(text: string, at: number): string {
+  const isPair = (text.codePointAt(at) ?? 0) > 0xffff;
+  return isPair ? text.slice(at, at + 2) : text.charAt(at);
+}
+
+/** -1: nowhere. */
+function placeOfInitials(letters: readonly string[], sought: string): number {
+  for (let start = 0; start + sought.length <= letters.length; start++) {
+    let index = 0;
+    while (index < sought.length && letters[start + index]?.includes(sought.charAt(index))) index++;
+    if (index === sought.length) return start;
+  }
+  return -1;
 }
