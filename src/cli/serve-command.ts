@@ -66,7 +66,7 @@ export const serveCommand: AddCommands = (program, session) => {
             logger.error({ failure }, 'the reader is not warm');
           });
           session.note(`正在 ${baseUrl} 提供服务，按 Ctrl-C 停止。`);
-          await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+          await untilToldToStop();
           await stop(server);
           await service.jobs.settle();
           if (watched) await stop(watched);
@@ -80,3 +80,11 @@ export const serveCommand: AddCommands = (program, session) => {
       );
     });
 };
+
+/** The first signal ends the server in order; after it they do again what they do by themselves, at once. */
+async function untilToldToStop(): Promise<void> {
+  const listening = new AbortController();
+  const { signal } = listening;
+  await Promise.race([once(process, 'SIGINT', { signal }), once(process, 'SIGTERM', { signal })]);
+  listening.abort();
+}

@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { domainHashLike } from '../catalog/domain-hash.js';
 import type { ItemContent } from '../catalog/item.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from './engine.js';
-import { contentColumns, contentHash, decodeContent, domainHash } from './content-codec.js';
+import { contentColumns, contentHash, readContent, domainHash } from './content-codec.js';
 import { editionKey } from './editions.js';
 import { standsAt } from './span-at.js';
 
@@ -31,10 +32,32 @@ export async function readCatalog(
     .orderBy('item_span.domain')
     .orderBy('item_span.position')
     .execute();
-  const items = new Map(chosen.map(({ code }) => [code, [] as Catalog['domains'][number]['items']]));
-  for (const row of rows) items.get(row.domain)?.push({ code: row.code, ...decodeContent(row) });
-  return { domains: chosen.map(({ code, name }) => ({ code, name, items: items.get(code) ?? [] })) };
+  const items = new Map(chosen.map(({ code }) => [code, [] as typeof rows]));
+  for (const row of rows) items.get(row.domain)?.push(row);
+  return {
+    domains: chosen.map((domain) => {
+      const { code, name } = domain;
+      const own = items.get(code) ?? [];
+      refuseAltered(domain, own);
+      return { code, name, items: own.map((row) => ({ code: row.code, ...readContent(row) })) };
+    }),
+  };
 }
+
+/** Whatever has happened to the disk, a domain is read as it was published: these items, in this order. */
+function refuseAltered(
+  { code, name, hash: bytes, format }: StoredDomain,
+  items: readonly { code: string; hash: Buffer }[],
+): void {
+  const hash = domainHash(bytes, format);
+  const hashed = items.map((item) => ({ code: item.code, hash: contentHash(item.hash) }));
+  if (domainHashLike(hash, { code, name }, hashed) === hash) return;
+  throw new Refusal('database.unusable', {
+    why: `领域 ${code} 与其指纹不符，没有读出。请运行 verify 核对，从备份恢复`,
+  });
+}
+
+type StoredDomain = { code: string; name: string; hash: Buffer; format: number };
 
 /**
  * The whole catalog of a version, or the one domain somebody named.
@@ -100,7 +123,7 @@ export async function readContents(
       .leftJoin('item_content as base', 'base.id', 'item_content.base_id')
       .select(['item_span.code', ...contentColumns])
       .execute();
-    for (const row of rows) contents.set(row.code, decodeContent(row));
+    for (const row of rows) contents.set(row.code, readContent(row));
   }
   return contents;
 }

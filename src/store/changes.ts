@@ -4,8 +4,8 @@ import { diffDomains } from '../catalog/diff.js';
 import type { Row, RowSide } from '../catalog/diff-rows.js';
 import { diffRows, movedRows } from '../catalog/diff-rows.js';
 import { batches, readOutline } from './catalogs.js';
-import type { EncodedContent } from './content-codec.js';
-import { contentColumns, decodeContent } from './content-codec.js';
+import type { ContentToCheck } from './content-codec.js';
+import { contentColumns, readContent } from './content-codec.js';
 import { editionKey } from './editions.js';
 import type { Db } from './engine.js';
 import { standsAt } from './span-at.js';
@@ -61,10 +61,10 @@ async function readRows(db: Db, edition: number, from: number, to: number): Prom
   });
 }
 
-type Span = EncodedContent & { domain: string; position: string };
+type Span = ContentToCheck & { domain: string; position: string };
 
 function toSide(span: Span | undefined): RowSide | null {
-  return span ? { domain: span.domain, position: span.position, content: decodeContent(span) } : null;
+  return span ? { domain: span.domain, position: span.position, content: readContent(span) } : null;
 }
 
 type Around = { before: (row: string) => string | null; after: (row: string) => string | null };

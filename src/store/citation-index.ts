@@ -3,7 +3,7 @@ import { readCitations } from '../catalog/citation.js';
 import type { ItemContent } from '../catalog/item.js';
 import { citationKey } from '../regulation/citation-keys.js';
 import { batches } from './catalogs.js';
-import { contentColumns, decodeContent } from './content-codec.js';
+import { contentColumns, readContent } from './content-codec.js';
 import type { Db } from './engine.js';
 
 /** Writes down what contents cite, when they are first stored: that never changes, whatever the register comes to know. */
@@ -85,7 +85,7 @@ export async function readContentsById(db: Db, ids: Iterable<number>): Promise<M
       .select(['item_content.id', ...contentColumns])
       .where('item_content.id', 'in', batch)
       .execute();
-    for (const row of rows) contents.set(row.id, decodeContent(row));
+    for (const row of rows) contents.set(row.id, readContent(row));
   }
   return contents;
 }

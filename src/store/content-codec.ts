@@ -1,7 +1,9 @@
 import type { ZlibOptions } from 'node:zlib';
+import { hash as hashAtOnce } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { canonicalJson, hashContent } from '../catalog/canonical.js';
 import type { ItemContent } from '../catalog/item.js';
+import { Refusal } from '../refusal.js';
 import { contentDictionary } from './content-dictionary.js';
 
 /**
@@ -30,8 +32,12 @@ export type StoredContent = {
 /** What is read to decode a content; `base_body` is that of its base, where it has one. */
 export type EncodedContent = { encoding: number; body: Buffer; base_body?: Buffer | null };
 
-/** The columns of an `EncodedContent`, where `base` is joined as the base of `item_content`. */
+/** With what it must be. */
+export type ContentToCheck = EncodedContent & { hash: Buffer };
+
+/** The columns of a `ContentToCheck`, where `base` is joined as the base of `item_content`. */
 export const contentColumns = [
+  'item_content.hash',
   'item_content.encoding',
   'item_content.body',
   'base.body as base_body',
@@ -49,11 +55,43 @@ export function encodeContent(content: ItemContent, base: Base | null): StoredCo
   return { ...stored, encoding: whole, body: alone, base_id: null };
 }
 
-/** @throws Error where the bytes are damaged: `verify` names the place. */
-export function decodeContent(stored: EncodedContent): ItemContent {
-  const json =
-    stored.encoding === whole ? inflateWhole(stored.body) : inflateRawSync(stored.body, optionsOf(stored));
+/**
+ * A content as it was written, whatever has happened to the disk since.
+ * @throws Refusal `database.unusable` where the bytes are damaged: `verify` names the place.
+ */
+export function readContent(stored: ContentToCheck): ItemContent {
+  const json = inflateIfWhole(stored);
+  if (json === null || !stored.hash.equals(hashOfJson(json)))
+    throw new Refusal('database.unusable', {
+      why: `事项内容 ${contentHash(stored.hash)} 已损坏，没有读出。请运行 verify 核对，从备份恢复`,
+    });
   return JSON.parse(json.toString('utf8')) as ItemContent; // written by encodeContent only
+}
+
+function inflateIfWhole(stored: EncodedContent): Buffer | null {
+  try {
+    return inflate(stored);
+  } catch {
+    return null; // any damage to the bytes
+  }
+}
+
+/** Stored JSON is canonical, so that its hash is that of the content. */
+function hashOfJson(json: Buffer): Buffer {
+  return hashAtOnce('sha256', Buffer.concat([formatTag, json]), 'buffer');
+}
+
+const formatTag = Buffer.from('item-1\n', 'utf8');
+
+/** @throws Error where the bytes are damaged so that they can't be read; others pass. */
+export function decodeContent(stored: EncodedContent): ItemContent {
+  return JSON.parse(inflate(stored).toString('utf8')) as ItemContent; // written by encodeContent only
+}
+
+function inflate(stored: EncodedContent): Buffer {
+  return stored.encoding === whole
+    ? inflateWhole(stored.body)
+    : inflateRawSync(stored.body, optionsOf(stored));
 }
 
 /** Whether a stored content is exactly what its hash says, down to its last byte. */

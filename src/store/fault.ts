@@ -22,7 +22,12 @@ export function storeFault(error: unknown): Refusal<'database.unusable'> | null 
   return sentence === undefined ? null : new Refusal('database.unusable', { why: `${sentence}（${code}）` });
 }
 
+/** What the driver of PostgreSQL says without a code. */
+const connectionLost =
+  /^Connection terminated|connection error and is not queryable$|^timeout exceeded when trying to connect$/;
+
 function codeOf(error: unknown): string {
-  const known = typeof error === 'object' && error !== null && 'code' in error;
-  return known && typeof error.code === 'string' ? error.code : '';
+  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string }; // whatever was thrown
+  if (typeof code === 'string') return code;
+  return connectionLost.test(message) ? '08006' : '';
 }

@@ -5,8 +5,8 @@ import type { HistoryEntry } from '../catalog/history.js';
 import { historyOf } from '../catalog/history.js';
 import type { ItemContent } from '../catalog/item.js';
 import { Refusal } from '../refusal.js';
-import type { EncodedContent } from './content-codec.js';
-import { contentColumns, decodeContent } from './content-codec.js';
+import type { ContentToCheck } from './content-codec.js';
+import { contentColumns, readContent } from './content-codec.js';
 import { readProposals } from './drafts.js';
 import type { Db } from './engine.js';
 import { editionKey } from './editions.js';
@@ -32,7 +32,7 @@ export async function readItem(
   code: string,
 ): Promise<ItemAtVersion | null> {
   const { rows } = await sql<ItemSpanRow>`
-    select s.domain, s.from_version, s.to_version, c.encoding, c.body, b.body as base_body
+    select s.domain, s.from_version, s.to_version, c.hash, c.encoding, c.body, b.body as base_body
       from edition e join item_span s on s.edition_id = e.id join item_content c on c.id = s.content_id
       left join item_content b on b.id = c.base_id
      where e.slug = ${edition} and s.code = ${code} and s.from_version <= ${version}
@@ -41,10 +41,10 @@ export async function readItem(
   if (!row) return null;
   const { domain, from_version, to_version } = row;
   const withdrawn = to_version !== null && to_version <= version;
-  return { domain, content: decodeContent(row), since: withdrawn ? to_version : from_version, withdrawn };
+  return { domain, content: readContent(row), since: withdrawn ? to_version : from_version, withdrawn };
 }
 
-type ItemSpanRow = EncodedContent & { domain: string; from_version: number; to_version: number | null };
+type ItemSpanRow = ContentToCheck & { domain: string; from_version: number; to_version: number | null };
 
 /**
  * Every version that touched an item, oldest first; a withdrawn item keeps its history.
@@ -66,7 +66,7 @@ export async function readHistory(db: Db, edition: string, code: string): Promis
     rows.map((row) => ({
       domain: row.domain,
       position: row.position,
-      content: decodeContent(row),
+      content: readContent(row),
       fromVersion: row.from_version,
       toVersion: row.to_version,
     })),

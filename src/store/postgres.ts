@@ -12,5 +12,9 @@ export function openPostgres(url: string): Db {
   });
   // a lost idle connection is replaced by the pool; without a listener it would end the process
   pool.on('error', () => undefined);
+  // nor may one that is lost within a transaction: whatever is asked of it next fails, and that is told
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -23,6 +23,8 @@ const settings = {
   trusted_schema: 0,
   recursive_triggers: 1,
   busy_timeout: 5000,
+  // what a long reader made the log of writes grow to is given back to the disk
+  journal_size_limit: 16 * 2 ** 20,
 } as const;
 
 export function openSqlite(path: string, create: boolean): Db {

@@ -21,6 +21,19 @@ export async function readDone(db: Db): Promise<Line[]> {
   return entries.map(({ action, thing }) => ({ action, thing: thing ? `${thing.kind}:${thing.id}` : '' }));
 }
 
+/** Every row of every table, as a text. */
+export async function readRows(db: Db): Promise<string[]> {
+  const rows: string[] = [];
+  for (const { name } of await db.introspection.getTables()) {
+    const found = await db
+      .selectFrom(name as 'edition') // whatever the table: all its columns are wanted
+      .selectAll()
+      .execute();
+    rows.push(...found.map((row) => `${name} ${JSON.stringify(row)}`));
+  }
+  return rows.sort();
+}
+
 /**
  * Everything acknowledged is there as it was told, at most one thing more, and that one whole. Gives what was done.
  * `before`: what had been done before, `told`: what was acknowledged since.

@@ -6,6 +6,7 @@ import { latestVersion } from '../../src/store/versions.js';
 import { aCatalog, aDomain, anAct, anItem, aStarter } from '../builders.js';
 import { onBothEngines } from '../engines.js';
 import { FaultAt, InjectedFault } from './fault-at.js';
+import { readRows } from './inspect.js';
 import { edition, publish, receive, review, submit } from './office.js';
 
 /* One round of the office, each of its steps failing once at every call it makes to the database. */
@@ -13,26 +14,13 @@ import { edition, publish, receive, review, submit } from './office.js';
 const catalog = aCatalog(aDomain('19', [anItem('19-001'), anItem('19-002')], '社会救助'));
 const quiet = () => undefined;
 
-/** Every row of every table, as a text. */
-async function dump(db: Db): Promise<string[]> {
-  const rows: string[] = [];
-  for (const { name } of await db.introspection.getTables()) {
-    const found = await db
-      .selectFrom(name as 'edition') // whatever the table: all its columns are wanted
-      .selectAll()
-      .execute();
-    rows.push(...found.map((row) => `${name} ${JSON.stringify(row)}`));
-  }
-  return rows.sort();
-}
-
 /** Fails the step at its first call, its second and so on, until it makes no more; gives how many it makes. */
 async function sweep<T>(
   db: Db,
   when: 'before' | 'after',
   step: (db: Db) => Promise<T>,
 ): Promise<{ calls: number; result: T }> {
-  const before = await dump(db);
+  const before = await readRows(db);
   for (let call = 1; ; call += 1) {
     const strike = () => {
       throw new InjectedFault();
@@ -41,7 +29,7 @@ async function sweep<T>(
       return { calls: call - 1, result: await step(db.withPlugin(new FaultAt(call, when, strike))) };
     } catch (error) {
       if (!(error instanceof InjectedFault)) throw error;
-      expect(await dump(db)).toEqual(before);
+      expect(await readRows(db)).toEqual(before);
     }
   }
 }
