@@ -43,6 +43,23 @@ it('given a row is left out of an import, then the rows are shown anew around it
   expect([await stayed(page), complaints]).toEqual([true, []]);
 });
 
+it('given a cell cites a superseded act, then one click cites its successor, tells what it was, and can be taken back', async () => {
+  const { page, complaints } = await visit.district(`/desk/imports/waiting/${waiting.check}`, {
+    as: '起草人',
+  });
+  await mark(page);
+  await page.getByRole('link', { name: '查看法规' }).first().waitFor();
+  await page
+    .getByRole('button', { name: /^改为《养老机构管理办法》/ })
+    .first()
+    .click();
+  await page.locator('#said', { hasText: '已选定：改写' }).waitFor();
+  await page.locator('.message', { hasText: '按选定读作' }).first().waitFor();
+  await page.getByRole('button', { name: '恢复表中所写' }).first().click();
+  await page.locator('#said', { hasText: '已撤回：改写' }).waitFor();
+  expect([await stayed(page), complaints]).toEqual([true, []]);
+});
+
 it('given an act is looked for and taken, then what was typed elsewhere in the form is still there', async () => {
   const { page, complaints } = await visit.office(`/desk/drafts/${drafts.editing}/items/19-002`, {
     as: '起草人',
