@@ -108,7 +108,7 @@ onBothEngines('a backup', (open) => {
   }
 
   it.each(['sqlite', 'postgres'] as const)(
-    'given all there is, then restored into %s every row and every file of every version are the same, and work goes on',
+    'T-BK-01 given all there is, then restored into %s every row and every file of every version are the same, and work goes on',
     async (target) => {
       const source = await filled();
       const path = join(folder(), 'backup.db');
@@ -128,7 +128,7 @@ onBothEngines('a backup', (open) => {
     },
   );
 
-  it('given somebody signed in, then the backup has no byte of it, and only its owner may read it', async () => {
+  it('T-AU-07 given somebody signed in, then the backup has no byte of it, and only its owner may read it', async () => {
     const path = join(folder(), 'backup.db');
     await backUp(await filled(), path);
     const bytes = readFileSync(path).toString('latin1');
@@ -160,7 +160,7 @@ onBothEngines('a backup', (open) => {
     expect([readFileSync(path, 'utf8'), readdirSync(place)]).toEqual(['旧的', ['backup.db']]);
   });
 
-  it('given a content that was altered, then no backup of it is kept', async () => {
+  it('T-BK-02 given a content that was altered, then no backup of it is kept', async () => {
     const source = await filled();
     const place = folder();
     await alter(source);
@@ -170,7 +170,7 @@ onBothEngines('a backup', (open) => {
     expect(readdirSync(place)).toEqual([]);
   });
 
-  it('given a file that is no backup, then the database to be filled is not even made', async () => {
+  it('T-BK-02 given a file that is no backup, then the database to be filled is not even made', async () => {
     const place = folder();
     const target = join(place, 'catalog.db');
     const restore = (path: string) =>

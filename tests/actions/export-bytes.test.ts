@@ -10,7 +10,7 @@ import { catalog } from '../export/example.js';
 
 const written = new Set<string>();
 
-onBothEngines('T-EX-04 exports', (open) => {
+onBothEngines('T-EX-04, T-DB-01 exports', (open) => {
   it('given a version, then every format has the bytes it has without a database, and on the other engine', async () => {
     const { db } = await open();
     const starter = aStarter(catalog);

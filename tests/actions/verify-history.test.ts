@@ -106,7 +106,7 @@ onBothEngines('verify', (open, engine) => {
     expect(sayFinding(finding!)).toMatch(/。$/);
   });
 
-  it('given bytes altered that other contents rest on, then it names the item and how many are lost with it', async () => {
+  it('T-DU-10 given bytes altered that other contents rest on, then it names the item and how many are lost with it', async () => {
     const { db } = await open();
     await twoVersions(db);
     await publishChanges(db, [{ kind: 'edit', code: '19-001', fields: { note: '备注' }, reason: null }]);

@@ -19,7 +19,7 @@ async function open(moment: Moment) {
   return server;
 }
 
-describe('every page, on a desk and on a phone', () => {
+describe('T-A11Y-01, T-A11Y-03, T-A11Y-04 every page, on a desk and on a phone', () => {
   it.each(pages)(
     'given $name, then it fits the screen, axe finds no barrier and the browser nothing to complain of',
     async ({ path, moment = 'before', cookies = {}, as, act }) => {

@@ -15,7 +15,7 @@ function focused(page: Page): Promise<string> {
   })()`);
 }
 
-describe('the skip link', () => {
+describe('T-A11Y-02 the skip link', () => {
   it('given a page just opened, then the first Tab reaches it and Enter leads past the bars', async () => {
     const { page } = await open(socialAssistance);
     await page.keyboard.press('Tab');
@@ -27,7 +27,7 @@ describe('the skip link', () => {
   });
 });
 
-describe('single keys', () => {
+describe('T-A11Y-02 single keys', () => {
   it('given /, then the search field has the focus and no character in it', async () => {
     const { page } = await open(socialAssistance);
     await page.keyboard.press('/');

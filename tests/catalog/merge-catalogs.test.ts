@@ -21,7 +21,7 @@ const runs = { numRuns: 120 };
 
 const merge = ({ base, ours, theirs }: Three) => mergeCatalogs(base, ours, theirs);
 
-describe('laws of the merge of two catalogs that were made of one', () => {
+describe('T-CO-04 laws of the merge of two catalogs that were made of one', () => {
   it('gives a side to which the other added nothing, whole and in order', () => {
     fc.assert(
       fc.property(three, ({ base, ours }) => {

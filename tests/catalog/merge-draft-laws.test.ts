@@ -17,7 +17,7 @@ const runs = { numRuns: 300 };
 const rebase = ({ base, changes, latest }: Rebase) =>
   mergeDraft(snapshotOf(base), snapshotOf(latest), changes);
 
-describe('laws of bringing a draft onto a later version', () => {
+describe('T-CO-04 laws of bringing a draft onto a later version', () => {
   it('says the same as before where no later version says anything', () => {
     fc.assert(
       fc.property(draftAndLatest, ({ base, changes }) => {

@@ -16,11 +16,11 @@ describe('tidyText', () => {
       'GB/T 32939—2016',
     ],
     [
-      'given no-break spaces and zero-width characters, then they go',
+      'T-TX-03 given no-break spaces and zero-width characters, then they go',
       '\u00a0全\u200b社\u3000会\ufeff',
       '全社会',
     ],
-    ['given a decomposed letter, then it is composed', 'e\u0301', '\u00e9'],
+    ['T-TX-04 given a decomposed letter, then it is composed', 'e\u0301', '\u00e9'],
     ['given blanks only, then nothing is left', ' \n\u2802', ''],
   ])('%s', (_case, printed, tidy) => {
     expect(tidyText(printed)).toBe(tidy);

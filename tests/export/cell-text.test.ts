@@ -8,7 +8,7 @@ it.each([
   ['with half of a surrogate pair', '政\ud840务\udc00', '政\ufffd务\ufffd'],
   ['with a whole one', '𠮷祥', '𠮷祥'],
   ['that Excel would take for an escape', '_x0041_ _X000d_', '_x005F_x0041_ _x005F_X000d_'],
-])('given a text %s, then the cell holds it as a file can', (_, text, expected) => {
+])('T-TX-01 given a text %s, then the cell holds it as a file can', (_, text, expected) => {
   expect(cellText(text)).toBe(expected);
 });
 

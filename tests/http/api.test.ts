@@ -528,7 +528,7 @@ it('given a template is asked for, then it comes as a file that is asked for aga
 });
 
 describe('failures', () => {
-  it('given a compressed body, then it is refused before anything unpacks it', async () => {
+  it('T-AV-04 given a compressed body, then it is refused before anything unpacks it', async () => {
     const response = await fetch(`${server.url}/api/v1/editions`, {
       method: 'POST',
       headers: { 'Content-Encoding': 'gzip' },
@@ -537,7 +537,7 @@ describe('failures', () => {
     expect(response.status).toBe(415);
   });
 
-  it('given a fault of ours, then the answer has a number that the log has too, and no stack', async () => {
+  it('T-AV-09 given a fault of ours, then the answer has a number that the log has too, and no stack', async () => {
     const broken = await aServer((service) => ({
       ...service,
       catalogOf: () => Promise.reject(new Error('a fault of ours')),

@@ -53,7 +53,7 @@ function sendBytes(body: Buffer, length = body.length): Promise<number | null> {
 
 const openFiles = () => readdirSync('/proc/self/fd').length;
 
-describe('T-IN-23: a form that is not one', () => {
+describe('T-IN-23, T-AV-03: a form that is not one', () => {
   it('given an upload cut at any byte, then it is refused, nothing is kept and nothing stays open', async () => {
     const body = Buffer.from(wholeForm);
     expect(await sendBytes(body)).toBe(200);
@@ -81,7 +81,7 @@ describe('T-IN-23: a form that is not one', () => {
   });
 });
 
-it('T-IN-24: given a disk that is full, then the upload is refused by name, and taken once there is room', async () => {
+it('T-IN-24, T-DU-04: given a disk that is full, then the upload is refused by name, and taken once there is room', async () => {
   const row = await sql<{ pages: number }>`select page_count as pages from pragma_page_count`.execute(
     server.db,
   );

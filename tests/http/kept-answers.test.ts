@@ -70,7 +70,7 @@ describe('how long an answer is kept', () => {
     expect(await found()).toEqual({ pinned: true, passing: false });
   });
 
-  it('given a version published here, then nothing of before is there', async () => {
+  it('T-WF-03 given a version published here, then nothing of before is there', async () => {
     keepBoth();
     versions = 2;
     kept.forget();

@@ -25,7 +25,7 @@ describe('what every answer says', () => {
     '/api/v1/nothing',
     '/assets/look.css',
     '/schemas/item.json',
-  ])('given %s, then browsers are told to trust nothing but our own files', async (path) => {
+  ])('T-SC-03 given %s, then browsers are told to trust nothing but our own files', async (path) => {
     const { headers } = await send(path, { headers: { Accept: 'text/html' } });
     const names = ['content-security-policy', 'x-content-type-options', 'x-frame-options', 'referrer-policy'];
     expect(names.map((name) => headers.get(name))).toEqual([
@@ -44,7 +44,7 @@ describe('what is taken in', () => {
     ['gzip', gzipSync('account=a&password=b')],
     ['identity, br', brotliCompressSync('account=a&password=b')],
   ])(
-    'T-SE-02 given a body packed with %s, then nobody unpacks it, wherever it is sent',
+    'T-AV-04 given a body packed with %s, then nobody unpacks it, wherever it is sent',
     async (encoding, body) => {
       for (const path of ['/login', '/account', '/logout', '/api/v1/tokens', '/nothing']) {
         const headers = { 'Content-Type': form, 'Content-Encoding': encoding, Origin: server.url };
@@ -72,7 +72,7 @@ describe('what is taken in', () => {
     },
   );
 
-  it('given a parameter that looks like a list or an object, then it is not one', async () => {
+  it('T-AV-07 given a parameter that looks like a list or an object, then it is not one', async () => {
     for (const query of ['on[]=2026-01-01', 'on[a]=b', '__proto__[x]=1'])
       expect((await send(`/api/v1/editions/longting-district/catalog?${query}`)).status).toBe(400);
   });

@@ -157,7 +157,7 @@ describe('ticks', () => {
   });
 });
 
-describe('cells made to be slow', () => {
+describe('T-AV-06 cells made to be slow', () => {
   const readers = { readBodies, readChannels, readContent, readLegalBases, readName, readTick };
   const signs = [
     '；',
@@ -191,7 +191,7 @@ describe('cells made to be slow', () => {
     },
   );
 
-  it('T-AV-06: given many rows of opening marks without an end, then the table is read to the end', () => {
+  it('given many rows of opening marks without an end, then the table is read to the end', () => {
     const marks = '《'.repeat(32_000);
     const rows = Array.from(
       { length: 300 },

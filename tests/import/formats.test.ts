@@ -57,7 +57,7 @@ describe('separated text', () => {
       expect(await essence(bytes, 'a.csv')).toEqual([{ at, ...expected }]);
   });
 
-  it('given GB18030, then it is read', async () => {
+  it('T-TX-05 given GB18030, then it is read', async () => {
     // 救灾领域 / 序号,一级事项,公开内容,公开依据 / 1,政策,内容,《法》
     const bytes = Buffer.from(
       'bec8d4d6c1ecd3f20ad0f2bac52cd2bbbcb6cac2cfee2cb9abbfaac4dac8dd2cb9abbfaad2c0bedd0a312cd5feb2df2cc4dac8dd2ca1b6b7a8a1b70a',
@@ -67,6 +67,31 @@ describe('separated text', () => {
     expect(items.map(({ domain, content }) => [domain?.name, content.level1, content.legalBases])).toEqual([
       ['救灾', '政策', ['《法》']],
     ]);
+  });
+
+  it('T-TX-05 given every Chinese sign of GBK, then each is read as it is', async () => {
+    const signs = everyTwoBytes().filter(
+      ({ sign }) => /^\p{Script=Han}$/u.test(sign) && sign === sign.normalize('NFC'),
+    );
+    expect(signs.length).toBeGreaterThan(20_900);
+    const lines = Array.from({ length: Math.ceil(signs.length / 1000) }, (_, at) =>
+      signs.slice(1000 * at, 1000 * (at + 1)),
+    );
+    const bytes = Buffer.concat([
+      Buffer.from(
+        'bec8d4d6c1ecd3f20ad0f2bac52cd2bbbcb6cac2cfee2cb9abbfaac4dac8dd2cb9abbfaad2c0bedd0a',
+        'hex',
+      ), // 救灾领域 / 序号,一级事项,公开内容,公开依据
+      ...lines.flatMap((line, at) => [
+        Buffer.from(`${String(at + 1)},A${String(at)},`),
+        Buffer.concat(line.map(({ bytes }) => bytes)),
+        Buffer.from(',\n'),
+      ]),
+    ]);
+    const { items } = await read(bytes, 'a.csv');
+    expect(items.flatMap(({ content }) => content.content)).toEqual(
+      lines.map((line) => line.map(({ sign }) => sign).join('')),
+    );
   });
 
   it('given a guard before what looks like a formula, then the guard is taken away', async () => {
@@ -292,3 +317,16 @@ describe('what is no spreadsheet', () => {
     expect(tellKind(Buffer.from('\ufeff<html><table>', 'utf16le'))).toBe('html');
   });
 });
+
+/** What two bytes of GBK mean, for all that mean something. */
+function everyTwoBytes(): { bytes: Buffer; sign: string }[] {
+  const decoder = new TextDecoder('gb18030');
+  const first = Array.from({ length: 0xfe - 0x81 + 1 }, (_, index) => 0x81 + index);
+  const second = Array.from({ length: 0xfe - 0x40 + 1 }, (_, index) => 0x40 + index);
+  return first.flatMap((one) =>
+    second.map((two) => {
+      const bytes = Buffer.from([one, two]);
+      return { bytes, sign: decoder.decode(bytes) };
+    }),
+  );
+}

@@ -76,7 +76,7 @@ onBothEngines('failed logins', (open) => {
     expect(await oldestTry(db, tried, 'account', later(15))).toBeNull();
   });
 
-  it('given tries dated ten years ahead by a wrong clock, then they do not count, and go', async () => {
+  it('T-DU-09 given tries dated ten years ahead by a wrong clock, then they do not count, and go', async () => {
     const { db } = await open();
     await addTry(db, tried, 'anybody', later(5_256_000));
     expect(await countTries(db, tried, noon)).toEqual({

@@ -23,7 +23,7 @@ onBothEngines('versions', (open) => {
     expect(await readCatalog(db, 'longting-district', 1)).toEqual(first);
   });
 
-  it('given a draft that adds, edits, moves and withdraws, when it is published, then the next version is just that', async () => {
+  it('T-VE-01 given a draft that adds, edits, moves and withdraws, when it is published, then the next version is just that', async () => {
     const { db } = await open();
     await initialize(db, [aStarter(first)], anAct('2026-11-01').at);
     const added = aContent({ level2: '新事项' });

@@ -12,7 +12,7 @@ it.each([
   ...deskPages.map((page) => ({ ...page, at: 'office' as const })),
   ...workPages.map((page) => ({ ...page, at: 'district' as const })),
 ])(
-  'given $name, then it fits the screen, axe finds no barrier and the browser nothing to complain of',
+  'T-A11Y-01, T-A11Y-03, T-A11Y-04 given $name, then it fits the screen, axe finds no barrier and the browser nothing to complain of',
   async ({ path, at, cookies = {}, as, act }) => {
     const { page, complaints } = await visit[at](path, { cookies, as });
     await act?.(page);

@@ -88,7 +88,7 @@ describe('the page of a version', () => {
     );
   });
 
-  it('given an item changed, then its card marks what went and what came, also in words', () => {
+  it('T-A11Y-06 given an item changed, then its card marks what went and what came, also in words', () => {
     const card = partOf(render(), '<article class="change box changed"', '</article>');
     expect(card).toContain(
       '<li>《甲法》</li><li><del><span class="unseen">删除：</span>《乙办法》</del></li>',

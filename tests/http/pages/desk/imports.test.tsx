@@ -35,7 +35,7 @@ it('given what was written, then it is told in numbers, and can be taken back', 
   expectGoldenPage('desk-import-done.html', aDone);
 });
 
-it('given 15,000 changed rows, then a page has sixty of them and each problem leads to the page of its row', () => {
+it('T-A11Y-05 given 15,000 changed rows, then a page has sixty of them and each problem leads to the page of its row', () => {
   const { rows, ...preview } = aPreview();
   const many = Array.from({ length: 15_000 }, (_, index) => ({
     ...rows[2]!,

@@ -32,7 +32,7 @@ const log: LogPage = {
   verified: { fits: true, says: '核对无误。' },
 };
 
-it('given entries, then who did what is listed with its outcome, and signs that are not seen are spelled out', () => {
+it('T-TX-03 given entries, then who did what is listed with its outcome, and signs that are not seen are spelled out', () => {
   expectGoldenPage('desk-log.html', logPage(log));
   expect(renderPage(logPage(log))).toContain('甲\\u202e乙');
 });
