@@ -71,6 +71,8 @@ export type RefusalDetails = {
   'review.decided': { draft: number; kind: string };
   'review.other-content': { draft: number };
   'review.comment-missing': { draft: number };
+  'review.change-returned': { draft: number; subjects: string[] };
+  'review.change-open': { draft: number; subjects: string[] };
   'conflict.unknown': { draft: number; key: string };
   'decisions.unreadable': { draft: number; faults: string[] };
   'conflict.choice-invalid': { draft: number; key: string };
@@ -141,6 +143,10 @@ export type RefusalDetails = {
 export type RefusalCode = keyof RefusalDetails;
 
 type Entry<C extends RefusalCode> = { status: number; say: (details: RefusalDetails[C]) => string };
+
+function sayFirst(subjects: readonly string[]): string {
+  return `${subjects.slice(0, 5).join('、')}${subjects.length > 5 ? ' 等' : ''}`;
+}
 
 const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'request.parameter-unknown': {
@@ -270,7 +276,7 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
   'draft.reasons-missing': {
     status: 409,
     say: (d) =>
-      `第 ${d.draft} 号草案有 ${d.subjects.length} 处实质变更没有写理由（${d.subjects.slice(0, 5).join('、')}${d.subjects.length > 5 ? ' 等' : ''}）。请逐处写明，或在提交时写一个总的理由。`,
+      `第 ${d.draft} 号草案有 ${d.subjects.length} 处实质变更没有写理由（${sayFirst(d.subjects)}）。请逐处写明，或在提交时写一个总的理由。`,
   },
   'draft.too-large': {
     status: 422,
@@ -300,6 +306,16 @@ const refusalCatalog: { [C in RefusalCode]: Entry<C> } = {
     say: (d) => `您看过之后第 ${d.draft} 号草案的内容变了，没有记下您的结论。请看过现在的内容再审。`,
   },
   'review.comment-missing': { status: 400, say: (d) => `退回第 ${d.draft} 号草案须写明意见。` },
+  'review.change-returned': {
+    status: 409,
+    say: (d) =>
+      `您把第 ${d.draft} 号草案的 ${d.subjects.length} 项变动标为退回（${sayFirst(d.subjects)}），不能通过整份草案。请退回草案，或先改为通过。`,
+  },
+  'review.change-open': {
+    status: 409,
+    say: (d) =>
+      `第 ${d.draft} 号草案还有 ${d.subjects.length} 项变动您没有作标记（${sayFirst(d.subjects)}）。请逐项或按缘由通过，再通过整份草案。`,
+  },
   'conflict.unknown': { status: 404, say: (d) => `第 ${d.draft} 号草案没有冲突“${d.key}”，可能已经解决。` },
   'decisions.unreadable': {
     status: 422,

@@ -1,20 +1,25 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import type { Draft } from '../catalog/draft.js';
-import type { Review, ReviewObstacle } from '../catalog/review.js';
+import type { Review, ReviewKind, ReviewObstacle } from '../catalog/review.js';
 import { digestDraft, reviewObstacle, stateOfReviews } from '../catalog/review.js';
+import { itemProposals, lastMarks, markedSoFar } from '../catalog/review-mark.js';
 import { reviewNames } from '../catalog/words.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { saveDraft } from '../store/drafts.js';
+import { listMarks } from '../store/review-marks.js';
 import { addReview } from '../store/reviews.js';
 import { perform } from './perform.js';
+import { weighDraft } from './preview-draft.js';
 import { standingReviews } from './standing-reviews.js';
 import { deedOn, takeDraft } from './take-draft.js';
 
 export type ReviewRequest = Pick<Review, 'kind' | 'decision' | 'comment'> & {
   /** Of what the reviewer saw; null = what is submitted now. */
   digest: string | null;
+  /** What becomes of changes the reviewer said nothing of by themselves, where all is approved; `approve` unless told. */
+  unmarked?: 'approve' | 'refuse';
 };
 
 /** Approves or returns exactly what was submitted. Returning reopens the draft with the comment. */
@@ -22,14 +27,17 @@ export async function reviewDraft(db: Db, id: number, request: ReviewRequest, ac
   const { kind, decision } = request;
   return perform(db, act, `review.${kind}`, async (step) => {
     const draft = await takeDraft(step, { draft: id, revision: null }, 'review');
-    const comment = request.comment?.trim() || null;
+    const reviewer = nameOf(act.actor);
+    const soFar = await readSoFar(step.tx, draft, reviewer, request);
+    const comment =
+      [request.comment?.trim() ?? '', ...soFar.returned.map(sayReturned)].filter(Boolean).join('；') || null;
     if (decision === 'return' && comment === null) throw new Refusal('review.comment-missing', { draft: id });
     const digest = digestDraft(draft);
     const reviews = await standingReviews(step.tx, draft);
-    const reviewer = nameOf(act.actor);
     const seen = request.digest ?? digest;
     const obstacle = reviewObstacle(draft, digest, reviews, { kind, reviewer, digest: seen });
-    if (obstacle) throw refusalOf(obstacle, id, request);
+    if (obstacle) throw refuseReview(obstacle, id, kind);
+    if (decision === 'approve') refuseUnfinished(soFar, id);
     const review: Review = { kind, reviewer, decision, digest, comment, at: act.at.toISOString() };
     await addReview(step.tx, id, review);
     step.record(deedOn(draft, { decision, digest, comment }));
@@ -37,7 +45,33 @@ export async function reviewDraft(db: Db, id: number, request: ReviewRequest, ac
   });
 }
 
-function refusalOf(obstacle: ReviewObstacle, draft: number, { kind }: ReviewRequest): Refusal {
+type SoFar = ReturnType<typeof markedSoFar>;
+
+/** What a reviewer said of single changes; where they said nothing and need not, nothing is compared. */
+async function readSoFar(
+  db: Db,
+  draft: Draft,
+  reviewer: string,
+  { decision, unmarked = 'approve' }: ReviewRequest,
+): Promise<SoFar> {
+  const mustMark = decision === 'approve' && unmarked === 'refuse';
+  const marks = lastMarks(await listMarks(db, draft.id, reviewer), reviewer);
+  if (marks.size === 0 && !mustMark) return { returned: [], open: [] };
+  const soFar = markedSoFar(itemProposals(await weighDraft(db, draft), draft.changes), marks);
+  return mustMark ? soFar : { ...soFar, open: [] };
+}
+
+function refuseUnfinished({ returned, open }: SoFar, draft: number): void {
+  if (returned.length > 0)
+    throw new Refusal('review.change-returned', { draft, subjects: returned.map(({ name }) => name) });
+  if (open.length > 0) throw new Refusal('review.change-open', { draft, subjects: open });
+}
+
+function sayReturned({ name, comment }: SoFar['returned'][number]): string {
+  return `${name}：${comment}`;
+}
+
+export function refuseReview(obstacle: ReviewObstacle, draft: number, kind: ReviewKind): Refusal {
   switch (obstacle) {
     case 'own-draft':
       return new Refusal('review.own-draft', { draft });

@@ -38,6 +38,7 @@ export const copiedTables: readonly CopiedTable[] = [
   copied('row_choice', ['sender', 'edition_id', 'topic']),
   copied('draft', ['id']),
   copied('review', ['id']),
+  copied('review_mark', ['id']),
   copied('merge_decision', ['edition_id', 'key']),
   copied('regulation', ['id']),
   copied('regulation_event', ['id']),

@@ -84,6 +84,15 @@ export type Tables = {
     comment: string | null;
     at: string;
   };
+  review_mark: {
+    id: Generated<number>;
+    draft_id: number;
+    reviewer: string;
+    digest: string;
+    decision: string;
+    comment: string | null;
+    at: string;
+  };
   merge_decision: { edition_id: number; key: string; choice: string; decided_by: string; decided_at: string };
   import_file: { hash: string; size: number; bytes: Buffer };
   import_result: {

@@ -10,6 +10,7 @@ import {
   hashChunkedDomain,
   hashDomain,
 } from '../../src/catalog/domain-hash.js';
+import { digestGroup, itemProposals } from '../../src/catalog/review-mark.js';
 import { aContent } from '../builders.js';
 
 const item = hashContent(aContent());
@@ -48,6 +49,26 @@ describe('hashes, pinned for ever', () => {
   it('of a version of a domain in one piece', () => {
     expect(hashVersion(version, [{ code: '19', hash: hashDomain(named, items) }])).toBe(
       'version-1:18756909d47d50a796e68f7437f28b94c5f8f3fa7f559ac1d04a71aaa4c290a6',
+    );
+  });
+  it('of what a draft makes of an item, and of several of them', () => {
+    const change = {
+      kind: 'field-changed',
+      code: '19-001',
+      field: 'note',
+      before: null,
+      after: '新',
+    } as const;
+    const proposed = [{ kind: 'edit', code: '19-001', fields: { note: '新' }, reason: '来函' }] as const;
+    const [proposal] = itemProposals([{ ...change, weight: 'substantive' }], proposed);
+    expect(proposal).toEqual({
+      code: '19-001',
+      name: '19-001',
+      digest: 'change-1:e7fea3900cab203950ba5257a54d30574b9344247a75bc9903c7ca6ed4e9d354',
+      reasons: ['来函'],
+    });
+    expect(digestGroup([proposal?.digest ?? '', item])).toBe(
+      'changes-1:8067f29aecafc733592fbe6f4454e14f7128320001ef8e585df2d66e68a94a1e',
     );
   });
   it('of a version of a domain in chunks', () => {

@@ -6,6 +6,7 @@ import { latestVersion } from '../../src/store/versions.js';
 import { anAccount } from '../accounts.js';
 import { anAct } from '../builders.js';
 import { aDraft, approveDraft } from '../publish.js';
+import type { DraftChange } from '../../src/catalog/draft.js';
 import type { TestServer } from './service.js';
 import { aServer } from './service.js';
 import type { Visitor } from './visitor.js';
@@ -25,8 +26,9 @@ const as = async (name: string): Promise<Visitor> => {
   return visitor;
 };
 const edit = { kind: 'edit', code: '19-001', fields: { timeLimit: '每月10日前' }, reason: '来函' } as const;
-const inReview = async (): Promise<number> => {
-  const id = await aDraft(server.db, [edit]);
+const other = { kind: 'edit', code: '19-002', fields: { timeLimit: '每月10日前' }, reason: '来函' } as const;
+const inReview = async (...changes: DraftChange[]): Promise<number> => {
+  const id = await aDraft(server.db, [edit, ...changes]);
   await submitDraft(server.db, { draft: id, revision: null }, null, anAct('2026-11-25', '起草人'));
   return id;
 };
@@ -70,6 +72,7 @@ describe('工作台', () => {
     );
     expect(opened).toEqual([
       ['/desk', 200, 'shows something'],
+      ['/desk/notices', 200, 'says why it is empty'],
       ['/desk/drafts', 200, 'shows something'],
       ['/desk/regulations', 200, 'shows something'],
       ['/desk/events', 200, 'says why it is empty'],
@@ -94,13 +97,56 @@ describe('草案', () => {
   });
 });
 
+const marksIn = (html: string) =>
+  [...html.matchAll(/name="mark" value="([^"]+)"/g)].map(([, mark = '']) => mark);
+
+/** Every card by itself. */
+async function markAll(reviewer: Visitor, id: number, page: string): Promise<void> {
+  const form = { kind: 'legality', decision: 'approve', comment: '' };
+  for (const mark of marksIn(page).filter((one) => one.startsWith('change-1:')))
+    await reviewer.post(`/desk/review/${id}/marks`, { ...form, mark });
+}
+
 describe('reviewing by pages', () => {
+  it('given several changes for one reason, then one button passes them all, and the decision is what remains', async () => {
+    const id = await inReview(other);
+    const reviewer = await as('法审员');
+    const page = await (await reviewer.get(`/desk/review/${id}`)).text();
+    const [group = ''] = marksIn(page).filter((mark) => mark.startsWith('changes-1:'));
+    const form = { kind: 'legality', decision: 'approve', comment: '', mark: group };
+    const marked = await reviewer.post(`/desk/review/${id}/marks`, form);
+    expect(marked.headers.get('Location')).toBe(`/desk/review/${id}?at=decision`);
+    const after = await (await reviewer.get(`/desk/review/${id}?at=decision`)).text();
+    expect(said(after)).toBe('已通过 2 项变动。全部变动都已作标记，请作结论。');
+    expect(after).toMatch(/autofocus="">\s*通过合法性审核/);
+    expect(marksIn(after).filter((mark) => mark.startsWith('changes-1:'))).toEqual([]);
+  });
+
+  it('given one change passed, then the next one has the focus; given one sent back without a comment, then its form is open', async () => {
+    const id = await inReview(other);
+    const reviewer = await as('法审员');
+    const page = await (await reviewer.get(`/desk/review/${id}`)).text();
+    const [first = '', second = ''] = marksIn(page).filter((mark) => mark.startsWith('change-1:'));
+    const form = { kind: 'legality', decision: 'approve', comment: '', mark: first };
+    const to = (await reviewer.post(`/desk/review/${id}/marks`, form)).headers.get('Location') ?? '';
+    expect(await (await reviewer.get(to)).text()).toMatch(/data-stop="[^"]*" autofocus=""/);
+    const silent = await reviewer.post(`/desk/review/${id}/marks`, {
+      ...form,
+      mark: second,
+      decision: 'return',
+    });
+    expect([silent.status, await silent.text()]).toEqual([400, expect.stringContaining('<details open="">')]);
+  });
+
   it('given two drafts that wait, then a decision on the first leads to the second and says so', async () => {
     const [first, second] = [await inReview(), await inReview()];
     const reviewer = await as('法审员');
     const page = await (await reviewer.get(`/desk/review/${first}`)).text();
     expect(main(page)).toContain('来函');
     const form = { kind: 'legality', digest: digestIn(page), decision: 'approve' };
+    const early = await reviewer.post(`/desk/review/${first}`, form);
+    expect([early.status, main(await early.text())]).toEqual([409, expect.stringContaining('没有作标记')]);
+    await markAll(reviewer, first, page);
     const response = await reviewer.post(`/desk/review/${first}`, form);
     expect([response.status, response.headers.get('Location')]).toEqual([303, `/desk/review/${second}`]);
     expect(said(await (await reviewer.get(`/desk/review/${second}`)).text())).toBe(

@@ -13,6 +13,7 @@ import { announcementsMigration } from './008-announcements.js';
 import { webhooksMigration } from './009-webhooks.js';
 import { importJobsMigration } from './010-import-jobs.js';
 import { receiptsMigration } from './011-receipts.js';
+import { reviewMarksMigration } from './012-review-marks.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
@@ -31,6 +32,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '009-webhooks': webhooksMigration(engine),
     '010-import-jobs': importJobsMigration(engine),
     '011-receipts': receiptsMigration(engine),
+    '012-review-marks': reviewMarksMigration(engine),
   };
 }
 

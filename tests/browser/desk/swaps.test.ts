@@ -14,6 +14,7 @@ const focused = (page: Page) => page.evaluate<string>('document.activeElement.id
 it('given a draft is approved, then what waits next stands there without a new page, and it is said', async () => {
   const { page, complaints } = await visit.office(`/desk/review/${drafts.inReview}`, { as: '密审员' });
   await mark(page);
+  await passAll(page);
   await page.getByRole('button', { name: '通过保密审查' }).click();
   await page.locator('#said', { hasText: '已通过“低保时限修订”的保密审查。' }).waitFor();
   await page.locator('#announcement', { hasText: '已通过' }).waitFor({ state: 'attached' });
@@ -21,6 +22,22 @@ it('given a draft is approved, then what waits next stands there without a new p
   expect(new URL(page.url()).pathname).toMatch(/^\/desk\/review(?:\/\d+)?$/);
   expect(complaints).toEqual([]);
 });
+
+/** Card by card by keyboard: each has the focus once the one before it was passed. */
+async function passAll(page: Page): Promise<void> {
+  const left = () => page.getByRole('button', { name: /^通过：/ }).count();
+  const cards = await left();
+  expect(cards).toBeGreaterThan(1);
+  await page.keyboard.press('j');
+  for (let open = cards; open > 0; open -= 1) {
+    const card = page.locator(':focus');
+    expect(await card.getAttribute('data-stop')).not.toBeNull();
+    await card.getByRole('button', { name: /^通过：/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#said', { hasText: open === 1 ? '请作结论' : '已通过 1 项变动。' }).waitFor();
+    while ((await left()) !== open - 1) await page.waitForSelector('.verdict');
+  }
+}
 
 it('given a draft is returned without a comment, then the page says what is missing and keeps what was chosen', async () => {
   const { page } = await visit.office(`/desk/review/${drafts.inReview}`, { as: '法审员' });

@@ -43,7 +43,10 @@ it(
       const { page, complaints } = await open('/desk/review/7', { as });
       await page.keyboard.press('j');
       expect(await page.evaluate<string>('document.activeElement.id')).toBe('item-19-002');
-      await press(page, `通过${kind}`);
+      await press(page, '通过：事项19-002');
+      await said(page, '全部变动都已作标记');
+      expect(await page.evaluate<string>('document.activeElement.textContent.trim()')).toBe(`通过${kind}`);
+      await page.keyboard.press('Enter');
       await said(page, `已通过“冬季修订”的${kind}。`);
       expect(complaints).toEqual([]);
     }

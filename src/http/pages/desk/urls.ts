@@ -16,8 +16,9 @@ export function conflictsUrl(draft: number): string {
   return `/desk/drafts/${draft}/conflicts`;
 }
 
-export function reviewUrl(draft: number): string {
-  return `/desk/review/${draft}`;
+/** `at`: which change has the focus. */
+export function reviewUrl(draft: number, at?: string): string {
+  return `/desk/review/${draft}${at === undefined ? '' : `?at=${encodeURIComponent(at)}`}`;
 }
 
 export function releaseUrl(draft: number): string {

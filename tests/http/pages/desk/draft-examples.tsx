@@ -21,6 +21,7 @@ export const aToldDraft: ToldDraft = {
     domain: '社会救助',
     reasons: kind === 'added' ? [] : ['新办法施行'],
     events: [{ id: '1', kind: '废', said: '《旧办法》废止' }],
+    digest: `change-1:${kind}`,
   })),
   digest: [aDigest()],
   domains: ['新增领域 26 数据'],

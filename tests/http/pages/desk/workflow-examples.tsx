@@ -1,6 +1,8 @@
 import { conflictsPage } from '../../../../src/http/pages/desk/drafts/conflicts/page.js';
 import { releasePage } from '../../../../src/http/pages/desk/release/page.js';
 import { groupByReason } from '../../../../src/http/pages/desk/review/groups.js';
+import type { ReviewMark } from '../../../../src/catalog/review-mark.js';
+import type { ReviewPage } from '../../../../src/http/pages/desk/review/page.js';
 import { reviewPage } from '../../../../src/http/pages/desk/review/page.js';
 import { reviewQueuePage } from '../../../../src/http/pages/desk/review/queue-page.js';
 import type { Html } from '../../../../src/http/pages/html.js';
@@ -13,7 +15,9 @@ const desk = aDeskFrame();
 const edition = anEdition();
 const { changes, digest, domains } = aToldDraft;
 
-export const aReviewPage = reviewPage({
+const marked = { reviewer: 'wang.fang', at: '2026-11-25T04:00:00.000Z' } as const;
+
+const review: ReviewPage = {
   desk,
   draft: aDraftValue({ title: '2026年修订', state: 'in-review', digest: 'draft-1:1' }),
   edition,
@@ -21,9 +25,21 @@ export const aReviewPage = reviewPage({
   digest,
   domains,
   groups: groupByReason(changes),
+  marks: new Map(
+    (['added', 'changed'] as const).map((kind): [string, ReviewMark] => {
+      const digest = `change-1:${kind}`;
+      return kind === 'added'
+        ? [digest, { ...marked, digest, decision: 'approve', comment: null }]
+        : [digest, { ...marked, digest, decision: 'return', comment: '条款号有误' }];
+    }),
+  ),
+  focus: '19-removed',
+  typed: { mark: 'change-1:moved', comment: '位置' },
   comment: '条款号',
   faults: [],
-});
+};
+
+export const aReviewPage = (differs: Partial<ReviewPage> = {}): Html => reviewPage({ ...review, ...differs });
 
 export const aReleasePage = releasePage({
   desk,
@@ -64,7 +80,7 @@ const aConflictsPage = conflictsPage({
 
 export const workflowPages: Html[] = [
   reviewQueuePage({ desk, queue: [{ draft: aDraftValue({ title: '修订' }), kinds: ['secrecy'], edition }] }),
-  aReviewPage,
+  aReviewPage(),
   aReleasePage,
   releasePage({
     desk,

@@ -1,12 +1,13 @@
 import { expect, it } from '@jest/globals';
-import { groupByReason } from '../../../../src/http/pages/desk/review/groups.js';
+import { renderPage } from '../../../../src/http/pages/html.js';
+import { groupByReason, nextOpen } from '../../../../src/http/pages/desk/review/groups.js';
 import { tellConflict } from '../../../../src/http/pages/desk/drafts/conflicts/told.js';
 import { aChange } from '../examples.js';
 import { expectGoldenPage } from '../golden-page.js';
 import { aReleasePage, aReviewPage } from './workflow-examples.js';
 
 it('given a draft in review, then its changes stand by reason and domain, then the decision', () => {
-  expectGoldenPage('desk-review.html', aReviewPage);
+  expectGoldenPage('desk-review.html', aReviewPage());
 });
 
 it('given a draft whose day was seen to, then one sentence says what will be so, with one button', () => {
@@ -19,6 +20,7 @@ it('given changes for two reasons in two domains, then each reason has its domai
     domain,
     reasons: reason === '' ? [] : [reason],
     events: [],
+    digest: code,
   });
   const groups = groupByReason([
     drafted('19-001', '社会救助', '新办法'),
@@ -41,6 +43,34 @@ it('given changes for two reasons in two domains, then each reason has its domai
     ],
     ['没有写缘由（只是文字调整）', [['社会救助', ['19-002']]]],
   ]);
+});
+
+it('given a change marked in the middle, then the next one that is open follows, also from the top; then none', () => {
+  const change = (code: string) => ({
+    change: aChange({ code }),
+    domain: '',
+    reasons: [],
+    events: [],
+    digest: code,
+  });
+  const all = ['a', 'b', 'c'].map(change);
+  const next = (at: number, known: string[]) =>
+    nextOpen(all, all.slice(at, at + 1), new Set(known))?.change.code ?? null;
+  expect([next(1, []), next(2, []), next(0, ['b']), next(2, ['a', 'b'])]).toEqual(['c', 'a', 'c', null]);
+});
+
+it('given nothing left open, then the whole can be approved; given one to put right, only returned', () => {
+  const marks = (decision: 'approve' | 'return') =>
+    new Map(
+      (['added', 'changed', 'removed', 'moved'] as const).map((kind) => [
+        `change-1:${kind}`,
+        { reviewer: '某人', digest: '', decision, comment: null, at: '' },
+      ]),
+    );
+  expect(renderPage(aReviewPage({ marks: marks('approve') }))).toContain('通过合法性审核');
+  const html = renderPage(aReviewPage({ marks: marks('return') }));
+  expect(html).toContain('有 4 项变动标为退回，请退回草案。');
+  expect(html).not.toContain('通过合法性审核');
 });
 
 it('given two moves of one item, then both places are said, and what may be chosen', () => {

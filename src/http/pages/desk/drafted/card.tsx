@@ -12,14 +12,24 @@ export type DraftedCardProps = {
   sides: { before: string; after: string };
   /** At the right of its head. */
   actions?: Child;
+  /** Below its reasons. */
+  foot?: Child;
+  /** Whether people go on from here. */
+  focused?: boolean;
 };
 
 /** What a draft proposes for one item: only what differs, and why. */
-export function DraftedCard({ drafted, view, sides, actions }: DraftedCardProps): Html {
+export function DraftedCard({ drafted, view, sides, actions, foot, focused }: DraftedCardProps): Html {
   const { change, domain, reasons, events } = drafted;
   const { word, tone } = badgeOf(change);
   return (
-    <article class={`change box ${change.kind}`} id={`item-${change.code}`} tabindex={-1} data-stop>
+    <article
+      class={`change box ${change.kind}`}
+      id={`item-${change.code}`}
+      tabindex={-1}
+      data-stop
+      autofocus={focused === true ? true : undefined}
+    >
       <header>
         <Badge tone={tone}>{word}</Badge>
         <h3>{change.kind === 'removed' ? <del>{change.title}</del> : change.title}</h3>
@@ -37,6 +47,7 @@ export function DraftedCard({ drafted, view, sides, actions }: DraftedCardProps)
         ))}
         <span>{reasons.length > 0 ? reasons.join('；') : '还没有写'}</span>
       </footer>
+      {foot}
     </article>
   );
 }

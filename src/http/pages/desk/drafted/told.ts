@@ -2,6 +2,7 @@ import { readDraftCatalog, weighDraft } from '../../../../actions/preview-draft.
 import type { Catalog } from '../../../../catalog/catalog.js';
 import type { Draft } from '../../../../catalog/draft.js';
 import { subjectOf } from '../../../../catalog/draft-edit.js';
+import { itemProposals } from '../../../../catalog/review-mark.js';
 import type { WeighedChange } from '../../../../catalog/semantic/weight.js';
 import { sayChanges } from '../../../../catalog/words.js';
 import type { Stamp } from '../../../../regulation/event-words.js';
@@ -28,6 +29,8 @@ export type DraftedChange = {
   domain: string;
   reasons: string[];
   events: EventBehind[];
+  /** Of exactly this change and its reasons. */
+  digest: string;
 };
 
 /** 立, 改 or 废, and what happened to which act. */
@@ -39,6 +42,9 @@ export async function tellDraft(db: Db, draft: Draft): Promise<ToldDraft> {
   const { changes, digest } = tellChanges(weighed, catalog);
   const names = domainNames(weighed, catalog);
   const events = await eventsBehind(db, draft);
+  const digests = new Map(
+    itemProposals(weighed, draft.changes).map(({ code, digest }) => [code, digest] as const),
+  );
   return {
     changes: changes.map((change) => {
       const proposed = draft.changes.filter((each) => subjectOf(each) === change.code);
@@ -48,6 +54,7 @@ export async function tellDraft(db: Db, draft: Draft): Promise<ToldDraft> {
         domain: names.get(change.code) ?? '',
         reasons: [...new Set(proposed.flatMap(({ reason }) => reason ?? []))],
         events: named.flatMap((id) => events.get(id) ?? []),
+        digest: digests.get(change.code) ?? '',
       };
     }),
     digest,

@@ -1,16 +1,20 @@
 import { kindsOpenTo, listReviewable } from '../../../../actions/review-queue.js';
+import { markChanges } from '../../../../actions/mark-changes.js';
 import { reviewDraft } from '../../../../actions/review-draft.js';
 import { readDraft } from '../../../../actions/take-draft.js';
 import type { ReviewKind } from '../../../../catalog/review.js';
+import { lastMarks } from '../../../../catalog/review-mark.js';
 import { reviewNames } from '../../../../catalog/words.js';
 import { Refusal } from '../../../../refusal.js';
 import { findEdition } from '../../../../store/editions.js';
+import { listMarks } from '../../../../store/review-marks.js';
 import type { Input } from '../../form-body.js';
 import { tellDraft } from '../drafted/told.js';
 import { faultsOf } from '../faults.js';
 import type { Desk, Done, Entry } from '../route.js';
 import { reviewUrl } from '../urls.js';
-import { groupByReason } from './groups.js';
+import { changesIn, changesMarked, groupByReason, nextOpen } from './groups.js';
+import { commentField } from './mark-form.js';
 import type { ReviewPage } from './page.js';
 import type { ReviewQueuePage } from './queue-page.js';
 
@@ -31,8 +35,8 @@ export async function loadReviewQueue({ service: { db }, act, frame }: Desk): Pr
 export const reviewFields = { kind: 'one', digest: 'one', decision: 'one', comment: 'one' } as const;
 
 export async function loadReview(
-  { service: { db }, act, frame }: Desk,
-  values: { draft: number },
+  { service: { db }, account, act, frame }: Desk,
+  values: { draft: number; at?: string | undefined },
   entry: Entry<typeof reviewFields> | null = null,
 ): Promise<ReviewPage> {
   const draft = await readDraft(db, values.draft, act);
@@ -45,6 +49,9 @@ export async function loadReview(
     digest: told.digest,
     domains: told.domains,
     groups: groupByReason(told.changes),
+    marks: lastMarks(await listMarks(db, draft.id, account), account),
+    focus: values.at ?? null,
+    typed: null,
     comment: entry?.input.comment ?? '',
     faults: faultsOf(entry?.refusal ?? null, 'comment'),
   };
@@ -58,13 +65,48 @@ export async function decideReview(
 ): Promise<Done> {
   if (!isKind(kind) || !isDecision(decision))
     throw new Refusal('form.invalid', { faults: [{ field: 'comment', message: '请选通过或退回。' }] });
-  const { title } = await reviewDraft(db, id, { kind, decision, comment, digest }, act);
+  const { title } = await reviewDraft(db, id, { kind, decision, comment, digest, unmarked: 'refuse' }, act);
   const [next] = await listReviewable(db, act);
   const what = decision === 'approve' ? '已通过' : '已退回';
   return {
     to: next ? reviewUrl(next.draft.id) : '/desk/review',
     said: `${what}“${title}”的${reviewNames[kind]}。${next ? '下面是下一份。' : ''}`,
   };
+}
+
+export const markFields = { kind: 'one', mark: 'one', decision: 'one', comment: 'one' } as const;
+
+/** Records what a reviewer found of one change, or of all of one reason, and leads on to the next one. */
+export async function markReviewed(
+  desk: Desk,
+  { draft: id }: { draft: number },
+  { kind, mark, decision, comment }: Input<typeof markFields>,
+): Promise<Done> {
+  if (!isKind(kind) || !isDecision(decision))
+    throw new Refusal('form.invalid', { faults: [{ field: 'main', message: '请选通过或退回。' }] });
+  const { groups, marks } = await loadReview(desk, { draft: id });
+  const marked = changesMarked(groups, mark, marks);
+  const digests = marked.length === 0 ? [mark] : marked.map(({ digest }) => digest);
+  await markChanges(desk.service.db, id, { kind, decision, comment, digests }, desk.act);
+  const next = nextOpen(changesIn(groups), marked, marks);
+  const what = decision === 'approve' ? `已通过 ${digests.length} 项变动。` : '已标为退回。';
+  return {
+    to: reviewUrl(id, next?.change.code ?? 'decision'),
+    said: next ? what : `${what}全部变动都已作标记，请作结论。`,
+  };
+}
+
+/** The page again with what was typed of a change. */
+export async function loadMarked(
+  desk: Desk,
+  values: { draft: number },
+  { input, refusal }: Entry<typeof markFields>,
+): Promise<ReviewPage> {
+  const page = await loadReview(desk, values);
+  const change = changesIn(page.groups).find(({ digest }) => digest === input.mark);
+  const first = change && input.decision !== 'approve' ? commentField(change.change) : 'main';
+  const typed = change ? { mark: input.mark, comment: input.comment } : null;
+  return { ...page, typed, faults: faultsOf(refusal, first) };
 }
 
 function isKind(text: string): text is ReviewKind {

@@ -1,6 +1,7 @@
 import type { Edition } from '../../../../catalog/catalog.js';
 import type { Draft } from '../../../../catalog/draft.js';
 import type { ReviewKind } from '../../../../catalog/review.js';
+import type { ReviewMark } from '../../../../catalog/review-mark.js';
 import { reviewNames } from '../../../../catalog/words.js';
 import type { DomainDigest } from '../../change/view.js';
 import { sumOf } from '../../change/view.js';
@@ -17,6 +18,8 @@ import type { DeskFrame } from '../page.js';
 import { DeskPage } from '../page.js';
 import { draftUrl, reviewUrl } from '../urls.js';
 import type { ReasonGroup } from './groups.js';
+import { changesIn } from './groups.js';
+import { GroupMark, MarkBadge, MarkForm } from './mark-form.js';
 
 /** A draft as a reviewer looks at it: what it changes, by reason and domain, then the decision. */
 export type ReviewPage = {
@@ -28,6 +31,12 @@ export type ReviewPage = {
   digest: DomainDigest[];
   domains: string[];
   groups: ReasonGroup[];
+  /** What the one who looks said of single changes, by digest. */
+  marks: ReadonlyMap<string, ReviewMark>;
+  /** The change, by code, or the `decision`, from which they go on. */
+  focus: string | null;
+  /** What they typed of a change that was not taken in. */
+  typed: { mark: string; comment: string } | null;
   comment: string;
   faults: Fault[];
 };
@@ -59,14 +68,24 @@ export function reviewPage(page: ReviewPage): Html {
       ))}
       {groups.map((group) => (
         <section class="reason-group">
-          <h2 class="group-head">{group.reason}</h2>
+          <div class="reason-head">
+            <h2 class="group-head">{group.reason}</h2>
+            <GroupMark page={page} group={group} />
+          </div>
           {group.domains.map(({ name, changes }) => (
             <>
               <p class="aside domain-head">
                 {name} {changes.length} 项
               </p>
               {changes.map((drafted) => (
-                <DraftedCard drafted={drafted} view="inline" sides={sides} />
+                <DraftedCard
+                  drafted={drafted}
+                  view="inline"
+                  sides={sides}
+                  actions={<MarkBadge mark={page.marks.get(drafted.digest)} />}
+                  foot={<MarkForm page={page} drafted={drafted} />}
+                  focused={page.focus === drafted.change.code}
+                />
               ))}
             </>
           ))}
@@ -92,13 +111,9 @@ function NotYours({ page: { desk, draft } }: { page: ReviewPage }): Html {
 }
 
 /** Bound to the digest of what is on the page: should it change meanwhile, nothing is decided. */
-function Decision({
-  page: { desk, draft, comment, faults },
-  kind,
-}: {
-  page: ReviewPage;
-  kind: ReviewKind;
-}): Html {
+function Decision({ page, kind }: { page: ReviewPage; kind: ReviewKind }): Html {
+  const { desk, draft, comment, faults, focus } = page;
+  const hinders = hindrance(page);
   return (
     <DeskForm
       desk={desk}
@@ -115,20 +130,38 @@ function Decision({
       <TextArea
         name="comment"
         label="意见"
-        hint="退回时必填：哪里要改，怎么改"
+        hint="退回时写明哪里要改，怎么改；标为退回的各项的意见会一并写入"
         value={comment}
         rows={2}
         faults={faults}
       />
       <p class="form-foot">
-        <button class="btn btn-primary" name="decision" value="approve">
-          通过{reviewNames[kind]}
-        </button>
-        <button class="btn btn-line" name="decision" value="return">
+        {hinders === null ? (
+          <button class="btn btn-primary" name="decision" value="approve" autofocus={focus === 'decision'}>
+            通过{reviewNames[kind]}
+          </button>
+        ) : (
+          <span>{hinders}</span>
+        )}
+        <button
+          class="btn btn-line"
+          name="decision"
+          value="return"
+          autofocus={focus === 'decision' && hinders !== null}
+        >
           退回草案
         </button>
         <span class="aside">按 J、K 到下一项、上一项变动</span>
       </p>
     </DeskForm>
   );
+}
+
+/** Why the whole can't be approved yet; null: it can. */
+function hindrance({ groups, marks }: ReviewPage): string | null {
+  const said = changesIn(groups).map(({ digest }) => marks.get(digest)?.decision ?? null);
+  const open = said.filter((decision) => decision === null).length;
+  if (open > 0) return `还有 ${open} 项变动没有作标记，逐项或按缘由通过以后才能通过整份草案。`;
+  const returned = said.filter((decision) => decision === 'return').length;
+  return returned === 0 ? null : `有 ${returned} 项变动标为退回，请退回草案。`;
 }

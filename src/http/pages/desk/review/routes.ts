@@ -1,7 +1,16 @@
 import { draftNumber } from '../../../api/drafts.js';
+import { inQuery, text } from '../../../parameter.js';
 import type { DeskRoute } from '../route.js';
 import { deskForm, deskPage } from '../route.js';
-import { decideReview, loadReview, loadReviewQueue, reviewFields } from './load.js';
+import {
+  decideReview,
+  loadMarked,
+  loadReview,
+  loadReviewQueue,
+  markFields,
+  markReviewed,
+  reviewFields,
+} from './load.js';
 import { reviewPage } from './page.js';
 import { reviewQueuePage } from './queue-page.js';
 
@@ -18,8 +27,17 @@ export const reviewRoutes: readonly DeskRoute[] = [
   deskPage({
     path: '/desk/review/:draft',
     access: reviewers,
+    parameters: [draftNumber, inQuery('at', text, 'The change, by its code, from which to go on')],
+    load: (desk, values) => loadReview(desk, values),
+    view: reviewPage,
+  }),
+  deskForm({
+    path: '/desk/review/:draft/marks',
+    access: reviewers,
     parameters: [draftNumber],
-    load: loadReview,
+    fields: markFields,
+    work: markReviewed,
+    again: loadMarked,
     view: reviewPage,
   }),
   deskForm({

@@ -1,0 +1,72 @@
+import { hashOf } from './canonical.js';
+import type { DraftChange } from './draft.js';
+import { subjectOf } from './draft-edit.js';
+import type { WeighedChange } from './semantic/weight.js';
+import { titleOf } from './topic.js';
+import { nameItem } from './uncoded.js';
+
+/** What a draft makes of one item, and why: what a reviewer looks at by itself. */
+export type ItemProposal = {
+  code: string;
+  /** What people call it: one that is new has no code yet. */
+  name: string;
+  digest: string;
+  reasons: string[];
+};
+
+/** That one reviewer found what a digest names in order, or not: it holds for as long as a draft proposes exactly that. */
+export type ReviewMark = {
+  reviewer: string;
+  digest: string;
+  decision: 'approve' | 'return';
+  comment: string | null;
+  /** ISO 8601 instant, UTC. */
+  at: string;
+};
+
+/** The items that a draft touches, in the order of its comparison; `changes` as weighed. */
+export function itemProposals(
+  changes: readonly WeighedChange[],
+  proposed: readonly DraftChange[],
+): ItemProposal[] {
+  const byCode = new Map<string, WeighedChange[]>();
+  for (const change of changes)
+    if ('code' in change) byCode.set(change.code, [...(byCode.get(change.code) ?? []), change]);
+  const whys = new Map<string, Pick<DraftChange, 'reason' | 'event'>[]>();
+  for (const change of proposed)
+    whys.set(subjectOf(change), [...(whys.get(subjectOf(change)) ?? []), change]);
+  return [...byCode].map(([code, own]) => {
+    const why = (whys.get(code) ?? []).map(({ reason, event = null }) => ({ reason, event }));
+    const added = own.find((change) => change.kind === 'item-added');
+    return {
+      code,
+      name: nameItem(code, added ? titleOf(added.content) : ''),
+      digest: hashOf('change-1', { changes: own, why }),
+      reasons: [...new Set(why.flatMap(({ reason }) => reason ?? []))],
+    };
+  });
+}
+
+/** Identity of several proposals that are marked together. */
+export function digestGroup(digests: readonly string[]): string {
+  return hashOf('changes-1', [...digests].sort());
+}
+
+/** What somebody last marked, by digest. */
+export function lastMarks(marks: readonly ReviewMark[], reviewer: string): Map<string, ReviewMark> {
+  return new Map(marks.filter((mark) => mark.reviewer === reviewer).map((mark) => [mark.digest, mark]));
+}
+
+/** How far a reviewer has come with a draft: what they sent back, and what they have not looked at. */
+export function markedSoFar(
+  proposals: readonly ItemProposal[],
+  marks: ReadonlyMap<string, ReviewMark>,
+): { returned: { name: string; comment: string }[]; open: string[] } {
+  return {
+    returned: proposals.flatMap(({ name, digest }) => {
+      const mark = marks.get(digest);
+      return mark?.decision === 'return' ? [{ name, comment: mark.comment ?? '' }] : [];
+    }),
+    open: proposals.flatMap(({ name, digest }) => (marks.has(digest) ? [] : [name])),
+  };
+}
