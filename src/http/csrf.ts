@@ -22,9 +22,10 @@ export function refuseForged(request: Request, baseUrl: string): void {
   if (!carriesToken(request)) throw new Refusal('request.forged', {});
 }
 
-/** Whether a form, which has been read, was made for this very session. */
+/** Whether a form, which has been read, was made for this very session; who sends no cookie has none. */
 export function carriesToken(request: Request): boolean {
-  return isRequestValid(request);
+  const { session } = request as Partial<Request>; // only read where there is a cookie of one
+  return session !== undefined && isRequestValid(request);
 }
 
 /** The same for who has no session yet: nobody is signed in as somebody else by another site's form. */

@@ -290,6 +290,15 @@ describe('a form whose session has ended', () => {
     expect(page).toContain('您填写的内容还在，尚未保存。');
   });
 
+  it('given a browser that has forgotten its cookies too, then what was typed is kept and not answered with an error', async () => {
+    const clerk = await aClerk();
+    const csrf = await tokenOf(clerk);
+    clerk.cookies.clear();
+    const response = await clerk.post('/desk/note', { csrf, author: '法制办', ...typed });
+    const html = await response.text();
+    expect([response.status, keptIn(html)]).toEqual([401, expect.stringContaining('第一行')]);
+  });
+
   it('given another signs in on the same computer, then they do not see what was typed', async () => {
     const { clerk, html } = await expire();
     const login = { account: '民政局', password: passwords['民政局']!, kept: keptIn(html), csrf: '' };
