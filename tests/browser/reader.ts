@@ -82,8 +82,10 @@ function complaintsOf(page: Page): string[] {
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {
     const { url } = message.location();
-    // an error page arrives with its status, and Chromium logs that it did
-    const itself = url === page.url() && /\bstatus of [45]\d\d\b/.test(message.text());
+    // an error page arrives with its status, and Chromium logs that it did; so does the answer to a form of the page
+    const own = page.url().replace(/[?#].*/, '');
+    const itself =
+      (url === page.url() || url.startsWith(`${own}/`)) && /\bstatus of [45]\d\d\b/.test(message.text());
     // so does htmx of a form that was refused, which is then sent whole
     const refused = /^Response Status Error Code 4\d\d from /.test(message.text());
     if (message.type() === 'error' && !itself && !refused) complaints.push(`${message.text()} (${url})`);

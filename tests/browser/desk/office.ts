@@ -18,6 +18,7 @@ export async function anOffice(): Promise<TestServer> {
   const server = await aServer();
   await anAccount(server.db, '发布员', { publisher: 'longting' });
   await anAccount(server.db, '管理员', { administrator: 'longting' });
+  await anAccount(server.db, '北郊乡', { township: 'beijiao' });
   await withPasswords(server);
   await fillDesk(server.db);
   return server;

@@ -2,6 +2,7 @@ import type { DeskPageCase } from './page-case.js';
 import { drafts } from './office.js';
 import { registerPages } from './register-pages.js';
 import { settingsPages } from './settings-pages.js';
+import { statePages } from './state-pages.js';
 import { whichPages } from './which-pages.js';
 
 /** Every staff page, in every state it can be in; `npm run screenshots` shows them too. */
@@ -79,4 +80,5 @@ export const deskPages: DeskPageCase[] = [
   ...whichPages,
   ...settingsPages,
   ...registerPages,
+  ...statePages,
 ];
