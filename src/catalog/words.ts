@@ -73,6 +73,12 @@ export function sayValue(value: ItemContent[ItemField]): string[] {
   return Object.entries(value).map(([heading, text]) => `${heading}：${text}`);
 }
 
+/** The same, levels by what they are called where the edition is used. */
+export function sayField(field: ItemField, value: ItemContent[ItemField], edition: EditionLevel): string[] {
+  const said = sayValue(value);
+  return field === 'levels' ? said.map((level) => sayLevel(level, edition)) : said;
+}
+
 function isAudience(value: Audience | Record<string, string>): value is Audience {
   return 'everyone' in value && typeof value['everyone'] !== 'string';
 }

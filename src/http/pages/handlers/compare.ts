@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Catalog } from '../../../catalog/catalog.js';
+import type { Catalog, Edition } from '../../../catalog/catalog.js';
 import type { Whereabouts } from '../../../catalog/semantic/digest.js';
 import { digestOf } from '../../../catalog/semantic/digest.js';
 import type { WeighedChange } from '../../../catalog/semantic/weight.js';
@@ -51,11 +51,15 @@ export async function loadComparePage(
     edition: found,
     query,
     versions: (await listVersions(service.db, found.id)).reverse(),
-    result: await compare(service, found.id, query),
+    result: await compare(service, found, query),
   };
 }
 
-async function compare(service: Service, id: string, query: CompareQuery): Promise<CompareResult> {
+async function compare(
+  service: Service,
+  { id, level }: Edition,
+  query: CompareQuery,
+): Promise<CompareResult> {
   if (query.from === null || query.to === null) return { kind: 'unchosen' };
   const from = await findVersion(service.db, id, query.from);
   const to = await findVersion(service.db, id, query.to);
@@ -68,10 +72,10 @@ async function compare(service: Service, id: string, query: CompareQuery): Promi
     kind: 'compared',
     from,
     to,
-    digest: tellChanges(changes, after).digest,
+    digest: tellChanges(changes, after, level).digest,
     summary: digestOf(all, whereaboutsIn(after)),
     unchanged: countUnchanged(all, after),
-    changes: tellChanges(chosen, after).changes.filter(
+    changes: tellChanges(chosen, after, level).changes.filter(
       ({ kind }) => query.kind === null || kind === query.kind,
     ),
   };

@@ -1,16 +1,20 @@
-import type { Catalog } from '../../../catalog/catalog.js';
+import type { Catalog, EditionLevel } from '../../../catalog/catalog.js';
 import type { ItemContent } from '../../../catalog/item.js';
 import { itemFields } from '../../../catalog/item.js';
 import type { WeighedChange } from '../../../catalog/semantic/weight.js';
 import { titleOf } from '../../../catalog/topic.js';
-import { fieldNames, sayValue } from '../../../catalog/words.js';
+import { fieldNames, sayField } from '../../../catalog/words.js';
 import type { DomainDigest, FieldChange, ItemChange } from '../change/view.js';
 
 /** What a page tells of the changes between two versions: one entry an item, and the sums of each domain. */
 export type ToldChanges = { changes: ItemChange[]; digest: DomainDigest[] };
 
-/** `after` gives items their names and domains. */
-export function tellChanges(changes: readonly WeighedChange[], after: Catalog): ToldChanges {
+/** `after` gives items their names and domains, `level` what its edition calls 公开层级. */
+export function tellChanges(
+  changes: readonly WeighedChange[],
+  after: Catalog,
+  level: EditionLevel,
+): ToldChanges {
   const titles = new Map(
     after.domains.flatMap(({ items }) => items.map((item) => [item.code, titleOf(item)])),
   );
@@ -40,7 +44,7 @@ export function tellChanges(changes: readonly WeighedChange[], after: Catalog): 
           'added',
           change.place.domain,
           titleOf(change.content),
-          saidFields(change.content, 'after'),
+          saidFields(change.content, 'after', level),
         );
         break;
       case 'item-removed':
@@ -49,7 +53,7 @@ export function tellChanges(changes: readonly WeighedChange[], after: Catalog): 
           'removed',
           change.place.domain,
           titleOf(change.content),
-          saidFields(change.content, 'before'),
+          saidFields(change.content, 'before', level),
         );
         break;
       case 'item-moved': {
@@ -69,8 +73,8 @@ export function tellChanges(changes: readonly WeighedChange[], after: Catalog): 
         tell(change.code, 'changed', homes.get(change.code) ?? '', titles.get(change.code) ?? '', [
           {
             label: fieldNames[change.field],
-            before: sayValue(change.before),
-            after: sayValue(change.after),
+            before: sayField(change.field, change.before, level),
+            after: sayField(change.field, change.after, level),
             weight: change.weight,
           },
         ]);
@@ -92,9 +96,9 @@ function withoutDomain({ domain: _domain, ...change }: ItemChange & { domain: st
   return change;
 }
 
-function saidFields(content: ItemContent, side: 'before' | 'after'): FieldChange[] {
+function saidFields(content: ItemContent, side: 'before' | 'after', level: EditionLevel): FieldChange[] {
   return itemFields
-    .map((field) => ({ label: fieldNames[field], value: sayValue(content[field]) }))
+    .map((field) => ({ label: fieldNames[field], value: sayField(field, content[field], level) }))
     .filter(({ value }) => value.length > 0)
     .map(({ label, value }) =>
       side === 'after'

@@ -2,13 +2,13 @@ import type { Request } from 'express';
 import { mayDo } from '../../../actions/perform.js';
 import { readBasisReader } from '../../../actions/read-bases.js';
 import { targetOfRegister } from '../../../actions/register-target.js';
-import type { Catalog, Version } from '../../../catalog/catalog.js';
+import type { Catalog, EditionLevel, Version } from '../../../catalog/catalog.js';
 import { dayInShanghai } from '../../../catalog/day.js';
 import type { ExplainedEntry } from '../../../catalog/blame.js';
 import type { HistoryEntry } from '../../../catalog/history.js';
 import { weightOf } from '../../../catalog/semantic/weight.js';
 import { titleOf } from '../../../catalog/topic.js';
-import { fieldNames, sayValue } from '../../../catalog/words.js';
+import { fieldNames, sayField } from '../../../catalog/words.js';
 import { Refusal } from '../../../refusal.js';
 import { readContents } from '../../../store/catalogs.js';
 import { findEdition, listEditions } from '../../../store/editions.js';
@@ -72,7 +72,7 @@ export async function loadItemPage(
     standing: standingOf(shown, versions, today),
     withdrawnBy: withdrawn ? versionOf(entry.version) : null,
     pending: pendingVersion(history, versions, today),
-    history: history.map((step) => stepOf(step, versions)).reverse(),
+    history: history.map((step) => stepOf(step, versions, found.level)).reverse(),
     ...neighbours(catalog, values.code),
     elsewhere: await elsewhere(service, found.id, values.code),
   };
@@ -104,7 +104,11 @@ const stepKinds = {
   changed: 'changed',
 } as const;
 
-function stepOf({ version, kind, changes, causes }: ExplainedEntry, versions: readonly Version[]): ItemStep {
+function stepOf(
+  { version, kind, changes, causes }: ExplainedEntry,
+  versions: readonly Version[],
+  level: EditionLevel,
+): ItemStep {
   const at = versions[version - 1];
   if (!at) throw new Error(`a span names version ${version}, which does not exist`);
   return {
@@ -114,8 +118,8 @@ function stepOf({ version, kind, changes, causes }: ExplainedEntry, versions: re
     reasons: [...new Set(causes.flatMap(({ reason }) => (reason === null ? [] : [reason])))],
     fields: changes.map((change) => ({
       label: fieldNames[change.field],
-      before: sayValue(change.before),
-      after: sayValue(change.after),
+      before: sayField(change.field, change.before, level),
+      after: sayField(change.field, change.after, level),
       weight: weightOf(change),
     })),
   };

@@ -46,7 +46,7 @@ export async function loadVersionPage(
     next: versions.find(({ number }) => number === version.number + 1) ?? null,
     domainCount: catalog.domains.length,
     itemCount: catalog.domains.reduce((sum, { items }) => sum + items.length, 0),
-    ...tellChanges(weighChanges(changes), catalog),
+    ...tellChanges(weighChanges(changes), catalog, found.level),
   };
 }
 

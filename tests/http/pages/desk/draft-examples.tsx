@@ -86,7 +86,7 @@ export const anItemPage = (): Html =>
     mayChoose: true,
     found: [{ id: 'shjz', text: '《社会救助暂行办法》（国务院令第649号）', kind: '行政法规' }],
     events: [{ value: '1', text: '《旧办法》2020年1月1日 废止' }],
-    comparison: compareContents('19-001', seen, yours),
+    comparison: compareContents('19-001', seen, yours, 'district'),
     clash: {
       what: '这份草案',
       by: { account: '李明', at: '2026-11-25T02:42:00.000Z' },

@@ -14,7 +14,7 @@ describe('the fields of an item', () => {
       catalog.domains.flatMap(({ items }) => items.map(({ code: _, ...content }) => content)),
     );
     const changed = contents.filter(
-      (content) => compareContents('x', content, fromInput(toInput(content), content)) !== null,
+      (content) => compareContents('x', content, fromInput(toInput(content), content), 'district') !== null,
     );
     expect([contents.length, changed]).toEqual([1065, []]);
   });
@@ -43,6 +43,17 @@ describe('the fields of an item', () => {
 
   it('given nobody knew whether all may see it and nobody ticks it, then it stays unknown', () => {
     expect(fromInput(toInput(emptyContent), emptyContent)).toEqual(emptyContent);
+  });
+});
+
+describe('what differs in an item', () => {
+  it('given levels that changed, then they are called as the table of the edition calls them', () => {
+    const [before, after] = [aContent(), aContent({ levels: ['县级', '乡级'] })];
+    const levels = { label: '公开层级', before: ['区级'], weight: 'substantive' };
+    expect([
+      compareContents('19-001', before, after, 'district')?.fields,
+      compareContents('19-001', before, after, 'subdistrict')?.fields,
+    ]).toEqual([[{ ...levels, after: ['区级', '乡镇街道'] }], [{ ...levels, after: ['区级', '街道'] }]]);
   });
 });
 

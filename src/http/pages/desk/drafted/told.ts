@@ -7,6 +7,7 @@ import type { WeighedChange } from '../../../../catalog/semantic/weight.js';
 import { sayChanges } from '../../../../catalog/words.js';
 import type { Stamp } from '../../../../regulation/event-words.js';
 import { eventStamps, sayEvent } from '../../../../regulation/event-words.js';
+import { findEdition } from '../../../../store/editions.js';
 import type { Db } from '../../../../store/engine.js';
 import { findEvent } from '../../../../store/regulation-events.js';
 import { readRegister } from '../../../../store/regulations.js';
@@ -39,7 +40,8 @@ export type EventBehind = { id: string; kind: Stamp; said: string };
 export async function tellDraft(db: Db, draft: Draft): Promise<ToldDraft> {
   const weighed = await weighDraft(db, draft);
   const catalog = await readDraftCatalog(db, draft);
-  const { changes, digest } = tellChanges(weighed, catalog);
+  const { level } = await findEdition(db, draft.edition);
+  const { changes, digest } = tellChanges(weighed, catalog, level);
   const names = domainNames(weighed, catalog);
   const events = await eventsBehind(db, draft);
   const digests = new Map(

@@ -1,11 +1,13 @@
 import { nameOn } from '../../../../account/organization.js';
+import type { Edition, EditionLevel } from '../../../../catalog/catalog.js';
 import { readExportsTaken } from '../../../../actions/exports-taken.js';
 import type { FoundVersion, Recognition } from '../../../../actions/recognise-file.js';
 import { noteRecognition, permitRecognition, recogniseFile } from '../../../../actions/recognise-file.js';
-import { fieldNames, sayValue } from '../../../../catalog/words.js';
+import { fieldNames, sayField } from '../../../../catalog/words.js';
 import { timeInShanghai } from '../../../../catalog/day.js';
 import type { Position } from '../../../../problem.js';
 import { readCatalog, readOutline } from '../../../../store/catalogs.js';
+import { findEdition } from '../../../../store/editions.js';
 import type { Db } from '../../../../store/engine.js';
 import { listOrganizations } from '../../../../store/organizations.js';
 import type { UploadedFile } from '../../../upload.js';
@@ -30,14 +32,15 @@ export async function answerWhich(desk: Desk, file: UploadedFile): Promise<Which
   const about = { fileName: file.name, problems };
   if (is === null || rows === null) return { ...about, found: null };
   const exports = await readExportsTaken(db, is, act);
+  const edition = await findEdition(db, is.edition);
   return {
     ...about,
     found: {
       is,
       domains: is.domains && (await namesOf(db, is, is.domains)),
       body: is.organization === null ? null : await nameOf(db, is.organization, is.effectiveOn),
-      rows: tellRows(rows),
-      since: since && (await tellSince(db, is.edition, since)),
+      rows: tellRows(rows, edition.level),
+      since: since && (await tellSince(db, edition, since)),
       exports: {
         ...exports,
         taken: exports.taken.map((one) => ({ ...one, time: timeInShanghai(one.at) })),
@@ -57,14 +60,10 @@ async function nameOf(db: Db, id: string, day: string): Promise<string> {
   return found ? nameOn(found, day) : id;
 }
 
-function tellRows({
-  read,
-  unchanged,
-  changed,
-  added,
-  missing,
-  unclear,
-}: NonNullable<Recognition['rows']>): FileRows {
+function tellRows(
+  { read, unchanged, changed, added, missing, unclear }: NonNullable<Recognition['rows']>,
+  level: EditionLevel,
+): FileRows {
   const placed = ({ at, title }: { at: Position; title: string }) => `${title}（${sayPlace(at)}）`;
   return {
     read,
@@ -77,8 +76,8 @@ function tellRows({
         kind: 'changed',
         fields: fields.map(({ field, before, after }) => ({
           label: fieldNames[field],
-          before: sayValue(before),
-          after: sayValue(after),
+          before: sayField(field, before, level),
+          after: sayField(field, after, level),
           weight: null,
         })),
       },
@@ -95,10 +94,10 @@ function sayPlace({ sheet, row }: Position): string {
 
 async function tellSince(
   db: Db,
-  edition: string,
+  { id, level }: Edition,
   { versions, latest, digest: summary, changes: weighed }: NonNullable<Recognition['since']>,
 ): Promise<VersionsSince> {
-  const { changes, digest } = tellChanges(weighed, await readCatalog(db, edition, latest));
+  const { changes, digest } = tellChanges(weighed, await readCatalog(db, id, latest), level);
   const more = Math.max(0, changes.length - shown);
   return { versions, latest, summary, digest, changes: changes.slice(0, shown), more };
 }

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../../../../catalog/catalog.js';
+import type { Catalog, EditionLevel } from '../../../../../catalog/catalog.js';
 import { diffCatalogs } from '../../../../../catalog/diff.js';
 import type { ItemContent } from '../../../../../catalog/item.js';
 import { weighChanges } from '../../../../../catalog/semantic/weight.js';
@@ -10,10 +10,11 @@ export function compareContents(
   code: string,
   before: ItemContent | null,
   after: ItemContent,
+  level: EditionLevel,
 ): ItemChange | null {
   const catalog = (content: ItemContent | null): Catalog => ({
     domains: [{ code: '', name: '', items: content === null ? [] : [{ code, ...content }] }],
   });
   const now = catalog(after);
-  return tellChanges(weighChanges(diffCatalogs(catalog(before), now)), now).changes[0] ?? null;
+  return tellChanges(weighChanges(diffCatalogs(catalog(before), now)), now, level).changes[0] ?? null;
 }

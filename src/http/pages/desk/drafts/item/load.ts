@@ -93,10 +93,11 @@ export async function loadItem(
   const input = await withBases(desk, entry?.input ?? firstInput(item, values.domain));
   const content = fromInput(input, item.content);
   const { db } = desk.service;
+  const { level } = await findEdition(db, draft.edition);
   return {
     desk: desk.frame,
     draft,
-    level: (await findEdition(db, draft.edition)).level,
+    level,
     code: item.code,
     title: item.code === null ? null : item.content,
     input: {
@@ -111,10 +112,14 @@ export async function loadItem(
     mayChoose: mayKnow(desk.grants, 'citation.choose'),
     found: await foundRegulations(db, input.find),
     events: await recentEvents(db),
-    comparison: compareContents(item.code ?? '', base, content),
+    comparison: compareContents(item.code ?? '', base, content, level),
     clash:
       entry !== null && isChanged(entry.refusal)
-        ? await itemClash(db, draft, { seen: seenContent(input), theirs: item.content, yours: content })
+        ? await itemClash(db, draft, level, {
+            seen: seenContent(input),
+            theirs: item.content,
+            yours: content,
+          })
         : null,
     faults: faultsOf(entry?.refusal ?? null, 'reason'),
   };
