@@ -51,6 +51,7 @@ describe('a table of the ministry form', () => {
               levels: 'M',
             },
             extra: {},
+            mixed: ['audience', 'methods', 'levels'],
           },
           blank: [],
         },
