@@ -50,7 +50,7 @@ const paths: Record<string, string> = {
   readSinceExport: '/editions/longting-district/since-export',
   readImport: '/imports/1',
   readImpacts: '/events/12/impacts',
-  reportWork: '/reports/work?from=2026-11-01&to=2026-11-30',
+  reportWork: '/reports/work?from=2026-11-01&to=2026-11-25',
   readLog: '/log?limit=2',
   readCheckpoint: '/log/checkpoint',
 };
