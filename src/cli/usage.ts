@@ -11,13 +11,13 @@ const sentences: Record<string, string> = {
   'commander.excessArguments': '参数太多',
 };
 
-/** What an option's own reading says of a value stands behind commander's words about it. */
-const aboutValue = /option '([^']+)' argument '[^']*' is invalid\. (.+)$/su;
+/** What our own reading says of a value: alone of an argument, behind commander's words of an option. */
+const aboutValue = /^(?:error: option '([^' ]+)[^']*' argument .* is invalid\. )?(值“.+)$/su;
 
 export function sayUsageError(error: CommanderError): string {
   const [, option, why] = aboutValue.exec(error.message) ?? [];
-  if (option !== undefined && why !== undefined)
-    return `用法有误：${option.replace(/ .*$/, '')} 的${why}。加 --help 可看用法。`;
+  if (why !== undefined)
+    return `用法有误：${option === undefined ? '' : `${option} 的`}${why}。加 --help 可看用法。`;
   const named = [...error.message.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '').join('、');
   const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1];
   const what = sentences[error.code] ?? error.message;
