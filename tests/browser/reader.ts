@@ -71,7 +71,7 @@ async function aContext(
   return context;
 }
 
-async function signIn(context: BrowserContext, url: string, account: string): Promise<void> {
+export async function signIn(context: BrowserContext, url: string, account: string): Promise<void> {
   const form = { account, password: passwords[account] ?? '' };
   const response = await context.request.post('/login', { form, headers: { Origin: url }, maxRedirects: 0 });
   if (response.status() !== 303) throw new Error(`${account} could not sign in: ${response.status()}`);

@@ -99,8 +99,12 @@
   /** Sends a form as it is sent without scripts; a refused one changed nothing, and its answer is a page. */
   function sendWhole(detail) {
     const button = detail.elt.form ? detail.elt : (detail.requestConfig.triggeringEvent || {}).submitter;
-    const form = detail.elt.form || detail.elt;
-    if (button && button.name) {
+    sendAs(detail.elt.form || detail.elt, button);
+  }
+
+  /** With what the button says that it was sent by. */
+  function sendAs(form, button) {
+    if (button && button.form === form && button.name) {
       const field = document.createElement('input');
       field.type = 'hidden';
       field.name = button.name;
@@ -110,6 +114,29 @@
     typed = false;
     form.submit();
   }
+
+  /** A chosen file can't be kept for after signing in: it is sent once somebody is known to be signed in, with their token. */
+  document.addEventListener('submit', function (event) {
+    const form = event.target;
+    const notice = form.querySelector('[data-signed-out]');
+    if (!notice || event.defaultPrevented) return;
+    event.preventDefault();
+    const button = event.submitter || document.activeElement;
+    fetch('/desk', { credentials: 'same-origin' })
+      .then(function (response) {
+        notice.hidden = response.ok && new URL(response.url).pathname !== '/login';
+        return notice.hidden ? response.text() : null;
+      })
+      .then(function (html) {
+        if (html === null) return;
+        const page = new DOMParser().parseFromString(html, 'text/html');
+        form.elements.csrf.value = page.querySelector('[name=csrf]').value;
+        sendAs(form, button);
+      })
+      .catch(function () {
+        sendAs(form, button); // the browser says what is wrong
+      });
+  });
 
   /** The browser's “back” may show a form as it was sent, but the page around it is the one before. */
   window.addEventListener('pageshow', function (event) {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { readersOf } from '../reader.js';
+import { readersOf, signIn } from '../reader.js';
 import { aDistrict, waiting } from './district.js';
 import { anOffice, drafts } from './office.js';
 
@@ -44,6 +44,21 @@ it('given a draft is returned without a comment, then the page says what is miss
   await page.getByRole('button', { name: '退回草案' }).click();
   await page.locator('[role=alert]').waitFor();
   expect(await page.title()).toMatch(/^有误：/);
+});
+
+it('given the session ended before a file is sent, then the file stays chosen, and is sent after signing in elsewhere', async () => {
+  const { page } = await visit.district('/desk/imports', { as: '起草人' });
+  const buffer = Buffer.from('一级事项,二级事项,公开内容\n救助,低保,名单\n');
+  await page.setInputFiles('#file', { name: '目录.csv', mimeType: 'text/csv', buffer });
+  const chosen = () => page.evaluate<string>(`document.querySelector('#file').files[0].name`);
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: '上传并核对' }).click();
+  await page.getByRole('alert').getByText('登录已过期').waitFor();
+  expect([new URL(page.url()).pathname, await chosen()]).toEqual(['/desk/imports', '目录.csv']);
+  await signIn(page.context(), new URL(page.url()).origin, '起草人');
+  await page.getByRole('button', { name: '上传并核对' }).click();
+  await page.waitForURL('**/desk/imports/**');
+  expect(await page.content()).toContain('目录.csv');
 });
 
 it('given a row is left out of an import, then the rows are shown anew around it and the focus stays', async () => {

@@ -9,7 +9,7 @@ export const workPages: (PageCase & { as: string })[] = [
   { name: '工作台 with tasks and imports', path: '/desk', as: '起草人' },
   { name: '工作台 of a town', path: '/desk', as: '北郊乡' },
   { name: '工作台 of who administers', path: '/desk', as: '管理员' },
-  { name: 'nothing to sign for', path: '/desk/notices', as: '北郊乡' },
+  { name: 'several things a town signs for', path: '/desk/notices', as: '北郊乡' },
   { name: 'a file to send', path: '/desk/imports', as: '起草人' },
   { name: 'the columns of a file', path: waits(waiting.columns), as: '起草人' },
   { name: 'a file to check', path: waits(waiting.check), as: '起草人' },
