@@ -70,7 +70,7 @@ async function until(page: Page, condition: string): Promise<void> {
     const { page, complaints } = await work(`/desk/imports/waiting/${waiting.check}`, { as: '起草人' });
     await page.evaluate('window.stayed = true');
     await page.keyboard.press('j');
-    expect(await page.evaluate('document.activeElement.id')).toBe('c0-D8');
+    expect(await page.evaluate('document.activeElement.id')).toBe('c0-E5');
     await page.evaluate(`document.querySelector('#r0-8 .fix button').click()`);
     await until(page, `document.querySelector('#r0-8').textContent.includes('按您的选定，不导入')`);
     const stays = await page.evaluate('window.stayed');
