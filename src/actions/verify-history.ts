@@ -110,6 +110,16 @@ async function compareWithLog(db: Db, logged: Logged): Promise<Finding | null> {
   return null;
 }
 
+/** null: a damaged row lacks what a version is hashed over. */
+function hashIfWhole(...whole: Parameters<typeof hashVersion>): string | null {
+  try {
+    return hashVersion(...whole);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
 async function verifyVersion(db: Db, version: Version, parent: Version | null): Promise<Finding | null> {
   const { edition, number } = version;
   if (version.parentHash !== (parent?.hash ?? null) || number !== (parent?.number ?? 0) + 1) {
@@ -121,7 +131,7 @@ async function verifyVersion(db: Db, version: Version, parent: Version | null): 
       return { kind: 'domain-altered', edition, version: number, domain: domain.code };
   }
   const { hash, ...words } = version;
-  if (hashVersion(words, domains) !== hash) return { kind: 'version-altered', edition, version: number };
+  if (hashIfWhole(words, domains) !== hash) return { kind: 'version-altered', edition, version: number };
   const placed = domains.reduce((sum, { items }) => sum + items.length, 0);
   return (await countItems(db, edition, number)) === placed
     ? null

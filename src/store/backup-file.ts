@@ -49,6 +49,8 @@ export async function withBackup<T>(path: string, work: (backup: Database) => Pr
     const backup = await openCopy(path, copy);
     try {
       return await work(backup);
+    } catch (error) {
+      throw isDamage(error) ? new Refusal('backup.unreadable', { path, why: damaged }) : error;
     } finally {
       await backup.close();
     }
@@ -103,10 +105,18 @@ function unwritable(path: string, error: unknown): Refusal {
   return new Refusal('file.unwritable', { path, why: sayFileFault(error, '文件夹') });
 }
 
+const damaged = '不是备份，或已损坏';
+
+/** A file that opens may still not be readable everywhere. */
+function isDamage(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown }; // whatever was thrown
+  return typeof code === 'string' && /^SQLITE_(?:CORRUPT|NOTADB)/.test(code);
+}
+
 function unreadable(path: string, error: unknown): Refusal {
   if (isRefusal(error) && error.code === 'database.newer') return error;
   return new Refusal('backup.unreadable', {
     path,
-    why: isRefusal(error) ? '不是备份，或已损坏' : sayFileFault(error, '文件'),
+    why: isRefusal(error) ? damaged : sayFileFault(error, '文件'),
   });
 }

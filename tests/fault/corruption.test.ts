@@ -158,7 +158,8 @@ it('T-BK-02 T-DU-10 given a backup that is cut short or in which a bit turned ov
       const restored = await using(await openDatabase(url, { create: false }), readAll);
       expect([at, restored]).toEqual([at, rows]);
     } else {
-      expect(['backup.unreadable', 'backup.not-intact', 'database.unusable']).toContain(refused);
+      // the name of a migration may be what was damaged
+      expect(['backup.unreadable', 'backup.not-intact', 'database.newer']).toContain(refused);
       tally.refused[refused] = (tally.refused[refused] ?? 0) + 1;
     }
   }

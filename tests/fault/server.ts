@@ -62,8 +62,16 @@ export async function kill({ child, ended }: RunningServer): Promise<void> {
   for (const pid of children) killIfThere(pid);
 }
 
-export function childrenOf({ pid }: ChildProcess): number[] {
+function childrenOf({ pid }: ChildProcess): number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+}
+
+/** Halts the process that reads files, which comes up soon after its server; a file that is sent then takes long. */
+export async function haltReaders({ child }: RunningServer): Promise<number[]> {
+  while (childrenOf(child).length === 0) await sleep(20);
+  const readers = childrenOf(child);
+  for (const reader of readers) process.kill(reader, 'SIGSTOP');
+  return readers;
 }
 
 function killIfThere(pid: number): void {

@@ -10,7 +10,7 @@ import type { CleanUps } from './lives.js';
 import { aFolder, begin, using } from './lives.js';
 import { edition, fileOf } from './office.js';
 import type { RunningServer } from './server.js';
-import { childrenOf, startServer } from './server.js';
+import { haltReaders, startServer } from './server.js';
 
 /* A server that is told to stop. */
 
@@ -79,8 +79,7 @@ it('given a request half sent and SIGTERM, then nobody new is let in, the reques
 
 it('given an import under way and SIGTERM, then it is done before the server ends, and told to whoever asks later', async () => {
   const { url, server } = await aRunningServer();
-  const readers = childrenOf(server.child);
-  for (const reader of readers) process.kill(reader, 'SIGSTOP');
+  const readers = await haltReaders(server);
   expect((await sendFile(server, fileOf(1))).status).toBe(202);
   server.child.kill('SIGTERM');
   await untilClosed(server);

@@ -16,7 +16,7 @@ import type { CleanUps } from './lives.js';
 import { begin, using } from './lives.js';
 import { fileOf } from './office.js';
 import type { RunningServer } from './server.js';
-import { childrenOf, kill, startServer } from './server.js';
+import { haltReaders, kill, startServer } from './server.js';
 
 /* Three servers on one PostgreSQL, one of which is killed: whatever was true at one is true at the others. */
 
@@ -122,7 +122,7 @@ it('given a publication at one, then all show it a second later; given two at on
 
 it('given an import that takes long at one that is killed, then the others say first that it runs, then that it was interrupted, and take the file', async () => {
   const a = await aVictim();
-  for (const reader of childrenOf(a.child)) process.kill(reader, 'SIGSTOP');
+  await haltReaders(a);
   const started = await sendFile(a, fileOf(1));
   expect([started.status, started.json['state']]).toEqual([202, 'running']);
   const path = (started.headers.get('location') ?? '').replace('/api/v1', '');
@@ -138,8 +138,7 @@ it('given an import that takes long at one that is killed, then the others say f
 });
 
 it('given an import that takes long at one, then another tells what became of it', async () => {
-  const readers = childrenOf(c.child);
-  for (const reader of readers) process.kill(reader, 'SIGSTOP');
+  const readers = await haltReaders(c);
   const started = await sendFile(c, fileOf(2));
   const path = (started.headers.get('location') ?? '').replace('/api/v1', '');
   for (const reader of readers) process.kill(reader, 'SIGCONT');

@@ -148,7 +148,7 @@ function Standing({ page: { desk, draft, behind, can, reviews } }: { page: Draft
         </Notice>
       )}
       {behind > 0 && can.includes('rebase') ? (
-        <p>
+        <div class="apart">
           <OneButton
             desk={desk}
             action={`${draftUrl(draft.id)}/rebase`}
@@ -157,7 +157,7 @@ function Standing({ page: { desk, draft, behind, can, reviews } }: { page: Draft
           >
             并到最新版
           </OneButton>
-        </p>
+        </div>
       ) : null}
       {said.map(({ kind, reviewer, decision, comment, at }) => (
         <Notice

@@ -42,7 +42,7 @@ export function draftListPage({ desk, drafts, shown, mayAdd }: DraftListPage): H
         ) : undefined
       }
     >
-      <p>
+      <div class="apart">
         <Segments
           label="草案范围"
           segments={[
@@ -50,7 +50,7 @@ export function draftListPage({ desk, drafts, shown, mayAdd }: DraftListPage): H
             { text: '全部', href: '/desk/drafts?state=all', current: shown === 'all' },
           ]}
         />
-      </p>
+      </div>
       {drafts.length === 0 ? (
         <Empty>
           {shown === 'open' ? '没有未办结的草案。' : '还没有草案。'}

@@ -32,7 +32,7 @@ export function newDraftPage({ desk, editions, edition, versions, input, faults 
       faults={faults}
     >
       <div class="box form-sheet">
-        <p>
+        <div class="apart">
           <Segments
             label="目录"
             segments={editions.map((each) => ({
@@ -41,7 +41,7 @@ export function newDraftPage({ desk, editions, edition, versions, input, faults 
               current: each.id === edition.id,
             }))}
           />
-        </p>
+        </div>
         <p class="aside">
           {edition.title}
           {latest ? `，最新是${versionName(latest.number)}（${latest.effectiveOn} 起施行）` : ''}
