@@ -36,6 +36,16 @@ const message = (url: string) => ({ url, headers: { 'webhook-id': 'msg_1' }, bod
 const allowed = () => [receiver.host];
 
 describe('a message that is sent', () => {
+  it('given an address that may not be called by its form, then its host is not even looked up', async () => {
+    let asked = 0;
+    const resolve = () => {
+      asked += 1;
+      return Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
+    };
+    const outcome = await post(message('http://portal.example.gov.cn/'), { allowed: [], resolve });
+    expect([outcome, asked]).toEqual([{ status: null, fault: 'address' }, 0]);
+  });
+
   it('arrives whole, with its headers', async () => {
     expect(await post(message(receiver.url('/ok')), { allowed: allowed() })).toEqual({
       status: 204,
