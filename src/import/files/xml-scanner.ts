@@ -1,4 +1,7 @@
 import { UnreadableFile, damaged, wholeFile } from '../unreadable.js';
+import type { XmlAttributes } from './xml-attributes.js';
+import { TagAttributes } from './xml-attributes.js';
+import { isSpace, resolved, withoutReturns } from './xml-text.js';
 
 /** Names come without their namespace prefix: `x:row` and `row` are the same to us. */
 export type XmlHandler = {
@@ -12,12 +15,9 @@ export type XmlHandler = {
 
 type Name = { printed: string; local: string };
 
-/** Only asked while an element opens. */
-export type XmlAttributes = { get: (name: string) => string | undefined };
-
-const [tab, lineFeed, carriageReturn, space] = [9, 10, 13, 32];
-const [quote, ampersand, apostrophe, slash, colon, lessThan, greaterThan] = [34, 38, 39, 47, 58, 60, 62];
-const [exclamation, equalsSign, question] = [33, 61, 63];
+const [quote, apostrophe, slash, lessThan, greaterThan, exclamation, equalsSign, question] = [
+  34, 39, 47, 60, 62, 33, 61, 63,
+];
 
 /** A tag may be long (drawings as text), but not without end. */
 const longestTag = 8 * 2 ** 20;
@@ -169,91 +169,4 @@ export class XmlScanner {
     this.names[slot] = made;
     return made;
   }
-}
-
-/** The attributes of one tag: where they stand in its text, which is only read when asked for. */
-class TagAttributes implements XmlAttributes {
-  private source = '';
-  /** Of each attribute the place of its `=`, where its value begins and where it ends. */
-  private places: number[] = [];
-  private count = 0;
-
-  begin(source: string): void {
-    this.source = source;
-    this.count = 0;
-    if (this.places.length > 3_000) this.places = [];
-  }
-
-  add(equals: number, start: number, end: number): void {
-    if (equals < 0) throw damaged();
-    this.places[this.count++] = equals;
-    this.places[this.count++] = start;
-    this.places[this.count++] = end;
-  }
-
-  get(name: string): string | undefined {
-    for (let at = 0; at < this.count; at += 3) {
-      if (!this.isNamed(name, this.places[at] ?? 0)) continue;
-      const value = this.source.slice(this.places[at + 1], this.places[at + 2]);
-      return isPlain(value) ? value : resolved(value).replace(/[\t\n]/g, ' ');
-    }
-    return undefined;
-  }
-
-  /** Whether the name before `=` is this one, with a prefix or without. */
-  private isNamed(name: string, equals: number): boolean {
-    let end = equals;
-    while (isSpace(this.source.charCodeAt(end - 1))) end--;
-    const start = end - name.length;
-    if (this.source.charCodeAt(start) !== name.charCodeAt(0)) return false;
-    if (name.length > 1 && !this.source.startsWith(name, start)) return false;
-    const before = this.source.charCodeAt(start - 1);
-    return before === colon || isSpace(before);
-  }
-}
-
-function isSpace(sign: number): boolean {
-  return sign === space || sign === lineFeed || sign === tab || sign === carriageReturn;
-}
-
-/** Short texts, as most are, are looked through sign by sign, once. */
-function isPlain(text: string): boolean {
-  if (text.length > 20) return false;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charCodeAt(at);
-    if (sign === ampersand || sign < space) return false;
-  }
-  return true;
-}
-
-function withoutReturns(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-}
-
-const named: Record<string, string | undefined> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** References replaced by what they stand for; one to nothing we know is damage. */
-function resolved(text: string): string {
-  if (isPlain(text)) return text;
-  const plain = withoutReturns(text);
-  if (!plain.includes('&')) return plain;
-  return plain.replace(/&(?:#x([0-9a-fA-F]{1,8})|#(\d{1,8})|(amp|lt|gt|quot|apos));|&/g, resolveReference);
-}
-
-function resolveReference(_: string, hex?: string, decimal?: string, name?: string): string {
-  if (name !== undefined) return named[name] ?? '';
-  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  if (!isCharacter(code)) throw damaged();
-  return String.fromCodePoint(code);
-}
-
-function isCharacter(code: number): boolean {
-  return (
-    code === tab ||
-    code === lineFeed ||
-    code === carriageReturn ||
-    (code >= space && code <= 0xd7ff) ||
-    (code >= 0xe000 && code <= 0xfffd) ||
-    (code >= 0x10000 && code <= 0x10ffff)
-  );
 }

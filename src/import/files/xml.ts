@@ -4,7 +4,7 @@ import { TextDecoder } from 'node:util';
 import type { XmlHandler } from './xml-scanner.js';
 import { XmlScanner } from './xml-scanner.js';
 
-export type { XmlAttributes } from './xml-scanner.js';
+export type { XmlAttributes } from './xml-attributes.js';
 
 /** Reads one XML part as a stream. */
 export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
