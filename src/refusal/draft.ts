@@ -59,7 +59,7 @@ export const draftRefusals: Sentences<DraftRefusals> = {
   'draft.changed': {
     status: 409,
     say: (d) =>
-      `第 ${d.draft} 号草案在您打开以后有人改过（您看的是第 ${d.seen} 稿，现在是第 ${d.now} 稿），没有保存。请重新打开，看过改动再改。`,
+      `第 ${d.draft} 号草案在您打开以后有人改过（您看的是第 ${d.seen} 稿，现在是第 ${d.now} 稿），没有保存。请看过改动再改。`,
   },
   'draft.reasons-missing': {
     status: 409,
