@@ -1,6 +1,5 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
-import type { ReviewKind } from '../catalog/review.js';
 import { digestDraft, reviewObstacle } from '../catalog/review.js';
 import type { ReviewMark } from '../catalog/review-mark.js';
 import { itemProposals } from '../catalog/review-mark.js';
@@ -14,8 +13,7 @@ import { standingReviews } from './standing-reviews.js';
 import { deedOn, takeDraft } from './take-draft.js';
 
 /** `digests`: exactly the changes that were looked at. */
-export type MarkRequest = Pick<ReviewMark, 'decision' | 'comment'> & {
-  kind: ReviewKind;
+export type MarkRequest = Pick<ReviewMark, 'kind' | 'decision' | 'comment'> & {
   digests: readonly string[];
 };
 
@@ -36,7 +34,14 @@ export async function markChanges(db: Db, id: number, request: MarkRequest, act:
     if (marked.length === 0 || marked.length < new Set(digests).size)
       throw new Refusal('review.other-content', { draft: id });
     const at = act.at.toISOString();
-    const marks = marked.map((proposal) => ({ reviewer, digest: proposal.digest, decision, comment, at }));
+    const marks = marked.map((proposal) => ({
+      kind,
+      reviewer,
+      digest: proposal.digest,
+      decision,
+      comment,
+      at,
+    }));
     await addMarks(step.tx, id, marks);
     step.record(deedOn(draft, { decision, comment, changes: marked.map(({ code }) => code) }));
   });

@@ -52,10 +52,10 @@ async function readSoFar(
   db: Db,
   draft: Draft,
   reviewer: string,
-  { decision, unmarked = 'approve' }: ReviewRequest,
+  { kind, decision, unmarked = 'approve' }: ReviewRequest,
 ): Promise<SoFar> {
   const mustMark = decision === 'approve' && unmarked === 'refuse';
-  const marks = lastMarks(await listMarks(db, draft.id, reviewer), reviewer);
+  const marks = lastMarks(await listMarks(db, draft.id, kind, reviewer), reviewer);
   if (marks.size === 0 && !mustMark) return { returned: [], open: [] };
   const soFar = markedSoFar(itemProposals(await weighDraft(db, draft), draft.changes), marks);
   return mustMark ? soFar : { ...soFar, open: [] };

@@ -1,6 +1,7 @@
 import { hashOf } from './canonical.js';
 import type { DraftChange } from './draft.js';
 import { subjectOf } from './draft-edit.js';
+import type { ReviewKind } from './review.js';
 import type { WeighedChange } from './semantic/weight.js';
 import { titleOf } from './topic.js';
 import { nameItem } from './uncoded.js';
@@ -14,8 +15,9 @@ export type ItemProposal = {
   reasons: string[];
 };
 
-/** That one reviewer found what a digest names in order, or not: it holds for as long as a draft proposes exactly that. */
+/** That one reviewer found in one kind of review what a digest names in order, or not: it holds for as long as a draft proposes exactly that. */
 export type ReviewMark = {
+  kind: ReviewKind;
   reviewer: string;
   digest: string;
   decision: 'approve' | 'return';

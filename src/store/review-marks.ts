@@ -1,3 +1,4 @@
+import type { ReviewKind } from '../catalog/review.js';
 import type { ReviewMark } from '../catalog/review-mark.js';
 import { batches } from './catalogs.js';
 import type { Db } from './engine.js';
@@ -11,13 +12,19 @@ export async function addMarks(db: Db, draft: number, marks: readonly ReviewMark
 }
 
 /** Oldest first. */
-export async function listMarks(db: Db, draft: number, reviewer: string): Promise<ReviewMark[]> {
+export async function listMarks(
+  db: Db,
+  draft: number,
+  kind: ReviewKind,
+  reviewer: string,
+): Promise<ReviewMark[]> {
   const rows = await db
     .selectFrom('review_mark')
     .select(['reviewer', 'digest', 'decision', 'comment', 'at'])
     .where('draft_id', '=', draft)
+    .where('kind', '=', kind)
     .where('reviewer', '=', reviewer)
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, decision: row.decision as ReviewMark['decision'] })); // the table's check allows no other
+  return rows.map((row) => ({ ...row, kind, decision: row.decision as ReviewMark['decision'] })); // the table's check allows no other
 }

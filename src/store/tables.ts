@@ -87,6 +87,7 @@ export type Tables = {
   review_mark: {
     id: Generated<number>;
     draft_id: number;
+    kind: string;
     reviewer: string;
     digest: string;
     decision: string;

@@ -13,6 +13,7 @@ import { findDraft } from '../../src/store/drafts.js';
 import { searchLog } from '../../src/store/event-log.js';
 import { listMarks } from '../../src/store/review-marks.js';
 import { listReviews } from '../../src/store/reviews.js';
+import { anAccount } from '../accounts.js';
 import { anAct } from '../builders.js';
 import { onBothEngines } from '../engines.js';
 import { aDraft } from '../publish.js';
@@ -109,6 +110,20 @@ onBothEngines('marks on single changes', (open) => {
     expect(await conclude(db, id, 'approve')).toMatchObject({ state: 'in-review' });
   });
 
+  it('given who holds both roles and passed everything for its legality, then nothing of it is passed as free of secrets', async () => {
+    const { db } = await open();
+    const id = await inReview(db);
+    await anAccount(db, '两审员', { 'legality-reviewer': 'longting', 'secrecy-reviewer': 'longting' });
+    await mark(db, id, ['19-001', '19-002', '20-001'], {}, '两审员');
+    const request = { kind: 'secrecy', decision: 'approve', comment: null, digest: null } as const;
+    await expect(reviewDraft(db, id, { ...request, unmarked: 'refuse' }, by('两审员'))).rejects.toMatchObject(
+      {
+        code: 'review.change-open',
+        details: { subjects: ['19-001', '19-002', '20-001'] },
+      },
+    );
+  });
+
   it('given a change that is not in the draft as it is, or somebody who may not review it, then nothing is marked', async () => {
     const { db } = await open();
     const id = await inReview(db);
@@ -117,7 +132,7 @@ onBothEngines('marks on single changes', (open) => {
     });
     await expect(mark(db, id, ['19-001'], {}, '密审员')).rejects.toMatchObject({ code: 'draft.unknown' });
     await expect(mark(db, id, ['19-001'], {}, '测试员')).rejects.toMatchObject({ code: 'review.own-draft' });
-    expect(await listMarks(db, id, '法审员')).toEqual([]);
+    expect(await listMarks(db, id, 'legality', '法审员')).toEqual([]);
   });
 
   it('given a mark, then it is said otherwise by another one, and never changed', async () => {
@@ -126,7 +141,7 @@ onBothEngines('marks on single changes', (open) => {
     await mark(db, id, ['19-001'], { decision: 'return', comment: '看错了' });
     await mark(db, id, ['19-001', '19-002', '20-001']);
     await conclude(db, id, 'approve');
-    expect((await listMarks(db, id, '法审员')).map(({ decision }) => decision)).toEqual([
+    expect((await listMarks(db, id, 'legality', '法审员')).map(({ decision }) => decision)).toEqual([
       'return',
       'approve',
       'approve',

@@ -138,6 +138,27 @@ describe('reviewing by pages', () => {
     expect([silent.status, await silent.text()]).toEqual([400, expect.stringContaining('<details open="">')]);
   });
 
+  it('given who holds both roles, then each kind of review has its own marks and is chosen by a link', async () => {
+    await anAccount(server.db, '两审员', { 'legality-reviewer': 'longting', 'secrecy-reviewer': 'longting' });
+    await withPasswords(server);
+    const id = await inReview(other);
+    const reviewer = await as('两审员');
+    const of = (kind: string) => `/desk/review/${id}?kind=${kind}`;
+    const legality = await (await reviewer.get(`/desk/review/${id}`)).text();
+    expect(main(legality)).toContain('您现在作的是合法性审核。 改作保密审查');
+    const [group = ''] = marksIn(legality).filter((mark) => mark.startsWith('changes-1:'));
+    const form = { kind: 'legality', decision: 'approve', comment: '', mark: group };
+    const marked = await reviewer.post(`/desk/review/${id}/marks`, form);
+    expect(marked.headers.get('Location')).toBe(`${of('legality')}&at=decision`);
+    const pages = await Promise.all(
+      ['legality', 'secrecy'].map(async (kind) => main(await (await reviewer.get(of(kind))).text())),
+    );
+    expect(pages).toEqual([
+      expect.stringContaining('通过合法性审核'),
+      expect.stringContaining('还有 2 项变动没有作标记'),
+    ]);
+  });
+
   it('given two drafts that wait, then a decision on the first leads to the second and says so', async () => {
     const [first, second] = [await inReview(), await inReview()];
     const reviewer = await as('法审员');

@@ -10,6 +10,7 @@ export const passwords: Record<string, string> = {
   起草人: 'Qd5-rtwk83m',
   法审员: 'Lp9-vbnc26s',
   密审员: 'Hy4-xgzj57d',
+  两审员: 'Gm2-zrkt58v',
   发布员: 'Wc8-kfmt39q',
   管理员: 'Jb2-wmzr74d',
   乡管理员: 'Ns6-ktvg95h',

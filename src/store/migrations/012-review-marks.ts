@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Engine } from '../engine.js';
 import { guardStatements } from './guard.js';
 
-/** What a reviewer found of each change of a draft. The last word on a digest counts; what was said before stays. */
+/** What a reviewer of one kind found of each change of a draft. The last word on a digest counts; what was said before stays. */
 export function reviewMarksMigration(engine: Engine): Migration {
   const sqlite = engine === 'sqlite';
   const [id, text, end] = sqlite
@@ -12,10 +12,11 @@ export function reviewMarksMigration(engine: Engine): Migration {
   return {
     async up(db) {
       const statements = [
-        `create table review_mark (id ${id}, draft_id integer not null references draft (id), reviewer ${text} not null,
-           digest ${text} not null, decision ${text} not null check (decision in ('approve', 'return')),
+        `create table review_mark (id ${id}, draft_id integer not null references draft (id),
+           kind ${text} not null check (kind in ('legality', 'secrecy')), reviewer ${text} not null, digest ${text} not null,
+           decision ${text} not null check (decision in ('approve', 'return')),
            comment ${text}, at ${text} not null)${end}`,
-        'create index review_mark_draft on review_mark (draft_id, reviewer)',
+        'create index review_mark_draft on review_mark (draft_id, kind, reviewer)',
         ...guardStatements(
           engine,
           (['update', 'delete'] as const).map((event) => ({

@@ -1,3 +1,5 @@
+import type { ReviewKind } from '../../../catalog/review.js';
+
 /** The addresses of staff pages. */
 
 export function draftUrl(id: number, view?: 'changes' | 'items' | 'problems', domain?: string): string {
@@ -16,9 +18,10 @@ export function conflictsUrl(draft: number): string {
   return `/desk/drafts/${draft}/conflicts`;
 }
 
-/** `at`: which change has the focus. */
-export function reviewUrl(draft: number, at?: string): string {
-  return `/desk/review/${draft}${at === undefined ? '' : `?at=${encodeURIComponent(at)}`}`;
+/** `at`: which change has the focus; `kind`: which review, for who could make several. */
+export function reviewUrl(draft: number, go: { kind?: ReviewKind; at?: string } = {}): string {
+  const query = new URLSearchParams(go).toString();
+  return `/desk/review/${draft}${query === '' ? '' : `?${query}`}`;
 }
 
 export function releaseUrl(draft: number): string {

@@ -15,13 +15,14 @@ const desk = aDeskFrame();
 const edition = anEdition();
 const { changes, digest, domains } = aToldDraft;
 
-const marked = { reviewer: 'wang.fang', at: '2026-11-25T04:00:00.000Z' } as const;
+const marked = { kind: 'legality', reviewer: 'wang.fang', at: '2026-11-25T04:00:00.000Z' } as const;
 
 const review: ReviewPage = {
   desk,
   draft: aDraftValue({ title: '2026年修订', state: 'in-review', digest: 'draft-1:1' }),
   edition,
-  kinds: ['legality'],
+  kind: 'legality',
+  otherKinds: [],
   digest,
   domains,
   groups: groupByReason(changes),

@@ -64,7 +64,7 @@ it('given nothing left open, then the whole can be approved; given one to put ri
     new Map(
       (['added', 'changed', 'removed', 'moved'] as const).map((kind) => [
         `change-1:${kind}`,
-        { reviewer: '某人', digest: '', decision, comment: null, at: '' },
+        { kind: 'legality' as const, reviewer: '某人', digest: '', decision, comment: null, at: '' },
       ]),
     );
   expect(renderPage(aReviewPage({ marks: marks('approve') }))).toContain('通过合法性审核');

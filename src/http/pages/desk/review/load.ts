@@ -36,20 +36,25 @@ export const reviewFields = { kind: 'one', digest: 'one', decision: 'one', comme
 
 export async function loadReview(
   { service: { db }, account, act, frame }: Desk,
-  values: { draft: number; at?: string | undefined },
+  values: { draft: number; kind?: string | undefined; at?: string | undefined },
   entry: Entry<typeof reviewFields> | null = null,
 ): Promise<ReviewPage> {
   const draft = await readDraft(db, values.draft, act);
   const told = await tellDraft(db, draft);
+  const kinds = await kindsOpenTo(db, draft, act);
+  const asked = entry?.input.kind ?? values.kind;
+  const kind = kinds.find((one) => one === asked) ?? kinds[0] ?? null;
+  const marks = kind === null ? [] : await listMarks(db, draft.id, kind, account);
   return {
     desk: frame,
     draft,
     edition: await findEdition(db, draft.edition),
-    kinds: await kindsOpenTo(db, draft, act),
+    kind,
+    otherKinds: kinds.filter((one) => one !== kind),
     digest: told.digest,
     domains: told.domains,
     groups: groupByReason(told.changes),
-    marks: lastMarks(await listMarks(db, draft.id, account), account),
+    marks: lastMarks(marks, account),
     focus: values.at ?? null,
     typed: null,
     comment: entry?.input.comment ?? '',
@@ -84,14 +89,17 @@ export async function markReviewed(
 ): Promise<Done> {
   if (!isKind(kind) || !isDecision(decision))
     throw new Refusal('form.invalid', { faults: [{ field: 'main', message: '请选通过或退回。' }] });
-  const { groups, marks } = await loadReview(desk, { draft: id });
+  const { groups, marks, otherKinds } = await loadReview(desk, { draft: id, kind });
   const marked = changesMarked(groups, mark, marks);
   const digests = marked.length === 0 ? [mark] : marked.map(({ digest }) => digest);
   await markChanges(desk.service.db, id, { kind, decision, comment, digests }, desk.act);
   const next = nextOpen(changesIn(groups), marked, marks);
   const what = decision === 'approve' ? `已通过 ${digests.length} 项变动。` : '已标为退回。';
   return {
-    to: reviewUrl(id, next?.change.code ?? 'decision'),
+    to: reviewUrl(id, {
+      ...(otherKinds.length === 0 ? {} : { kind }),
+      at: next?.change.code ?? 'decision',
+    }),
     said: next ? what : `${what}全部变动都已作标记，请作结论。`,
   };
 }
@@ -102,7 +110,7 @@ export async function loadMarked(
   values: { draft: number },
   { input, refusal }: Entry<typeof markFields>,
 ): Promise<ReviewPage> {
-  const page = await loadReview(desk, values);
+  const page = await loadReview(desk, { ...values, kind: input.kind });
   const change = changesIn(page.groups).find(({ digest }) => digest === input.mark);
   const first = change && input.decision !== 'approve' ? commentField(change.change) : 'main';
   const typed = change ? { mark: input.mark, comment: input.comment } : null;

@@ -31,9 +31,8 @@ export function MarkBadge({ mark }: { mark: ReviewMark | undefined }): Html {
 
 /** Says of one change that it is in order, or what is to be put right; what was said can be said otherwise. */
 export function MarkForm({ page, drafted }: { page: ReviewPage; drafted: DraftedChange }): Html | null {
-  const { desk, kinds, marks, typed } = page;
-  const [kind] = kinds;
-  if (kind === undefined) return null;
+  const { desk, kind, marks, typed } = page;
+  if (kind === null) return null;
   const { change, digest } = drafted;
   const mark = marks.get(digest);
   const comment = typed?.mark === digest ? typed.comment : null;
@@ -84,10 +83,9 @@ export function MarkForm({ page, drafted }: { page: ReviewPage; drafted: Drafted
 
 /** All changes of one reason that nothing was said of yet, at once. */
 export function GroupMark({ page, group }: { page: ReviewPage; group: ReasonGroup }): Html | null {
-  const { desk, kinds, marks } = page;
-  const [kind] = kinds;
+  const { desk, kind, marks } = page;
   const open = changesIn([group]).filter(({ digest }) => !marks.has(digest));
-  if (kind === undefined || open.length < 2) return null;
+  if (kind === null || open.length < 2) return null;
   return (
     <DeskForm desk={desk} action={marksUrl(page)} class="one-button" renews="main">
       <input type="hidden" name="kind" value={kind} />

@@ -26,12 +26,14 @@ export type ReviewPage = {
   desk: DeskFrame;
   draft: Draft;
   edition: Edition;
-  /** What the one who looks may decide now. */
-  kinds: ReviewKind[];
+  /** What the one who looks decides here; null: nothing is theirs to decide. */
+  kind: ReviewKind | null;
+  /** What they could decide instead: each kind has its own marks, and nobody decides two. */
+  otherKinds: ReviewKind[];
   digest: DomainDigest[];
   domains: string[];
   groups: ReasonGroup[];
-  /** What the one who looks said of single changes, by digest. */
+  /** What the one who looks said of single changes in this kind of review, by digest. */
   marks: ReadonlyMap<string, ReviewMark>;
   /** The change, by code, or the `decision`, from which they go on. */
   focus: string | null;
@@ -42,7 +44,7 @@ export type ReviewPage = {
 };
 
 export function reviewPage(page: ReviewPage): Html {
-  const { desk, draft, edition, kinds, digest, domains, groups, faults } = page;
+  const { desk, draft, edition, kind, otherKinds, digest, domains, groups, faults } = page;
   const sides = { before: versionName(draft.baseVersion), after: '草案' };
   return (
     <DeskPage
@@ -62,7 +64,13 @@ export function reviewPage(page: ReviewPage): Html {
       sheets={['change']}
       swaps
     >
-      {kinds.length === 0 ? <NotYours page={page} /> : null}
+      {kind === null ? <NotYours page={page} /> : null}
+      {otherKinds.map((other) => (
+        <p>
+          您现在作的是{kind === null ? '' : reviewNames[kind]}。
+          <a href={reviewUrl(draft.id, { kind: other })}>改作{reviewNames[other]}</a>
+        </p>
+      ))}
       {domains.map((line) => (
         <p>{line}。</p>
       ))}
@@ -91,9 +99,7 @@ export function reviewPage(page: ReviewPage): Html {
           ))}
         </section>
       ))}
-      {kinds.map((kind) => (
-        <Decision page={page} kind={kind} />
-      ))}
+      {kind === null ? null : <Decision page={page} kind={kind} />}
     </DeskPage>
   );
 }

@@ -27,7 +27,11 @@ export const reviewRoutes: readonly DeskRoute[] = [
   deskPage({
     path: '/desk/review/:draft',
     access: reviewers,
-    parameters: [draftNumber, inQuery('at', text, 'The change, by its code, from which to go on')],
+    parameters: [
+      draftNumber,
+      inQuery('kind', text, 'Which review, for who could make several'),
+      inQuery('at', text, 'The change, by its code, from which to go on'),
+    ],
     load: (desk, values) => loadReview(desk, values),
     view: reviewPage,
   }),
