@@ -25,7 +25,7 @@ export type AccountChange = Partial<Pick<Account, 'displayName' | 'grants' | 'oi
 /**
  * Only what is given changes. Its roles must be below who changes them, before and after. Who gets a subject of the
  * identity provider before changing a first password needs that no more: it is dropped.
- * @throws Refusal `settings.changed` where it is no longer as `seen`.
+ * @throws Refusal `settings.changed` where it is no longer as `seen`: the whole of it, or what may be changed of it.
  */
 export async function changeAccount(
   db: Db,
@@ -37,7 +37,8 @@ export async function changeAccount(
   return perform(db, act, 'account.change', async (step) => {
     const { tx, require, record, leave } = step;
     const before = await reachAccount(step, name);
-    refuseChanged(seen, changeableOf(before), `账号“${before.name}”`);
+    if (seen !== tagOf(withoutSecrets(before)))
+      refuseChanged(seen, changeableOf(before), `账号“${before.name}”`);
     const after = { ...before, ...change };
     await require(await targetOfAccount(tx, after));
     refuseOddName(after.displayName);
@@ -57,8 +58,8 @@ export async function changeAccount(
   });
 }
 
-/** What stands for an account as it may be changed; that it was disabled meanwhile is no change of that. */
-export function accountTag(account: Account): string {
+/** What stands for what may be changed of an account; that it was disabled meanwhile is no change of that. */
+export function changeableTag(account: Account): string {
   return tagOf(changeableOf(account));
 }
 

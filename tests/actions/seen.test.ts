@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { accountTag, changeAccount } from '../../src/actions/change-account.js';
+import { changeableTag, changeAccount } from '../../src/actions/change-account.js';
 import { changeCalendar } from '../../src/actions/change-calendar.js';
 import { changeKnownOrganization, registerOrganizations } from '../../src/actions/save-organizations.js';
 import { tagOf } from '../../src/actions/seen.js';
@@ -21,7 +21,7 @@ const rivals: Record<string, { thing: string; change: Rivals }> = {
   'an account': {
     thing: '账号“甲科”',
     async change(db) {
-      const seen = accountTag((await findAccount(db, '甲科'))!);
+      const seen = changeableTag((await findAccount(db, '甲科'))!);
       return ['一', '二'].map((displayName) => changeAccount(db, '甲科', { displayName }, act, seen));
     },
   },

@@ -128,6 +128,26 @@ describe('accounts over HTTP', () => {
     ]);
   });
 
+  it('given an account that was disabled meanwhile, then who asks with the ETag of before is told, and their change is 409', async () => {
+    await anAccount(server.db, '乙科', { editor: 'beijiao' });
+    const path = `/accounts/${encodeURIComponent('乙科')}`;
+    const { tag: seen } = await ask(path);
+    const again = async () => {
+      const headers = { Authorization: `Bearer ${secrets.管理员}`, 'If-None-Match': seen ?? '' };
+      return (await fetch(`${server.url}/api/v1${path}`, { headers })).status;
+    };
+    expect(await again()).toBe(304);
+    await ask(`${path}/disabling`, { method: 'PUT' });
+    expect(await again()).toBe(200);
+    const late = { method: 'PATCH', body: { displayName: '改名' } };
+    expect(await ask(path, { ...late, seen })).toMatchObject({
+      status: 409,
+      json: { code: 'settings.changed' },
+    });
+    const { tag: now } = await ask(path);
+    expect((await ask(path, { ...late, seen: now })).status).toBe(200);
+  });
+
   it.each([
     { passwordHash: 'x' },
     { password: '12345678' },

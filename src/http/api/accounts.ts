@@ -1,10 +1,11 @@
 import type { AddedAccount, NewAccount } from '../../actions/add-account.js';
 import { addAccount } from '../../actions/add-account.js';
 import type { AccountChange } from '../../actions/change-account.js';
-import { accountTag, changeAccount } from '../../actions/change-account.js';
+import { changeAccount } from '../../actions/change-account.js';
 import { disableAccount, enableAccount } from '../../actions/disable-account.js';
 import { listAccounts, readAccount } from '../../actions/read-accounts.js';
 import { resetPassword } from '../../actions/reset-password.js';
+import { tagOf } from '../../actions/seen.js';
 import { inPath, seenTag, text } from '../parameter.js';
 import type { Route } from '../route.js';
 import { json, memberRoute, writeRoute } from '../route.js';
@@ -42,12 +43,12 @@ export const accountRoutes: Route[] = [
     path: '/accounts/{account}',
     access: 'account.read',
     operationId: 'readAccount',
-    summary: 'One account; ETag = what may be changed of it',
+    summary: 'One account; the ETag stands for all that is said of it',
     parameters: [account],
     responds: { schema: 'account' },
     async answer({ db }, values, act) {
       const account = await readAccount(db, values.account, act);
-      return { json: account, etag: accountTag(account) };
+      return { json: account, etag: tagOf(account) };
     },
   }),
   writeRoute({
@@ -63,7 +64,7 @@ export const accountRoutes: Route[] = [
     async answer({ db }, values, act, change) {
       const seen = values['If-Match'] ?? null;
       const changed = await changeAccount(db, values.account, change, act, seen);
-      return { json: changed, etag: accountTag(changed) };
+      return { json: changed, etag: tagOf(changed) };
     },
   }),
   writeRoute({

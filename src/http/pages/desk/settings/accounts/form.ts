@@ -2,7 +2,7 @@ import type { Account } from '../../../../../account/account.js';
 import type { Grant } from '../../../../../account/role.js';
 import { isRole, roles } from '../../../../../account/role.js';
 import type { AccountChange } from '../../../../../actions/change-account.js';
-import { accountTag } from '../../../../../actions/change-account.js';
+import { changeableTag } from '../../../../../actions/change-account.js';
 import { Refusal } from '../../../../../refusal.js';
 import type { Input } from '../../../form-body.js';
 import type { ClashField } from '../../clash.js';
@@ -35,7 +35,7 @@ export const emptyAccount: AccountInput = {
 
 /** What the form begins with. */
 export function inputOf(account: Account): AccountInput {
-  return { ...textsOf(account), revision: accountTag(account), seen: JSON.stringify(textsOf(account)) };
+  return { ...textsOf(account), revision: changeableTag(account), seen: JSON.stringify(textsOf(account)) };
 }
 
 type AccountTexts = Omit<AccountInput, 'revision' | 'seen'>;
