@@ -16,9 +16,12 @@ import { refuseChanged } from './seen.js';
 /** By id. */
 export type SavedOrganizations = { added: string[]; changed: string[]; unchanged: string[] };
 
+/** `organizations`: those that were given, as they are kept now. */
+export type RegisteredOrganizations = SavedOrganizations & { organizations: Organization[] };
+
 /**
  * Registers organizations as given, or changes known ones to it: all of them or none. Whoever adds one that nobody is
- * above administers it, so that somebody does.
+ * above administers it, so that somebody does. `seen`: by id.
  * @throws Refusal `organization.invalid` for what the register may not say, `settings.changed` where one is no longer as
  * `seen`.
  */
@@ -26,14 +29,17 @@ export async function registerOrganizations(
   db: Db,
   organizations: readonly Organization[],
   act: Act,
-  seen: SeenTag = null,
-): Promise<SavedOrganizations> {
+  seen: Readonly<Record<string, SeenTag>> = {},
+): Promise<RegisteredOrganizations> {
   return perform(db, act, 'organization.change', async (step) => {
     await lockPeople(step.tx);
     const register = await listOrganizations(step.tx);
     await step.require(await targetOfOrganizations(step.tx, organizations, register));
-    for (const { id } of organizations) refuseOther(seen, register, id);
-    return writeOrganizations(step, organizations, register, act);
+    for (const { id } of organizations) refuseOther(seen[id] ?? null, register, id);
+    const saved = await writeOrganizations(step, organizations, register, act);
+    const ids = idsOf(organizations);
+    const kept = (await listOrganizations(step.tx)).filter(({ id }) => ids.includes(id));
+    return { ...saved, organizations: kept };
   });
 }
 

@@ -30,6 +30,7 @@ onBothEngines('organizations', (open) => {
       added: ['office'],
       changed: [],
       unchanged: [],
+      organizations: [office],
     });
     expect(await find(db, 'office')).toEqual(office);
     expect(await searchLog(db, { action: 'organization.change' }, 10)).toMatchObject([
@@ -44,7 +45,12 @@ onBothEngines('organizations', (open) => {
   it('given what is registered already, then nothing is changed and nothing logged', async () => {
     const { db } = await open();
     const saved = await registerOrganizations(db, organizations, act);
-    expect(saved).toEqual({ added: [], changed: [], unchanged: organizations.map(({ id }) => id) });
+    expect(saved).toEqual({
+      added: [],
+      changed: [],
+      unchanged: organizations.map(({ id }) => id),
+      organizations,
+    });
     expect(await searchLog(db, {}, 10)).toEqual([]);
   });
 

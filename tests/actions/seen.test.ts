@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { changeableTag, changeAccount } from '../../src/actions/change-account.js';
 import { changeCalendar } from '../../src/actions/change-calendar.js';
 import { changeKnownOrganization, registerOrganizations } from '../../src/actions/save-organizations.js';
+import { disableAccount } from '../../src/actions/disable-account.js';
 import { tagOf } from '../../src/actions/seen.js';
 import { findAccount } from '../../src/store/accounts.js';
 import type { Db } from '../../src/store/engine.js';
@@ -31,7 +32,7 @@ const rivals: Record<string, { thing: string; change: Rivals }> = {
       const before = (await listOrganizations(db)).find(({ id }) => id === 'beijiao')!;
       const alias = { kind: 'alias', alias: '北郊' } as const;
       return [
-        registerOrganizations(db, [{ ...before, aliases: ['北郊乡政府'] }], act, tagOf(before)),
+        registerOrganizations(db, [{ ...before, aliases: ['北郊乡政府'] }], act, { beijiao: tagOf(before) }),
         changeKnownOrganization(db, 'beijiao', alias, act, tagOf(before)),
       ];
     },
@@ -59,6 +60,30 @@ onBothEngines('a setting that two change at once', (open) => {
       expect(refused).toMatchObject([{ code: 'settings.changed', details: { name: thing } }]);
     },
   );
+
+  it('given two organizations, each as it was seen, then both are saved, and neither where somebody changed one', async () => {
+    const { db } = await open();
+    await withPeople(db);
+    const before = (await listOrganizations(db)).filter(({ parent }) => parent === 'longting');
+    const seen = Object.fromEntries(before.map((one) => [one.id, tagOf(one)]));
+    const withAlias = (alias: string) => before.map((one) => ({ ...one, aliases: [`${one.id}${alias}`] }));
+    const { changed } = await registerOrganizations(db, withAlias('甲'), act, seen);
+    expect(changed).toEqual(Object.keys(seen));
+    await expect(registerOrganizations(db, withAlias('乙'), act, seen)).rejects.toMatchObject({
+      code: 'settings.changed',
+    });
+  });
+
+  it('given an account that is disabled while its form is open, then what the form says is saved', async () => {
+    const { db } = await open();
+    await withPeople(db);
+    await anAccount(db, '甲科', { editor: 'beijiao' });
+    const seen = changeableTag((await findAccount(db, '甲科'))!);
+    await disableAccount(db, '甲科', act);
+    expect(await changeAccount(db, '甲科', { displayName: '一' }, act, seen)).toMatchObject({
+      displayName: '一',
+    });
+  });
 
   it('given who does not say what they saw, then the last one counts, as before', async () => {
     const { db } = await open();

@@ -67,9 +67,10 @@ export const organizationRoutes: Route[] = [
           found: body.id,
           expected: `地址中的 ${values.organization}`,
         });
-      const seen = values['If-Match'] ?? null;
-      const { added } = await registerOrganizations(db, [body], act, seen);
-      return { status: added.length > 0 ? 201 : 200, json: body };
+      const seen = { [body.id]: values['If-Match'] ?? null };
+      const { added, organizations } = await registerOrganizations(db, [body], act, seen);
+      const [kept = body] = organizations;
+      return { status: added.length > 0 ? 201 : 200, json: kept, etag: tagOf(kept) };
     },
   }),
 ];

@@ -65,7 +65,7 @@ export const organizationRoutes: DeskRoute[] = [
     async work({ service, act }, values, input) {
       const known = findIn(await listOrganizations(service.db), values.organization);
       const changed = readOrganizationForm(input, known);
-      await registerOrganizations(service.db, [changed], act, input.revision || null);
+      await registerOrganizations(service.db, [changed], act, { [known.id]: input.revision || null });
       return { to: organizationUrl(known.id), said: `已保存“${input.name.trim()}”。` };
     },
     again: (desk, values, { input, refusal }) =>
