@@ -1,4 +1,5 @@
-import { parseAssignedDomain, parseKeptCell } from '../import/overlay.js';
+import { parseAssignedDomain } from '../import/overlay.js';
+import { parseCellName } from '../import/cell-name.js';
 import { parseCorrection } from '../import/column-mapping.js';
 import { parseSaidCell } from '../import/said-cells.js';
 import { parseAcceptedRow, parseRowRanges } from '../import/row-choice.js';
@@ -11,7 +12,7 @@ export const importChoices = {
   },
   accept: { parse: parseAcceptedRow, expected: '行号=事项编号，如 5=19-003 或 目录!5=19-003' },
   domain: { parse: parseAssignedDomain, expected: '领域编码，如 19；或工作表=领域编码，如 目录=19' },
-  keepCell: { parse: parseKeptCell, expected: '单元格，如 G9 或 目录!G9' },
+  keepCell: { parse: parseCellName, expected: '单元格，如 G9 或 目录!G9' },
   cell: {
     parse: parseSaidCell,
     expected: '单元格=应写的内容，如 G9=每年1月31日前 或 目录!G9=每年1月31日前；等号后不写即算空白',
@@ -19,4 +20,5 @@ export const importChoices = {
   leaveOut: { parse: parseRowRanges, expected: '行号，如 5,9-12 或 目录!5' },
 } as const;
 
+export { sheetPrefix } from '../import/cell-name.js';
 export { columnNames } from '../import/column-mapping.js';

@@ -5,7 +5,8 @@ import type { KnownDomain } from '../catalog/domain.js';
 import type { ImportPlan } from '../import/draft-rows.js';
 import type { Matching } from '../import/match-rows.js';
 import { topicOfRow } from '../import/match-rows.js';
-import type { AssignedDomain, KeptCell } from '../import/overlay.js';
+import type { CellName } from '../import/cell-name.js';
+import type { AssignedDomain } from '../import/overlay.js';
 import type { FileReading } from '../import/read.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
 import type { SaidCell } from '../import/said-cells.js';
@@ -42,7 +43,7 @@ export type ImportChoices = {
   /** The domain of the rows of a sheet that does not say one we know. */
   domains?: AssignedDomain[];
   /** Cells that do not count: the items keep what they say. */
-  keepCells?: KeptCell[];
+  keepCells?: CellName[];
   /** Whose file it is: what was said about the sender's files before holds for it. Else the one who acts. */
   sender?: string;
   /** Rows that are items of the catalog although nothing but a likeness says so. */

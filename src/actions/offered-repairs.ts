@@ -1,8 +1,9 @@
+import { cellNameOf, isNameOf } from '../import/cell-name.js';
 import type { FileReading } from '../import/read.js';
 import type { CellRepair } from '../import/repairs.js';
 import type { SaidCell } from '../import/said-cells.js';
-import { isSaidOf, saySaidCell } from '../import/said-cells.js';
-import type { Position, Problem } from '../problem.js';
+import { saySaidCell } from '../import/said-cells.js';
+import type { Problem } from '../problem.js';
 import { Refusal } from '../refusal.js';
 
 /** `cell`: as it is said to the import, in the choice of that name. */
@@ -17,16 +18,10 @@ export function offeredRepairs(
   const wrong = new Set(repairs.length === 0 ? [] : problems.map(keyOf));
   return repairs
     .filter((repair) => wrong.has(keyOf(repair)))
-    .map(({ at, code, label, says }) => ({
-      at,
-      code,
-      label,
-      cell: saySaidCell({ ...cellAt(at), text: says }),
-    }));
-}
-
-function cellAt({ sheet, row, cell }: Position): Omit<SaidCell, 'text'> {
-  return { sheet, row: row ?? 0, column: (cell ?? '').replace(/\d+$/, '') };
+    .flatMap(({ at, code, label, says }) => {
+      const cell = cellNameOf(at);
+      return cell === null ? [] : [{ at, code, label, cell: saySaidCell({ ...cell, text: says }) }];
+    });
 }
 
 /**
@@ -34,7 +29,9 @@ function cellAt({ sheet, row, cell }: Position): Omit<SaidCell, 'text'> {
  * @throws Refusal `request.parameter-invalid`.
  */
 export function refuseUnsaid(cell: SaidCell, { problems }: FileReading): void {
-  const said = problems.filter(({ code, at }) => code === 'item.cell-corrected' && isSaidOf(cell, at));
+  const said = problems.filter(
+    ({ code, at }) => code === 'item.cell-corrected' && isNameOf(cell, cellNameOf(at)),
+  );
   if (said.length === 1) return;
   throw new Refusal('request.parameter-invalid', {
     parameter: 'cell',

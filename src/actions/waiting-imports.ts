@@ -1,8 +1,9 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
+import { cellNameOf, isNameOf } from '../import/cell-name.js';
 import type { SaidCell } from '../import/said-cells.js';
-import { isSaidOf, parseSaidCell, saySaidCell } from '../import/said-cells.js';
+import { parseSaidCell, saySaidCell } from '../import/said-cells.js';
 import type { Position } from '../problem.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
@@ -82,7 +83,7 @@ function aboutOf(what: LineChoice, line: string): string {
 export function lineOfCell({ cell }: WrittenChoices, at: Position): string | null {
   const saidOf = (line: string) => {
     const said = parseSaidCell(line);
-    return said !== null && isSaidOf(said, at);
+    return said !== null && isNameOf(said, cellNameOf(at));
   };
   return cell.find(saidOf) ?? null;
 }

@@ -3,7 +3,8 @@ import { nameOf } from '../account/actor.js';
 import { importFile } from '../actions/import-file.js';
 import { readSentFile } from '../actions/read-sent-file.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
-import type { AssignedDomain, KeptCell } from '../import/overlay.js';
+import type { CellName } from '../import/cell-name.js';
+import type { AssignedDomain } from '../import/overlay.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
 import type { SaidCell } from '../import/said-cells.js';
 import { readKnownDomains } from '../import/starter.js';
@@ -32,7 +33,7 @@ type ImportOptions = {
   accept?: AcceptedRow[];
   leaveOut?: RowRange[];
   domain?: AssignedDomain[];
-  keepCell?: KeptCell[];
+  keepCell?: CellName[];
   cell?: SaidCell[];
   withdrawMissing?: boolean;
   clearBlanks?: boolean;

@@ -1,6 +1,7 @@
 import { importChoices } from '../actions/import-choices.js';
+import type { CellName } from '../import/cell-name.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
-import type { AssignedDomain, KeptCell } from '../import/overlay.js';
+import type { AssignedDomain } from '../import/overlay.js';
 import type { AcceptedRow, RowRange } from '../import/row-choice.js';
 import type { SaidCell } from '../import/said-cells.js';
 import { Refusal } from '../refusal.js';
@@ -22,7 +23,7 @@ export function domainOption(text: string, before: AssignedDomain[] = []): Assig
   return [...before, read('--domain', text, importChoices.domain)];
 }
 
-export function keepCellOption(text: string, before: KeptCell[] = []): KeptCell[] {
+export function keepCellOption(text: string, before: CellName[] = []): CellName[] {
   return [...before, read('--keep-cell', text, importChoices.keepCell)];
 }
 

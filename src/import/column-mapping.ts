@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Position } from '../problem.js';
+import { splitSheet } from './cell-name.js';
 import { positionIn } from './position.js';
-import { splitSheet } from './row-choice.js';
 import type { Meaning } from './table/headings.js';
 import { bareHeading, readHeading } from './table/headings.js';
 import { nameOfColumn } from './table/columns.js';

@@ -1,21 +1,12 @@
 import type { KnownDomain } from '../catalog/domain.js';
 import type { ItemField } from '../catalog/item.js';
-import type { Position, Problem } from '../problem.js';
+import type { Problem } from '../problem.js';
+import type { CellName } from './cell-name.js';
+import { cellNameOf, isNameOf, splitSheet } from './cell-name.js';
 import type { FileReading, ReadItem } from './read.js';
-import { splitSheet } from './row-choice.js';
-
-/** A cell that does not count: the item keeps what it says. `sheet` null: in the only sheet that has such a row. */
-export type KeptCell = { sheet: string | null; row: number; column: string };
 
 /** The domain of the rows of a sheet that does not say it; `sheet` null: of all sheets. */
 export type AssignedDomain = { sheet: string | null; code: string };
-
-/** `G9`, `目录!G9`; null for anything else. */
-export function parseKeptCell(text: string): KeptCell | null {
-  const { sheet, rest } = splitSheet(text);
-  const match = /^\s*([A-Za-z]{1,3})([1-9]\d{0,6})\s*$/.exec(rest);
-  return match ? { sheet, row: Number(match[2]), column: (match[1] ?? '').toUpperCase() } : null;
-}
 
 /** `19`, `目录=19`; null for anything else. */
 export function parseAssignedDomain(text: string): AssignedDomain | null {
@@ -26,16 +17,13 @@ export function parseAssignedDomain(text: string): AssignedDomain | null {
 }
 
 /** Leaves these cells out of what a file says, with what was wrong in them. */
-export function withoutCells(reading: FileReading, cells: readonly KeptCell[]): FileReading {
+export function withoutCells(reading: FileReading, cells: readonly CellName[]): FileReading {
   if (cells.length === 0) return reading;
-  const covers = (at: Position, column: string) =>
-    cells.some(
-      (cell) => cell.row === at.row && cell.column === column && (cell.sheet ?? at.sheet) === at.sheet,
-    );
+  const isLeftOut = (cell: CellName | null) => cells.some((name) => isNameOf(name, cell));
   return {
     ...reading,
-    items: reading.items.map((item) => withoutFields(item, (column) => covers(item.at, column))),
-    problems: reading.problems.filter((problem) => !covers(problem.at, columnOf(problem))),
+    items: reading.items.map((item) => withoutFields(item, isLeftOut)),
+    problems: reading.problems.filter((problem) => !isLeftOut(cellNameOf(problem.at))),
   };
 }
 
@@ -64,12 +52,10 @@ function aboutDomain(code: Problem['code']): boolean {
   return code === 'domain.missing' || code === 'domain.unknown';
 }
 
-function withoutFields(item: ReadItem, isLeftOut: (column: string) => boolean): ReadItem {
+function withoutFields(item: ReadItem, isLeftOut: (cell: CellName | null) => boolean): ReadItem {
   const places = Object.entries(item.places?.fields ?? {}) as [ItemField, string][]; // the record's own keys
-  const out = new Set(places.filter(([, column]) => isLeftOut(column)).map(([field]) => field));
+  const { sheet, row } = item.at;
+  const isOut = (column: string) => row !== null && isLeftOut({ sheet, row, column });
+  const out = new Set(places.filter(([, column]) => isOut(column)).map(([field]) => field));
   return out.size === 0 ? item : { ...item, columns: item.columns.filter((field) => !out.has(field)) };
-}
-
-function columnOf({ at }: Problem): string {
-  return /^[A-Z]+/.exec(at.cell ?? '')?.[0] ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Position, Problem, ProblemCode } from '../problem.js';
+import { cellNameOf } from './cell-name.js';
 import { readChannels, withBoxesSettled } from './cells/channels.js';
 import type { Column, Table } from './table/table.js';
 import { columnLetters } from './workbook.js';
@@ -33,7 +34,7 @@ export function repairsOf(
     const { at, code } = problem;
     const repair = repairers[code] as Repairer<ProblemCode> | undefined; // the table is keyed by the problem's own code
     if (repair === undefined) return [];
-    const letters = at.cell?.replace(/\d+$/, '');
+    const letters = cellNameOf(at)?.column;
     const index = columns.findIndex((_, place) => columnLetters(place) === letters);
     const column = columns[index];
     if (column === undefined) return [];

@@ -1,3 +1,5 @@
+import { splitSheet } from './cell-name.js';
+
 /** Rows as a person names them, `5`, `9-12` or `目录!5`; `sheet` null: in the only sheet that has such rows. */
 export type RowRange = { sheet: string | null; from: number; to: number };
 
@@ -26,15 +28,6 @@ export function parseAcceptedRow(text: string): AcceptedRow | null {
   const { sheet, rest } = splitSheet(text);
   const match = /^\s*([1-9]\d{0,6})\s*=\s*(\d{2}-\d{3,})\s*$/u.exec(rest);
   return match ? { sheet, row: Number(match[1]), code: match[2] ?? '' } : null;
-}
-
-/** As spreadsheets write it: the sheet before the last `!`, in quotes if it has odd signs. */
-export function splitSheet(text: string): { sheet: string | null; rest: string } {
-  const end = Math.max(text.lastIndexOf('!'), text.lastIndexOf('！'));
-  if (end < 0) return { sheet: null, rest: text };
-  const sheet = text.slice(0, end).trim();
-  const quoted = /^'(.*)'$/u.exec(sheet)?.[1]?.replaceAll("''", "'");
-  return { sheet: quoted ?? sheet, rest: text.slice(end + 1) };
 }
 
 export function sayRowRange({ sheet, from, to }: RowRange): string {

@@ -1,41 +1,26 @@
-import type { Position, Problem } from '../problem.js';
+import type { Problem } from '../problem.js';
+import type { CellName } from './cell-name.js';
+import { cellNameOf, isNameOf, sayCellName, splitCellName } from './cell-name.js';
 import { positionIn } from './position.js';
 import type { Row } from './table/rows.js';
 import type { Table } from './table/table.js';
 import { columnLetters } from './workbook.js';
 
-/** What a person says a cell says, whatever stands in it; `sheet` null: in the only sheet that has such a row. */
-export type SaidCell = { sheet: string | null; row: number; column: string; text: string };
+/** What a person says a cell says, whatever stands in it. */
+export type SaidCell = CellName & { text: string };
 
 /** As much as a cell of a workbook holds. */
 const longest = 32_767;
 
-/** `G9=每年更新`, `目录!G9=`; a text may hold any sign, so the cell is looked for from the left. Null for anything else. */
+/** `G9=每年更新`, `目录!G9=`; a text may hold any sign. Null for anything else. */
 export function parseSaidCell(line: string): SaidCell | null {
-  const match =
-    /^\s*(?<cell>[A-Za-z]{1,3}[1-9]\d{0,6})\s*[=＝](?<text>.*)$/su.exec(line) ??
-    /^(?:'(?<quoted>(?:[^']|'')*)'|(?<sheet>[^!！]+))[!！]\s*(?<cell>[A-Za-z]{1,3}[1-9]\d{0,6})\s*[=＝](?<text>.*)$/su.exec(
-      line,
-    );
-  const { cell = '', text = '', quoted, sheet } = match?.groups ?? {};
-  if (match === null || text.length > longest) return null;
-  return {
-    sheet: quoted?.replaceAll("''", "'") ?? sheet?.trim() ?? null,
-    row: Number(cell.replace(/^\D+/, '')),
-    column: cell.replace(/\d+$/, '').toUpperCase(),
-    text,
-  };
+  const said = splitCellName(line);
+  return said === null || said.text.length > longest ? null : { ...said.cell, text: said.text };
 }
 
 /** As spreadsheets write it: `'目录'!G9=每年更新`. */
-export function saySaidCell({ sheet, row, column, text }: SaidCell): string {
-  const prefix = sheet === null ? '' : `'${sheet.replaceAll("'", "''")}'!`;
-  return `${prefix}${column}${row}=${text}`;
-}
-
-/** Whether it speaks of this place. */
-export function isSaidOf({ sheet, row, column }: Omit<SaidCell, 'text'>, at: Position): boolean {
-  return row === at.row && at.cell === `${column}${row}` && (sheet === null || sheet === at.sheet);
+export function saySaidCell({ text, ...cell }: SaidCell): string {
+  return `${sayCellName(cell)}=${text}`;
 }
 
 /** Puts what was said in the place of what cells say, after rows took from each other: no other row says anything else. */
@@ -73,6 +58,8 @@ export class SaidCells {
   without(problems: readonly Problem[]): readonly Problem[] {
     return this.byRow.size === 0
       ? problems
-      : problems.filter(({ at }) => !(this.byRow.get(at.row ?? 0) ?? []).some((cell) => isSaidOf(cell, at)));
+      : problems.filter(
+          ({ at }) => !(this.byRow.get(at.row ?? 0) ?? []).some((cell) => isNameOf(cell, cellNameOf(at))),
+        );
   }
 }

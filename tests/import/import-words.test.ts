@@ -5,7 +5,8 @@ import {
   restoreMeaning,
   sayMeaning,
 } from '../../src/import/column-mapping.js';
-import { parseAssignedDomain, parseKeptCell } from '../../src/import/overlay.js';
+import { parseCellName } from '../../src/import/cell-name.js';
+import { parseAssignedDomain } from '../../src/import/overlay.js';
 import { parseAcceptedRow, parseRowRanges } from '../../src/import/row-choice.js';
 import { parseSaidCell, saySaidCell } from '../../src/import/said-cells.js';
 
@@ -79,7 +80,7 @@ describe('what people type about cells and domains', () => {
     ['G', null],
     ['G0', null],
   ])('given the cell %j, then it is read as %j', (text, cell) => {
-    expect(parseKeptCell(text)).toEqual(cell);
+    expect(parseCellName(text)).toEqual(cell);
   });
 
   it.each([
@@ -87,6 +88,7 @@ describe('what people type about cells and domains', () => {
     ['g9=', { sheet: null, row: 9, column: 'G', text: '' }],
     ["'it''s =1!'!AA12=甲!B2=乙", { sheet: "it's =1!", row: 12, column: 'AA', text: '甲!B2=乙' }],
     ['目录!G9=一行\n又一行', { sheet: '目录', row: 9, column: 'G', text: '一行\n又一行' }],
+    ["'x!A1=y'!G9=甲", { sheet: 'x!A1=y', row: 9, column: 'G', text: '甲' }],
     ['G9=甲!B2=乙', { sheet: null, row: 9, column: 'G', text: '甲!B2=乙' }],
     ['G9', null],
     ['G=甲', null],

@@ -1,3 +1,4 @@
+import { sheetPrefix } from '../../../../actions/import-choices.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import type { Html } from '../../html.js';
 import { Caption, Empty } from '../../parts.js';
@@ -6,7 +7,6 @@ import { SelectField } from '../fields.js';
 import { DeskForm } from '../form.js';
 import type { DeskFrame } from '../page.js';
 import { DeskPage } from '../page.js';
-import { sheetPrefix } from './places.js';
 import { Steps } from './steps.js';
 import { importsUrl, waitingStep } from './urls.js';
 

@@ -2,8 +2,8 @@ import type { OfferedRepair } from '../../../../actions/offered-repairs.js';
 import type { PreviewRow } from '../../../../actions/preview-import.js';
 import type { ItemField } from '../../../../catalog/item.js';
 import { fieldNames, sayValue } from '../../../../catalog/words.js';
+import { sheetPrefix } from '../../../../actions/import-choices.js';
 import type { Position, ReportedProblem } from '../../../../problem.js';
-import { sheetPrefix } from './places.js';
 
 /** A choice that one button makes or takes back. */
 export type Fix = {

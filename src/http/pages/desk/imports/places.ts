@@ -32,8 +32,3 @@ export function keyOfRow({ sheet, row }: Position): string {
 export function keyOfCell({ sheet, cell }: Position): string {
   return JSON.stringify([sheet, cell]);
 }
-
-/** The sheet of a place as it is written before `!`; '' where the file has no sheets. */
-export function sheetPrefix(sheet: string | null): string {
-  return sheet === null ? '' : `'${sheet.replaceAll("'", "''")}'!`;
-}
