@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../catalog/canonical.js';
+import { hashOf } from '../catalog/canonical.js';
 import { Refusal } from '../refusal.js';
 
-/** What stands for a setting as somebody saw it (never the same for two that differ); null: whatever it is now. */
+/** What stands for a setting as somebody saw it; null: whatever it is now. */
 export type SeenTag = string | null;
 
+/** The last 64 bits of its hash: two that differ have the same by a chance of one in 2^64. */
 export function tagOf(setting: object | null): string {
-  return createHash('sha256').update(canonicalJson(setting), 'utf8').digest('hex').slice(0, 16);
+  return hashOf('setting-1', setting).slice(-16);
 }
 
 /**

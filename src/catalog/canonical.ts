@@ -30,7 +30,15 @@ function refuseRepeatedKeys(sorted: readonly [string, unknown][]): void {
 }
 
 export type HashFormat =
-  'item-1' | 'domain-1' | 'domain-2' | 'chunk-1' | 'version-1' | 'draft-1' | 'change-1' | 'changes-1';
+  | 'item-1'
+  | 'domain-1'
+  | 'domain-2'
+  | 'chunk-1'
+  | 'version-1'
+  | 'draft-1'
+  | 'change-1'
+  | 'changes-1'
+  | 'setting-1';
 
 /** Format tag and SHA-256 of tag, line feed and canonical JSON. Formats are never changed, only followed by new ones. */
 export function hashOf(format: HashFormat, value: unknown): string {
