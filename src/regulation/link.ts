@@ -1,5 +1,5 @@
 import type { Citation } from '../catalog/citation.js';
-import { regionOf } from '../catalog/citation.js';
+import { readCitations, regionOf } from '../catalog/citation.js';
 import { foldNumber, foldTitle, state, withoutState } from './link-fold.js';
 import type { Regulation } from './regulation.js';
 import { endOf, isEnd } from './status.js';
@@ -40,6 +40,12 @@ export function linker(
     const named = link.ids.flatMap((id) => known.get(id) ?? []).filter((each) => bears(each, title));
     return narrow(named, citation.documentNumber, context.on ?? null) ?? link;
   };
+}
+
+/** Whether a basis of an item is one citation that means several acts of the register, or none. */
+export function isInDoubt(basis: string, link: Linker): boolean {
+  const [citation, ...others] = readCitations(basis).citations;
+  return citation !== undefined && others.length === 0 && link(citation).state !== 'linked';
 }
 
 /** What a person's choice is remembered by: region, title and number as far as printing does not vary them. */

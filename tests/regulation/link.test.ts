@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCitation } from '../../src/catalog/citation.js';
-import { choiceKey, linker } from '../../src/regulation/link.js';
+import { choiceKey, isInDoubt, linker } from '../../src/regulation/link.js';
 import { aRegulation, anEvent } from './builders.js';
 
 const link = linker([
@@ -22,6 +22,18 @@ const link = linker([
 
 const linked = (id: string) => ({ state: 'linked', id });
 const unknown = { state: 'unknown' };
+
+describe('a basis in doubt', () => {
+  it.each([
+    ['《中华人民共和国政府信息公开条例》', false],
+    ['《消防条例》', true], // means several
+    ['《政府信息公开条列》', true], // means none
+    ['《消防条例》、《政府信息公开条列》', false], // several citations: it is not said of which
+    ['', false],
+  ])('given “%s”, then it is one citation that is not told: %p', (basis, expected) => {
+    expect(isInDoubt(basis, link)).toBe(expected);
+  });
+});
 
 describe('a link', () => {
   it.each([

@@ -10,16 +10,17 @@ import { weightOf } from '../../../catalog/semantic/weight.js';
 import { titleOf } from '../../../catalog/topic.js';
 import { fieldNames, sayField } from '../../../catalog/words.js';
 import { Refusal } from '../../../refusal.js';
+import { isInDoubt } from '../../../regulation/link.js';
 import { readContents } from '../../../store/catalogs.js';
 import { findEdition, listEditions } from '../../../store/editions.js';
 import { readExplainedHistory } from '../../../store/item-spans.js';
+import { readRegister } from '../../../store/regulations.js';
 import { latestVersion, listVersions } from '../../../store/versions.js';
 import { edition, inForce, known, on } from '../../api/point-in-time.js';
 import type { Values } from '../../parameter.js';
 import { inPath, text } from '../../parameter.js';
 import { pageActor } from '../../identify.js';
 import type { Service } from '../../route.js';
-import { standingBases } from '../desk/drafts/item/law.js';
 import type { ItemNeighbour, ItemPage, ItemStep } from '../item-page.js';
 import { chromeParameter } from './catalog.js';
 import { frameOf } from './frame-of.js';
@@ -79,11 +80,11 @@ export async function loadItemPage(
 }
 
 /** The bases in doubt, for whoever may say what they mean; for others none. */
-async function doubtfulTo(service: Service, request: Request, bases: readonly string[]): Promise<string[]> {
-  const { db } = service;
+async function doubtfulTo({ db }: Service, request: Request, bases: readonly string[]): Promise<string[]> {
   const actor = pageActor(request);
   if (actor === null || !(await mayDo(db, actor, 'citation.choose', await targetOfRegister(db)))) return [];
-  return (await standingBases(bases, service)).flatMap(({ text, isInDoubt }) => (isInDoubt ? [text] : []));
+  const { link } = await readRegister(db);
+  return bases.filter((basis) => isInDoubt(basis, link));
 }
 
 function pendingVersion(

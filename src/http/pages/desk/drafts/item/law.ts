@@ -1,13 +1,11 @@
-import { parseCitation, readCitations } from '../../../../../catalog/citation.js';
+import { parseCitation } from '../../../../../catalog/citation.js';
 import type { Service } from '../../../../route.js';
+import { isInDoubt } from '../../../../../regulation/link.js';
 import type { Regulation } from '../../../../../regulation/regulation.js';
 import type { Db } from '../../../../../store/engine.js';
 import { readRegister } from '../../../../../store/regulations.js';
 
-/**
- * A basis of an item as it stands today; `status` null: not known. `isInDoubt`: it is one citation that means several acts
- * of the register, or none.
- */
+/** A basis of an item as it stands today; `status` null: not known. */
 export type StandingBasis = { text: string; status: string | null; isInDoubt: boolean };
 
 export async function standingBases(
@@ -16,14 +14,11 @@ export async function standingBases(
 ): Promise<StandingBasis[]> {
   const standing = await statusOf();
   const { link } = await readRegister(db);
-  return texts.map((text) => {
-    const [citation, ...others] = readCitations(text).citations;
-    return {
-      text,
-      status: text.trim() === '' ? null : standing(parseCitation(text)),
-      isInDoubt: citation !== undefined && others.length === 0 && link(citation).state !== 'linked',
-    };
-  });
+  return texts.map((text) => ({
+    text,
+    status: text.trim() === '' ? null : standing(parseCitation(text)),
+    isInDoubt: isInDoubt(text, link),
+  }));
 }
 
 /** An act that was looked for, as it would be cited. */
