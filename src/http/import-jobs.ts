@@ -3,7 +3,13 @@ import type { ImportOutcome } from '../actions/import-file.js';
 import { isRefusal, Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { storeFault } from '../store/fault.js';
-import { addImportJob, endImportJob, findImportJob, keepImportJobAlive } from '../store/import-jobs.js';
+import {
+  addImportJob,
+  endImportJob,
+  findImportJob,
+  forgetImportJobs,
+  keepImportJobAlive,
+} from '../store/import-jobs.js';
 
 /** What became of an import. */
 type End = { state: 'done'; outcome: ImportOutcome } | { state: 'failed'; error: unknown };
@@ -16,7 +22,7 @@ export type ImportLimits = {
   atOnce: number;
   /** How long an answer waits for its import before it says where to ask. */
   patienceMs: number;
-  /** How long finished ones can be asked for. */
+  /** How long finished and interrupted ones can be asked for. */
   keptMs: number;
 };
 
@@ -72,8 +78,9 @@ export class ImportJobs {
     );
     const end = await within(this.limits.patienceMs, ending);
     if (end !== null) return { id, account, ...end };
-    await addImportJob(this.db, { id, account, aliveUntil: this.after(leaseMs) }, this.now());
-    this.underWay.set(id, this.keep(id, ending));
+    await this.forgetGone();
+    await addImportJob(this.db, { id, account, aliveUntil: this.after(leaseMs) });
+    this.underWay.set(id, this.keep(id, account, ending));
     return { id, account, state: 'running' };
   }
 
@@ -81,6 +88,7 @@ export class ImportJobs {
   async find(id: string, account: string): Promise<ImportJob> {
     const kept = await findImportJob(this.db, id);
     const isOver = kept !== null && kept.aliveUntil <= this.now();
+    if (isOver) await this.forgetGone();
     if (kept?.account !== account || (isOver && kept.state !== 'running'))
       throw new Refusal('import.job-unknown', { job: id });
     if (kept.result !== null) return { id, account, ...toEnd(kept.state, kept.result) };
@@ -99,7 +107,7 @@ export class ImportJobs {
   }
 
   /** Says that this process has it as long as it runs, and then what became of it. */
-  private async keep(id: string, ending: Promise<End>): Promise<void> {
+  private async keep(id: string, account: string, ending: Promise<End>): Promise<void> {
     const beat = setInterval(() => {
       // where the database is gone for longer than a lease, nobody can ask either
       keepImportJobAlive(this.db, id, this.after(leaseMs)).catch(() => undefined);
@@ -107,13 +115,18 @@ export class ImportJobs {
     try {
       const end = await ending;
       const aliveUntil = this.after(this.limits.keptMs);
-      await endImportJob(this.db, { id, state: end.state, aliveUntil, result: toResult(end) });
+      await endImportJob(this.db, { id, account, state: end.state, aliveUntil, result: toResult(end) });
     } catch {
       // it could not be noted: whoever asks is told that it was interrupted
     } finally {
       clearInterval(beat);
       this.underWay.delete(id);
     }
+  }
+
+  /** One that is late may still end: those are forgotten that have been gone as long as finished ones are kept. */
+  private forgetGone(): Promise<void> {
+    return forgetImportJobs(this.db, this.after(-this.limits.keptMs));
   }
 
   private after(ms: number): Date {

@@ -10,17 +10,20 @@ export type KeptJob = {
   result: string | null;
 };
 
-/** Begins one, and forgets those that are over or whose process has been gone since an instant. */
+/** Begins one. */
 export async function addImportJob(
   db: Db,
   { id, account, aliveUntil }: Pick<KeptJob, 'id' | 'account' | 'aliveUntil'>,
-  goneSince: Date,
 ): Promise<void> {
-  await db.deleteFrom('import_job').where('alive_until', '<=', goneSince.toISOString()).execute();
   await db
     .insertInto('import_job')
     .values({ id, account, state: 'running', alive_until: aliveUntil.toISOString(), result: null })
     .execute();
+}
+
+/** Forgets those that nobody could ask for, and those whose process has not been heard of, since an instant. */
+export async function forgetImportJobs(db: Db, goneSince: Date): Promise<void> {
+  await db.deleteFrom('import_job').where('alive_until', '<=', goneSince.toISOString()).execute();
 }
 
 export async function keepImportJobAlive(db: Db, id: string, aliveUntil: Date): Promise<void> {
@@ -32,14 +35,16 @@ export async function keepImportJobAlive(db: Db, id: string, aliveUntil: Date): 
     .execute();
 }
 
+/** Also of one that was forgotten meanwhile because its process was not heard of for long. */
 export async function endImportJob(
   db: Db,
-  { id, state, aliveUntil, result }: Omit<KeptJob, 'account'>,
+  { id, account, state, aliveUntil, result }: KeptJob,
 ): Promise<void> {
+  const ended = { state, alive_until: aliveUntil.toISOString(), result };
   await db
-    .updateTable('import_job')
-    .set({ state, alive_until: aliveUntil.toISOString(), result })
-    .where('id', '=', id)
+    .insertInto('import_job')
+    .values({ id, account, ...ended })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(ended))
     .execute();
 }
 

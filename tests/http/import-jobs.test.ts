@@ -165,6 +165,47 @@ describe('an import that another process has', () => {
   });
 });
 
+describe('an import whose process was not heard of for long', () => {
+  const outcome = { outcome: 'nothing-readable' } as ImportOutcome; // what it is does not matter here
+  const minute = 60_000;
+  const soon = () => sleep(5, outcome);
+
+  it.each([
+    ['minutes', 5 * minute, 'import.interrupted'],
+    ['hours', 120 * minute, 'import.job-unknown'],
+  ])(
+    'given %s, then others say so also once they have imports of their own, and what became of it is told when it is known',
+    async (_, silence, code) => {
+      const { db, close } = await openDatabase('sqlite::memory:', { create: true });
+      let time = anAct().at;
+      const process = () => new ImportJobs(db, () => time, { patienceMs: 0 });
+      const [paused, other] = [process(), process()];
+      let end: (outcome: ImportOutcome) => void = () => undefined;
+      const { id } = await paused.start('民政局', () => new Promise((resolve) => (end = resolve)));
+      time = new Date(time.getTime() + silence);
+      await other.start('法制办', soon);
+      await other.settle();
+      await expect(other.find(id, '民政局')).rejects.toMatchObject({ code });
+      end(outcome);
+      await paused.settle();
+      expect(await other.find(id, '民政局')).toEqual({ id, account: '民政局', state: 'done', outcome });
+      await close();
+    },
+  );
+
+  it('given somebody asks for one that is no longer kept, then none of its time is kept any longer', async () => {
+    const { db, close } = await openDatabase('sqlite::memory:', { create: true });
+    let time = anAct().at;
+    const jobs = new ImportJobs(db, () => time, { patienceMs: 0 });
+    const [one] = await Promise.all(['民政局', '法制办'].map((account) => jobs.start(account, soon)));
+    await jobs.settle();
+    time = new Date(time.getTime() + 31 * minute);
+    await expect(jobs.find(one?.id ?? '', '民政局')).rejects.toMatchObject({ code: 'import.job-unknown' });
+    expect(await db.selectFrom('import_job').select('id').execute()).toEqual([]);
+    await close();
+  });
+});
+
 describe('a file that hangs or kills its reader', () => {
   it('given one, then only that import says so, and the next is read', async () => {
     const bomb = aXlsx(
