@@ -10,5 +10,5 @@ export function regulationId(title: string, documentNumber: string | null): stri
   return `act-${createHash('sha256').update(named, 'utf8').digest('hex').slice(0, 16)}`;
 }
 
-/** Words at whose place in an address something else than a regulation stands. */
+/** Words at whose place in an address something else than a regulation stands; a test holds them against the addresses there are. */
 export const reservedIds: readonly string[] = ['choice', 'clearance', 'import', 'imports', 'new'];
