@@ -30,10 +30,13 @@ const keptForMs = 180 * 24 * 60 * 60_000;
 export async function deliverWebhooks(db: Db, sending: Sending): Promise<number> {
   await dropFormerSecrets(db, sending.now());
   const taken = await takeDue(db, sending.now(), leaseMs, atOnce);
-  // only what comes in makes more of it
-  if (taken.length > 0) await dropSettledDeliveries(db, new Date(sending.now().getTime() - keptForMs));
   await Promise.all(taken.map((one) => deliver(db, one, sending)));
   return taken.length;
+}
+
+/** Lets go of what became of messages that were settled long ago. */
+export async function forgetSettled(db: Db, now: Date): Promise<void> {
+  await dropSettledDeliveries(db, new Date(now.getTime() - keptForMs));
 }
 
 async function deliver(db: Db, taken: Taken, { baseUrl, send, now, chance }: Sending): Promise<void> {

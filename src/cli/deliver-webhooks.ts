@@ -1,10 +1,13 @@
-import { deliverWebhooks } from '../actions/deliver-webhooks.js';
+import { deliverWebhooks, forgetSettled } from '../actions/deliver-webhooks.js';
 import type { Db } from '../store/engine.js';
 import { post } from '../webhook/post.js';
 import type { AllowedTargets } from '../webhook/target.js';
 import { repeatedly } from './repeatedly.js';
 
 const everyMs = 2_000;
+
+/** How often what is long settled is let go of, where any was sent: only what comes in makes more of it. */
+const forgetEveryMs = 60 * 60_000;
 
 /** As long as the server runs, sends what is due to webhooks. Gives what ends it, when what is under way is done. */
 export function keepDelivering(
@@ -19,9 +22,15 @@ export function keepDelivering(
     chance: Math.random,
   };
   let told: string | null = null;
+  let forgottenAt = -Infinity;
   return repeatedly(everyMs, async () => {
     try {
-      await deliverWebhooks(db, sending);
+      const sent = await deliverWebhooks(db, sending);
+      const now = sending.now();
+      if (sent > 0 && now.getTime() - forgottenAt >= forgetEveryMs) {
+        await forgetSettled(db, now);
+        forgottenAt = now.getTime();
+      }
       told = null;
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
