@@ -147,6 +147,7 @@ describe('accounts on a page', () => {
     const html = await refused.text();
     expect([refused.status, sidesIn(html)]).toEqual([409, [['姓名', '两人改', '他的写法', '我的写法']]]);
     expect(html).toMatch(/测试员 \d\d:\d\d 改过这个账号/);
+    expect(html).toContain('value="我的写法"'); // what was typed stays in the form
     const blank = await administrator.post(one, { ...yours, displayName: '' });
     const again = await administrator.post(one, { ...yours, ...originIn(await blank.text()) });
     expect(again.status).toBe(409);
@@ -256,10 +257,12 @@ describe('organizations on a page', () => {
     await changeKnownOrganization(server.db, 'longting-justice', alias, anAct('2026-11-25', '测试员'));
     const yours = { ...fields, aliases: '区司法局\n龙亭司法', from: '', ...origin };
     const refused = await administrator.post(one, yours);
-    expect([refused.status, sidesIn(await refused.text())]).toEqual([
+    const html = await refused.text();
+    expect([refused.status, sidesIn(html)]).toEqual([
       409,
       [['别名', '区司法局', '区司法局', '司法办', '区司法局', '龙亭司法']],
     ]);
+    expect(html).toContain('区司法局\n龙亭司法</textarea>'); // what was typed stays in the form
     const renamed = await administrator.post(`${one}/rename`, {
       newName: '又一个名',
       renamedOn: '2026-06-01',
@@ -354,6 +357,7 @@ describe('the working calendar on a page', () => {
       409,
       [['调休上班', '2027-01-09', '2027-01-09', '2027-01-16', '2027-01-23']],
     ]);
+    expect(html).toContain('2027-01-23</textarea>');
     expect((await editor.post(path, { ...yours, ...originIn(html) })).status).toBe(303);
     expect(await readCalendar(server.db)).toMatchObject({
       knownThrough: '2028-12-31',

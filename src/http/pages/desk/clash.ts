@@ -47,9 +47,8 @@ export function originOf(
   entry: { input: FormOrigin | null; refusal: Refusal | null } | null,
   now: FormOrigin,
 ): FormOrigin {
-  return entry === null || entry.input === null || isChanged(entry.refusal)
-    ? now
-    : { revision: entry.input.revision, seen: entry.input.seen };
+  const made = entry === null || entry.input === null || isChanged(entry.refusal) ? now : entry.input;
+  return { revision: made.revision, seen: made.seen }; // of a form no more than that: the rest is what was typed
 }
 
 /** What a form began with, as it says itself, in the shape of what is there now; it is only shown. */
