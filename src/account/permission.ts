@@ -46,6 +46,11 @@ export const permissions = {
   'draft.abandon': { says: '废弃草案', roles: { editor: 'below', township: 'made' } },
   'review.legality': { says: '合法性审核', roles: { 'legality-reviewer': 'below' } },
   'review.secrecy': { says: '保密审查', roles: { 'secrecy-reviewer': 'below' } },
+  'review.mark-legality': {
+    says: '在合法性审核中逐项作标记',
+    roles: { 'legality-reviewer': 'below' },
+  },
+  'review.mark-secrecy': { says: '在保密审查中逐项作标记', roles: { 'secrecy-reviewer': 'below' } },
   'version.publish': { says: '发布版本', roles: { publisher: 'below' } },
   'version.adopt': { says: '登记建立操作记录以前的版本', roles: {} },
   'regulation.record': { says: '登记法规文件', roles: { editor: 'uses' } },

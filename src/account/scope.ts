@@ -12,7 +12,7 @@ export const scopes = {
     'draft.rebase',
     'draft.abandon',
   ],
-  review: ['draft.read', 'review.legality', 'review.secrecy'],
+  review: ['draft.read', 'review.legality', 'review.secrecy', 'review.mark-legality', 'review.mark-secrecy'],
   publish: ['version.publish'],
   export: ['export.take', 'export.read', 'file.recognise'],
   notices: ['notice.read', 'notice.sign'],

@@ -20,7 +20,7 @@ export type MarkRequest = Pick<ReviewMark, 'kind' | 'decision' | 'comment'> & {
 /** Says of single changes of a draft, or of all that have one reason, whether they are in order. The decision on the whole comes after. */
 export async function markChanges(db: Db, id: number, request: MarkRequest, act: Act): Promise<void> {
   const { kind, decision, digests } = request;
-  await perform(db, act, `review.${kind}`, async (step) => {
+  await perform(db, act, `review.mark-${kind}`, async (step) => {
     const draft = await takeDraft(step, { draft: id, revision: null }, 'review');
     const comment = request.comment?.trim() || null;
     if (decision === 'return' && comment === null) throw new Refusal('review.comment-missing', { draft: id });

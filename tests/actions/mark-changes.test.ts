@@ -68,9 +68,12 @@ onBothEngines('marks on single changes', (open) => {
     });
     await mark(db, id, ['19-002', '20-001']);
     expect(await conclude(db, id, 'approve')).toMatchObject({ state: 'in-review' });
-    expect(
-      (await searchLog(db, { action: 'review.legality' }, 10)).map(({ details }) => details['changes']),
-    ).toEqual([undefined, ['19-002', '20-001'], ['19-001']]);
+    const logged = async (action: string) =>
+      (await searchLog(db, { action }, 10)).map(({ details }) => details['changes']);
+    expect([await logged('review.mark-legality'), await logged('review.legality')]).toEqual([
+      [['19-002', '20-001'], ['19-001']],
+      [undefined],
+    ]);
   });
 
   it('given one that is to be put right, then the whole is returned with what was said of it, not approved', async () => {
