@@ -3,7 +3,8 @@ import { nameOf } from '../account/actor.js';
 import type { Draft } from '../catalog/draft.js';
 import type { Review, ReviewKind, ReviewObstacle } from '../catalog/review.js';
 import { digestDraft, reviewObstacle, stateOfReviews } from '../catalog/review.js';
-import { itemProposals, lastMarks, markedSoFar } from '../catalog/review-mark.js';
+import type { MarkedSoFar } from '../catalog/review-mark.js';
+import { itemProposals, lastMarks, markedSoFar, markObstacle } from '../catalog/review-mark.js';
 import { reviewNames } from '../catalog/words.js';
 import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
@@ -45,29 +46,33 @@ export async function reviewDraft(db: Db, id: number, request: ReviewRequest, ac
   });
 }
 
-type SoFar = ReturnType<typeof markedSoFar>;
-
 /** What a reviewer said of single changes; where they said nothing and need not, nothing is compared. */
 async function readSoFar(
   db: Db,
   draft: Draft,
   reviewer: string,
   { kind, decision, unmarked = 'approve' }: ReviewRequest,
-): Promise<SoFar> {
+): Promise<MarkedSoFar> {
   const mustMark = decision === 'approve' && unmarked === 'refuse';
-  const marks = lastMarks(await listMarks(db, draft.id, kind, reviewer), reviewer);
+  const marks = lastMarks(await listMarks(db, draft.id, kind, reviewer));
   if (marks.size === 0 && !mustMark) return { returned: [], open: [] };
   const soFar = markedSoFar(itemProposals(await weighDraft(db, draft), draft.changes), marks);
   return mustMark ? soFar : { ...soFar, open: [] };
 }
 
-function refuseUnfinished({ returned, open }: SoFar, draft: number): void {
-  if (returned.length > 0)
-    throw new Refusal('review.change-returned', { draft, subjects: returned.map(({ name }) => name) });
-  if (open.length > 0) throw new Refusal('review.change-open', { draft, subjects: open });
+function refuseUnfinished(soFar: MarkedSoFar, draft: number): void {
+  const found = markObstacle(soFar);
+  if (found === null) return;
+  const { obstacle, subjects } = found;
+  switch (obstacle) {
+    case 'returned':
+      throw new Refusal('review.change-returned', { draft, subjects });
+    case 'open':
+      throw new Refusal('review.change-open', { draft, subjects });
+  }
 }
 
-function sayReturned({ name, comment }: SoFar['returned'][number]): string {
+function sayReturned({ name, comment }: MarkedSoFar['returned'][number]): string {
   return `${name}：${comment}`;
 }
 

@@ -54,16 +54,18 @@ export function digestGroup(digests: readonly string[]): string {
   return hashOf('changes-1', [...digests].sort());
 }
 
-/** What somebody last marked, by digest. */
-export function lastMarks(marks: readonly ReviewMark[], reviewer: string): Map<string, ReviewMark> {
-  return new Map(marks.filter((mark) => mark.reviewer === reviewer).map((mark) => [mark.digest, mark]));
+/** Of the marks of one reviewer, oldest first, those that count, by digest. */
+export function lastMarks(marks: readonly ReviewMark[]): Map<string, ReviewMark> {
+  return new Map(marks.map((mark) => [mark.digest, mark]));
 }
 
 /** How far a reviewer has come with a draft: what they sent back, and what they have not looked at. */
+export type MarkedSoFar = { returned: { name: string; comment: string }[]; open: string[] };
+
 export function markedSoFar(
-  proposals: readonly ItemProposal[],
+  proposals: readonly Pick<ItemProposal, 'name' | 'digest'>[],
   marks: ReadonlyMap<string, ReviewMark>,
-): { returned: { name: string; comment: string }[]; open: string[] } {
+): MarkedSoFar {
   return {
     returned: proposals.flatMap(({ name, digest }) => {
       const mark = marks.get(digest);
@@ -71,4 +73,13 @@ export function markedSoFar(
     }),
     open: proposals.flatMap(({ name, digest }) => (marks.has(digest) ? [] : [name])),
   };
+}
+
+/** Why the whole can't be approved as its changes were marked, and because of which; null: it can. */
+export function markObstacle({
+  returned,
+  open,
+}: MarkedSoFar): { obstacle: 'returned' | 'open'; subjects: string[] } | null {
+  if (returned.length > 0) return { obstacle: 'returned', subjects: returned.map(({ name }) => name) };
+  return open.length > 0 ? { obstacle: 'open', subjects: open } : null;
 }

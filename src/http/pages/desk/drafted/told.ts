@@ -44,8 +44,8 @@ export async function tellDraft(db: Db, draft: Draft): Promise<ToldDraft> {
   const { changes, digest } = tellChanges(weighed, catalog, level);
   const names = domainNames(weighed, catalog);
   const events = await eventsBehind(db, draft);
-  const digests = new Map(
-    itemProposals(weighed, draft.changes).map(({ code, digest }) => [code, digest] as const),
+  const proposals = new Map(
+    itemProposals(weighed, draft.changes).map((proposal) => [proposal.code, proposal] as const),
   );
   return {
     changes: changes.map((change) => {
@@ -54,9 +54,9 @@ export async function tellDraft(db: Db, draft: Draft): Promise<ToldDraft> {
       return {
         change,
         domain: names.get(change.code) ?? '',
-        reasons: [...new Set(proposed.flatMap(({ reason }) => reason ?? []))],
+        reasons: proposals.get(change.code)?.reasons ?? [],
         events: named.flatMap((id) => events.get(id) ?? []),
-        digest: digests.get(change.code) ?? '',
+        digest: proposals.get(change.code)?.digest ?? '',
       };
     }),
     digest,

@@ -54,7 +54,7 @@ export async function loadReview(
     digest: told.digest,
     domains: told.domains,
     groups: groupByReason(told.changes),
-    marks: lastMarks(marks, account),
+    marks: lastMarks(marks),
     focus: values.at ?? null,
     typed: null,
     comment: entry?.input.comment ?? '',

@@ -2,6 +2,7 @@ import type { Edition } from '../../../../catalog/catalog.js';
 import type { Draft } from '../../../../catalog/draft.js';
 import type { ReviewKind } from '../../../../catalog/review.js';
 import type { ReviewMark } from '../../../../catalog/review-mark.js';
+import { markedSoFar, markObstacle } from '../../../../catalog/review-mark.js';
 import { reviewNames } from '../../../../catalog/words.js';
 import type { DomainDigest } from '../../change/view.js';
 import { sumOf } from '../../change/view.js';
@@ -165,9 +166,11 @@ function Decision({ page, kind }: { page: ReviewPage; kind: ReviewKind }): Html 
 
 /** Why the whole can't be approved yet; null: it can. */
 function hindrance({ groups, marks }: ReviewPage): string | null {
-  const said = changesIn(groups).map(({ digest }) => marks.get(digest)?.decision ?? null);
-  const open = said.filter((decision) => decision === null).length;
-  if (open > 0) return `还有 ${open} 项变动没有作标记，逐项或按缘由通过以后才能通过整份草案。`;
-  const returned = said.filter((decision) => decision === 'return').length;
-  return returned === 0 ? null : `有 ${returned} 项变动标为退回，请退回草案。`;
+  const proposals = changesIn(groups).map(({ change, digest }) => ({ name: change.title, digest }));
+  const found = markObstacle(markedSoFar(proposals, marks));
+  if (found === null) return null;
+  const count = found.subjects.length;
+  return found.obstacle === 'returned'
+    ? `有 ${count} 项变动标为退回，请退回草案。`
+    : `还有 ${count} 项变动没有作标记，逐项或按缘由通过以后才能通过整份草案。`;
 }
