@@ -49,9 +49,41 @@ export function itemProposals(
   });
 }
 
+/** What is made for the same reasons, by these: reviewed together. */
+export function byReason<T extends Pick<ItemProposal, 'reasons'>>(all: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const reason = one.reasons.join('；');
+    groups.set(reason, [...(groups.get(reason) ?? []), one]);
+  }
+  return groups;
+}
+
 /** Identity of several proposals that are marked together. */
-export function digestGroup(digests: readonly string[]): string {
-  return hashOf('changes-1', [...digests].sort());
+export function digestGroup(proposals: readonly Pick<ItemProposal, 'digest'>[]): string {
+  return hashOf('changes-1', proposals.map(({ digest }) => digest).sort());
+}
+
+/** What a mark names: one proposal by its digest, or those of a group of which nothing was said yet. */
+export function proposalsMarked(
+  groups: readonly (readonly ItemProposal[])[],
+  mark: string,
+  known: ReadonlyMap<string, ReviewMark>,
+): ItemProposal[] {
+  const group = groups.find((one) => digestGroup(one) === mark);
+  if (group) return group.filter(({ digest }) => !known.has(digest));
+  return groups.flat().filter(({ digest }) => digest === mark);
+}
+
+/** Where to go on after some were marked: the next one nothing was said of, also from the top; null: there is none. */
+export function nextOpen<T extends Pick<ItemProposal, 'digest'>>(
+  all: readonly T[],
+  marked: readonly T[],
+  known: { has: (digest: string) => boolean },
+): T | null {
+  const last = all.findLastIndex((one) => marked.includes(one));
+  const open = (one: T) => !known.has(one.digest) && !marked.includes(one);
+  return all.slice(last + 1).find(open) ?? all.find(open) ?? null;
 }
 
 /** Of the marks of one reviewer, oldest first, those that count, by digest. */

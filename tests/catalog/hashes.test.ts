@@ -67,7 +67,7 @@ describe('hashes, pinned for ever', () => {
       digest: 'change-1:e7fea3900cab203950ba5257a54d30574b9344247a75bc9903c7ca6ed4e9d354',
       reasons: ['来函'],
     });
-    expect(digestGroup([proposal?.digest ?? '', item])).toBe(
+    expect(digestGroup([{ digest: proposal?.digest ?? '' }, { digest: item }])).toBe(
       'changes-1:8067f29aecafc733592fbe6f4454e14f7128320001ef8e585df2d66e68a94a1e',
     );
   });

@@ -115,7 +115,7 @@ describe('reviewing by pages', () => {
     const [group = ''] = marksIn(page).filter((mark) => mark.startsWith('changes-1:'));
     const form = { kind: 'legality', decision: 'approve', comment: '', mark: group };
     const marked = await reviewer.post(`/desk/review/${id}/marks`, form);
-    expect(marked.headers.get('Location')).toBe(`/desk/review/${id}?at=decision`);
+    expect(marked.headers.get('Location')).toBe(`/desk/review/${id}?kind=legality&at=decision`);
     const after = await (await reviewer.get(`/desk/review/${id}?at=decision`)).text();
     expect(said(after)).toBe('已通过 2 项变动。全部变动都已作标记，请作结论。');
     expect(after).toMatch(/autofocus="">\s*通过合法性审核/);

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { renderPage } from '../../../../src/http/pages/html.js';
-import { groupByReason, nextOpen } from '../../../../src/http/pages/desk/review/groups.js';
+import { nextOpen } from '../../../../src/catalog/review-mark.js';
+import { groupByReason } from '../../../../src/http/pages/desk/review/groups.js';
 import { tellConflict } from '../../../../src/http/pages/desk/drafts/conflicts/told.js';
 import { aChange } from '../examples.js';
 import { expectGoldenPage } from '../golden-page.js';
@@ -46,16 +47,9 @@ it('given changes for two reasons in two domains, then each reason has its domai
 });
 
 it('given a change marked in the middle, then the next one that is open follows, also from the top; then none', () => {
-  const change = (code: string) => ({
-    change: aChange({ code }),
-    domain: '',
-    reasons: [],
-    events: [],
-    digest: code,
-  });
-  const all = ['a', 'b', 'c'].map(change);
+  const all = ['a', 'b', 'c'].map((digest) => ({ digest }));
   const next = (at: number, known: string[]) =>
-    nextOpen(all, all.slice(at, at + 1), new Set(known))?.change.code ?? null;
+    nextOpen(all, all.slice(at, at + 1), new Set(known))?.digest ?? null;
   expect([next(1, []), next(2, []), next(0, ['b']), next(2, ['a', 'b'])]).toEqual(['c', 'a', 'c', null]);
 });
 

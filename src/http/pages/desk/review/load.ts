@@ -13,7 +13,7 @@ import { tellDraft } from '../drafted/told.js';
 import { faultsOf } from '../faults.js';
 import type { Desk, Done, Entry } from '../route.js';
 import { reviewUrl } from '../urls.js';
-import { changesIn, changesMarked, groupByReason, nextOpen } from './groups.js';
+import { changesIn, groupByReason } from './groups.js';
 import { commentField } from './mark-form.js';
 import type { ReviewPage } from './page.js';
 import type { ReviewQueuePage } from './queue-page.js';
@@ -83,23 +83,16 @@ export const markFields = { kind: 'one', mark: 'one', decision: 'one', comment: 
 
 /** Records what a reviewer found of one change, or of all of one reason, and leads on to the next one. */
 export async function markReviewed(
-  desk: Desk,
+  { service: { db }, act }: Desk,
   { draft: id }: { draft: number },
   { kind, mark, decision, comment }: Input<typeof markFields>,
 ): Promise<Done> {
   if (!isKind(kind) || !isDecision(decision))
     throw new Refusal('form.invalid', { faults: [{ field: 'main', message: '请选通过或退回。' }] });
-  const { groups, marks, otherKinds } = await loadReview(desk, { draft: id, kind });
-  const marked = changesMarked(groups, mark, marks);
-  const digests = marked.length === 0 ? [mark] : marked.map(({ digest }) => digest);
-  await markChanges(desk.service.db, id, { kind, decision, comment, digests }, desk.act);
-  const next = nextOpen(changesIn(groups), marked, marks);
-  const what = decision === 'approve' ? `已通过 ${digests.length} 项变动。` : '已标为退回。';
+  const { count, next } = await markChanges(db, id, { kind, decision, comment, mark }, act);
+  const what = decision === 'approve' ? `已通过 ${count} 项变动。` : '已标为退回。';
   return {
-    to: reviewUrl(id, {
-      ...(otherKinds.length === 0 ? {} : { kind }),
-      at: next?.change.code ?? 'decision',
-    }),
+    to: reviewUrl(id, { kind, at: next ?? 'decision' }),
     said: next ? what : `${what}全部变动都已作标记，请作结论。`,
   };
 }
