@@ -47,16 +47,6 @@ export async function findConsequences(
   };
 }
 
-/** What takes the place of an act and is on record nowhere; a new title of its own is on record with it. */
-export async function unregisteredSuccessors(
-  tx: Db,
-  { regulation, event: { kind, successors } }: Happening,
-): Promise<string[]> {
-  if (kind === 'renamed' || successors === null) return [];
-  const { titled } = await readRegister(tx);
-  return successors.titles.filter((title) => titled(title, regulation) === undefined);
-}
-
 /** For who asks: of open drafts only what they may see. */
 export async function showConsequences(
   tx: Db,

@@ -2,6 +2,7 @@ import type { Act } from '../account/actor.js';
 import { dayInShanghai } from '../catalog/day.js';
 import { Refusal } from '../refusal.js';
 import { completeEvent } from '../regulation/complete-event.js';
+import { unregisteredSuccessors } from '../regulation/propose.js';
 import type { Regulation, RegulationEvent } from '../regulation/regulation.js';
 import { newTasks, tasksOf } from '../regulation/task.js';
 import type { Db } from '../store/engine.js';
@@ -12,7 +13,7 @@ import { readRegister } from '../store/regulations.js';
 import { listTasks } from '../store/tasks.js';
 import { announceStandings } from './announce-standings.js';
 import type { EventOutcome } from './event-outcome.js';
-import { findConsequences, showConsequences, unregisteredSuccessors } from './event-outcome.js';
+import { findConsequences, showConsequences } from './event-outcome.js';
 import type { ItemName } from './make-tasks.js';
 import { makeTasks, unblockTasks, workOf } from './make-tasks.js';
 import type { Step } from './perform.js';
@@ -124,7 +125,7 @@ async function confirm(
       details: { regulation: name, event, ...tasks },
     });
   const shown = await showConsequences(tx, found, act);
-  const unregistered = await unregisteredSuccessors(tx, happening);
+  const unregistered = unregisteredSuccessors(happening, await readRegister(tx));
   return { outcome: 'known', event: id, regulation: name, unregistered, ...shown, tasks };
 }
 
@@ -145,6 +146,6 @@ async function tryEvent(
   const added = newTasks(present, tasksOf(workOf(found.impacts), cause)).length;
   const tasks = { added, present: present.length, unblocked: 0 };
   const shown = await showConsequences(tx, found, act);
-  const unregistered = await unregisteredSuccessors(tx, { regulation, event });
+  const unregistered = unregisteredSuccessors({ regulation, event }, await readRegister(tx));
   return { outcome: 'dry-run', event: id, regulation: regulation.id, unregistered, ...shown, tasks };
 }

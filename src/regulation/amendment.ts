@@ -11,7 +11,7 @@ import type { RegulationEvent } from './regulation.js';
 /** An amended act stays what it is: its edition, number and articles may be printed as they were. */
 export function proposeForAmendment(
   { event }: Happening,
-  { content }: CitingItem,
+  { content }: Pick<CitingItem, 'content'>,
   touched: readonly BasisCitation[],
 ): ImpactProposal[] {
   const edits = touched.flatMap(({ basis, citation }) => {

@@ -1,15 +1,13 @@
 import { readCitations } from '../catalog/citation.js';
 import type { ItemContent } from '../catalog/item.js';
-import type { BasisCitation, CitingItem } from './citing.js';
+import type { BasisCitation } from './citing.js';
 import type { CitationEdit } from './compose.js';
 import { editBases, printCitation } from './compose.js';
 import type { Finding } from './finding.js';
 import { examiner } from './finding.js';
-import { proposerFor } from './propose.js';
-import type { ImpactProposal } from './proposal.js';
+import { proposerFor, unregisteredSuccessors } from './propose.js';
+import type { Happening, ImpactProposal } from './proposal.js';
 import type { Register } from './register.js';
-import type { Regulation, RegulationEvent } from './regulation.js';
-import { endOf } from './status.js';
 
 /** A basis that somebody is about to write, which no longer holds under its name or may mean several acts. */
 export type BasisFault = {
@@ -28,12 +26,12 @@ export function faultFinder(register: Register, day: string): (written: Written)
   const examine = examiner(register, day);
   return (written) =>
     written.citations.flatMap((citation): BasisFault[] => {
-      const finding = examine(citation.citation, citation.link);
+      const { finding, happening } = examine(citation.citation, citation.link);
       switch (finding.state) {
         case 'repealed':
         case 'expired':
         case 'renamed':
-          return [{ citation, finding, remedies: successions(written, citation, finding, register, day) }];
+          return [{ citation, finding, remedies: successions(written, citation, happening, register) }];
         case 'ambiguous':
           return [{ citation, finding, remedies: meanings(written, citation, finding.ids, register) }];
         case 'in-force':
@@ -47,46 +45,26 @@ export function faultFinder(register: Register, day: string): (written: Written)
     });
 }
 
-/** What the event that ended or renamed the act proposes, where what takes its place is on record. */
+/** What an event that ended or renamed the act proposes, where what takes its place is on record. */
 function successions(
-  { content, citations }: Written,
+  written: Written,
   citation: BasisCitation,
-  { state }: BasisFault['finding'],
+  happening: Happening | null,
   register: Register,
-  day: string,
 ): Remedy[] {
-  const regulation = citation.link.state === 'linked' ? register.byId(citation.link.id) : undefined;
-  const event = regulation && eventBehind(regulation, state, day);
-  if (regulation === undefined || !event) return [];
-  const item: CitingItem = { edition: '', domain: '', code: '', where: inDraft, content, citations };
-  const isOnRecord = (title: string) => register.titled(title, regulation) !== undefined;
-  return proposerFor({ regulation, event }, register)(item, [citation]).flatMap((proposal) =>
-    remediesIn(proposal, event.kind === 'renamed' ? () => true : isOnRecord, event),
+  if (happening === null) return [];
+  const unregistered = unregisteredSuccessors(happening, register);
+  return proposerFor(happening, register)(written, [citation]).flatMap((proposal) =>
+    remediesIn(proposal, unregistered),
   );
 }
 
-/** What is being written stands nowhere yet. */
-const inDraft = { in: 'draft', draft: 0 } as const;
-
-function eventBehind(
-  { events }: Regulation,
-  state: BasisFault['finding']['state'],
-  day: string,
-): RegulationEvent | null {
-  if (state !== 'renamed') return endOf(events, day);
-  return events.findLast(({ kind, on }) => kind === 'renamed' && (on === null || on <= day)) ?? null;
-}
-
-function remediesIn(
-  proposal: ImpactProposal,
-  isOnRecord: (title: string) => boolean,
-  { successors }: RegulationEvent,
-): Remedy[] {
+function remediesIn(proposal: ImpactProposal, unregistered: readonly string[]): Remedy[] {
   switch (proposal.kind) {
     case 'replace-citation':
-      return (successors?.titles ?? []).every(isOnRecord) ? [toRemedy(proposal)] : [];
+      return unregistered.length === 0 ? [toRemedy(proposal)] : [];
     case 'choose-successor':
-      return proposal.candidates.filter(({ title }) => isOnRecord(title)).map(toRemedy);
+      return proposal.candidates.filter(({ title }) => !unregistered.includes(title)).map(toRemedy);
     case 'remove-citation':
     case 'withdraw-item':
     case 'check-articles':

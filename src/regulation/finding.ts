@@ -3,6 +3,7 @@ import { readEdition } from '../catalog/citation.js';
 import { lastArticle, renumber, touchesAny } from './cited-articles.js';
 import type { Link } from './link.js';
 import { foldNumber, foldTitle, withoutState } from './link-fold.js';
+import type { Happening } from './proposal.js';
 import type { Register } from './register.js';
 import type { Regulation, RegulationEvent, Successors } from './regulation.js';
 import type { Standing } from './status.js';
@@ -27,16 +28,19 @@ export type Finding =
 
 export type FindingState = Finding['state'];
 
+/** `happening`: what ended or renamed the act as a whole, if that is what was found. */
+export type Examined = { finding: Finding; happening: Happening | null };
+
 /** Finds out about an act once for all its citations. */
-export type Examiner = (citation: Citation, link: Link) => Finding;
+export type Examiner = (citation: Citation, link: Link) => Examined;
 
 /** `knownThrough`: see `statusOn`; without it the register is taken to follow events to the day. */
 export function examiner(register: Register, day: string, knownThrough: string | null = null): Examiner {
   const known = new Map<string, ActOnDay>();
   return (citation, link) => {
-    if (link.state === 'ambiguous') return { state: 'ambiguous', ids: link.ids };
+    if (link.state === 'ambiguous') return withoutEvent({ state: 'ambiguous', ids: link.ids });
     const regulation = link.state === 'linked' ? register.byId(link.id) : undefined;
-    if (regulation === undefined) return { state: 'not-registered' };
+    if (regulation === undefined) return withoutEvent({ state: 'not-registered' });
     const act = known.get(regulation.id) ?? actOnDay(regulation, day, knownThrough);
     known.set(regulation.id, act);
     return examine(citation, act);
@@ -70,9 +74,22 @@ function actOnDay(regulation: Regulation, day: string, knownThrough: string | nu
   };
 }
 
-function examine(citation: Citation, act: ActOnDay): Finding {
-  const { standing, end } = act;
-  if (end !== null) return sayEnd(end);
+function withoutEvent(finding: Finding): Examined {
+  return { finding, happening: null };
+}
+
+function examine(citation: Citation, act: ActOnDay): Examined {
+  const { regulation, end, renamed } = act;
+  if (end !== null) return { finding: sayEnd(end), happening: { regulation, event: end } };
+  const finding = examineLiving(citation, act);
+  return finding.state === 'renamed' && renamed !== undefined
+    ? { finding, happening: { regulation, event: renamed } }
+    : withoutEvent(finding);
+}
+
+/** Of an act that has not ended. */
+function examineLiving(citation: Citation, act: ActOnDay): Finding {
+  const { standing } = act;
   if (standing.inForce === null) return { state: 'status-unknown' };
   const { articles } = citation;
   const waiting =

@@ -42,7 +42,7 @@ export function checkHealth(
   for (const { edition, code, domain, citations } of items) {
     const checked = citations.map(({ basis, citation, link }): CheckedCitation => {
       const regulation = link.state === 'linked' ? link.id : null;
-      const finding = examine(citation, link);
+      const { finding } = examine(citation, link);
       return { edition, code, domain, basis, text: citation.text, regulation, finding };
     });
     const counts = (check.counts[domain] ??= {});

@@ -10,8 +10,11 @@ import type { Register } from './register.js';
 import type { Regulation } from './regulation.js';
 import { isEnd, statusOn } from './status.js';
 
+/** What an item says and cites, wherever it stands. */
+type Citing = Pick<CitingItem, 'content' | 'citations'>;
+
 /** `touched`: the citations of the item that mean the act. */
-type Proposer = (item: CitingItem, touched: readonly BasisCitation[]) => ImpactProposal[];
+type Proposer = (item: Citing, touched: readonly BasisCitation[]) => ImpactProposal[];
 
 /** What is the same for all items that an event touches is found out once. */
 export function proposerFor(happening: Happening, register: Register): Proposer {
@@ -19,7 +22,7 @@ export function proposerFor(happening: Happening, register: Register): Proposer 
   if (event.articles.length > 0 || (event.kind !== 'renamed' && !isEnd(event)))
     return (item, touched) => proposeForAmendment(happening, item, touched);
   const findNames = nameFinder(namesOf(regulation, event.successors?.titles ?? []));
-  const naming = ({ content }: CitingItem): ImpactProposal[] => {
+  const naming = ({ content }: Citing): ImpactProposal[] => {
     const places = findNames(content);
     return places.length === 0 ? [] : [{ kind: 'name-in-text', places }];
   };
@@ -36,10 +39,19 @@ export function proposerFor(happening: Happening, register: Register): Proposer 
   };
 }
 
+/** Titles that take the place of an act and are on record nowhere; a new title of its own is on record with it. */
+export function unregisteredSuccessors(
+  { regulation, event: { kind, successors } }: Happening,
+  { titled }: Register,
+): string[] {
+  if (kind === 'renamed' || successors === null) return [];
+  return successors.titles.filter((title) => titled(title, regulation) === undefined);
+}
+
 function succession(
   { regulation, event }: Happening,
   register: Register,
-  item: CitingItem,
+  item: Citing,
   touched: readonly BasisCitation[],
   onlyBasis: boolean,
 ): ImpactProposal[] {
@@ -73,7 +85,7 @@ function mayHoldOn(register: Register, day: string | null): (citation: BasisCita
 /** A successor that the item cites already is not cited twice. */
 function succeed(
   { basis, citation }: BasisCitation,
-  { citations }: CitingItem,
+  { citations }: Citing,
   successors: readonly { title: string; successor: Regulation | undefined }[],
 ): CitationEdit {
   const cited = new Set(citations.flatMap(({ link }) => (link.state === 'linked' ? [link.id] : [])));
@@ -87,7 +99,7 @@ function succeed(
 
 function renaming(
   { regulation, event }: Happening,
-  { content }: CitingItem,
+  { content }: Citing,
   touched: readonly BasisCitation[],
 ): ImpactProposal[] {
   const [title = regulation.title] = event.successors?.titles ?? [];
