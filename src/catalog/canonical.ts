@@ -43,9 +43,14 @@ export type HashFormat =
 /** Format tag and SHA-256 of tag, line feed and canonical JSON. Formats are never changed, only followed by new ones. */
 export function hashOf(format: HashFormat, value: unknown): string {
   const digest = createHash('sha256')
-    .update(`${format}\n${canonicalJson(value)}`, 'utf8')
+    .update(`${hashedBefore(format)}${canonicalJson(value)}`, 'utf8')
     .digest('hex');
   return `${format}:${digest}`;
+}
+
+/** What is hashed before the canonical JSON of a value. */
+export function hashedBefore(format: HashFormat): string {
+  return `${format}\n`;
 }
 
 /** Identity of what a row says; its code and place are not part of it. */

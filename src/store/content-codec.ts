@@ -1,7 +1,7 @@
 import type { ZlibOptions } from 'node:zlib';
 import { hash as hashAtOnce } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { canonicalJson, hashContent } from '../catalog/canonical.js';
+import { canonicalJson, hashContent, hashedBefore } from '../catalog/canonical.js';
 import type { ItemContent } from '../catalog/item.js';
 import { Refusal } from '../refusal.js';
 import { contentDictionary } from './content-dictionary.js';
@@ -81,7 +81,7 @@ function hashOfJson(json: Buffer): Buffer {
   return hashAtOnce('sha256', Buffer.concat([formatTag, json]), 'buffer');
 }
 
-const formatTag = Buffer.from('item-1\n', 'utf8');
+const formatTag = Buffer.from(hashedBefore('item-1'), 'utf8');
 
 /** @throws Error where the bytes are damaged so that they can't be read; others pass. */
 export function decodeContent(stored: EncodedContent): ItemContent {

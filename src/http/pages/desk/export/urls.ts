@@ -1,4 +1,5 @@
 import type { Paper } from '../../../../export/official/paper.js';
+import { papers } from '../../../../export/official/paper.js';
 import { withQuery } from '../../urls.js';
 
 /** What a file is for, said before anything else is chosen. */
@@ -60,5 +61,5 @@ function isPrinted(format: Purpose): boolean {
 }
 
 export function readPaper(text: string | undefined): Paper {
-  return text === 'A4' ? 'A4' : 'A3';
+  return papers.find((paper) => paper === text) ?? papers[0];
 }
