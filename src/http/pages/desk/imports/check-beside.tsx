@@ -3,6 +3,7 @@ import { Icon } from '../../icon.js';
 import { DeskForm } from '../form.js';
 import type { CheckPage, Issue } from './check.js';
 import { Tidyings } from './check-tidyings.js';
+import { lineWords } from './line-words.js';
 import { waitingStep, waitingUrl } from './urls.js';
 
 /** Beside the rows: what is to be decided, and what else can be said about the file. */
@@ -124,15 +125,6 @@ function Radio({
   );
 }
 
-const saysWhat = {
-  map: '对应列',
-  accept: '认定',
-  leaveOut: '不导入',
-  domain: '领域',
-  keepCell: '沿用现行',
-  cell: '改写',
-} as const;
-
 /** What was said so far, each to be taken back. */
 function Said({ page: { desk, id, choices, query } }: { page: CheckPage }): Html | null {
   const lines = (['accept', 'cell', 'keepCell', 'leaveOut', 'domain'] as const).flatMap((what) =>
@@ -147,13 +139,13 @@ function Said({ page: { desk, id, choices, query } }: { page: CheckPage }): Html
           <li>
             <DeskForm desk={desk} action={waitingStep(id, 'choices')} class="fix" renews="check">
               <span>
-                {saysWhat[what]}：{line}
+                {lineWords[what]}：{line}
               </span>
               <input type="hidden" name="does" value="remove" />
               <input type="hidden" name="what" value={what} />
               <input type="hidden" name="line" value={line} />
               <input type="hidden" name="back" value={waitingUrl(id, query)} />
-              <button class="btn btn-line small" aria-label={`撤回：${saysWhat[what]}${line}`}>
+              <button class="btn btn-line small" aria-label={`撤回：${lineWords[what]}${line}`}>
                 撤回
               </button>
             </DeskForm>

@@ -19,6 +19,7 @@ import type { FileAnswer } from '../../../route.js';
 import type { UploadedFile } from '../../../upload.js';
 import { localPath } from '../../local-path.js';
 import type { Desk, Done } from '../route.js';
+import { lineWords } from './line-words.js';
 import { openWaiting } from './open.js';
 import { importsUrl, importUrl, waitingUrl } from './urls.js';
 
@@ -59,18 +60,9 @@ export async function sayOne(
   await chooseWaiting(db, id, { choices: (before) => sayLine(before, choice) }, act);
   return {
     to: backTo(back, id),
-    said: `${choice.does === 'add' ? '已选定' : '已撤回'}：${saysLine[what]} ${line}。`,
+    said: `${choice.does === 'add' ? '已选定' : '已撤回'}：${lineWords[what]} ${line}。`,
   };
 }
-
-const saysLine = {
-  map: '对应列',
-  accept: '认定为同一事项',
-  leaveOut: '不导入',
-  domain: '领域',
-  keepCell: '沿用现行内容',
-  cell: '改写',
-} as const;
 
 function isLineChoice(what: string): what is LineChoice {
   return (lineChoices as readonly string[]).includes(what);
