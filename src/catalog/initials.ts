@@ -57,22 +57,21 @@ export function findInitials(text: string, initials: string): { from: number; to
   const sought = initials.toLowerCase();
   const letters: string[] = [];
   const places: number[] = [];
-  // sign by sign, without an object for each: a search looks at every text of every catalog
-  for (let at = 0; at < text.length; at += signAt(text, at).length) {
-    const found = lettersOf(signAt(text, at));
-    if (found === '') continue;
-    letters.push(found);
-    places.push(at);
+  const ends: number[] = [];
+  let at = 0;
+  for (const sign of text) {
+    const found = lettersOf(sign);
+    const end = at + sign.length;
+    if (found !== '') {
+      letters.push(found);
+      places.push(at);
+      ends.push(end);
+    }
+    at = end;
   }
   const start = placeOfInitials(letters, sought);
-  const [from, last] = [places[start], places[start + sought.length - 1]];
-  return from === undefined || last === undefined ? null : { from, to: last + signAt(text, last).length };
-}
-
-/** The sign that begins here: two units of what is beyond the first plane, if both are there. */
-function signAt(text: string, at: number): string {
-  const isPair = (text.codePointAt(at) ?? 0) > 0xffff;
-  return isPair ? text.slice(at, at + 2) : text.charAt(at);
+  const [from, to] = [places[start], ends[start + sought.length - 1]];
+  return from === undefined || to === undefined ? null : { from, to };
 }
 
 /** -1: nowhere. */
