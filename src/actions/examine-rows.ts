@@ -38,10 +38,11 @@ function placeOf({ sheet, row }: Position, column: string | undefined): Position
 
 function toProblem({ citation: { citation, link }, finding }: BasisFault, at: Position): Problem {
   const found = citation.text;
-  const regulation = link.state === 'linked' ? link.id : '';
+  if (finding.state === 'ambiguous')
+    return { code: 'item.basis-ambiguous', at, found, count: finding.ids.length };
+  if (link.state !== 'linked') throw new Error(`an act nobody linked was found to be ${finding.state}`);
+  const regulation = link.id;
   switch (finding.state) {
-    case 'ambiguous':
-      return { code: 'item.basis-ambiguous', at, found, count: finding.ids.length };
     case 'renamed':
       return { code: 'item.basis-renamed', at, found, regulation, title: finding.title };
     case 'repealed':
