@@ -5,10 +5,9 @@ import type { LogEntry } from '../log/entry.js';
 import { parseFrom, parseTo } from '../log/time.js';
 import { sayEntry, spellOut } from '../log/words.js';
 import { Refusal } from '../refusal.js';
-import { numberOption } from './options.js';
+import { numberOption, timeOption } from './options.js';
 import type { AddCommands } from './session.js';
 import { actOf, show, withDatabase } from './session.js';
-import { InvalidArgumentError } from 'commander';
 import { writeWholeFrom } from './write-whole.js';
 
 type Asking = { as?: string; json?: boolean };
@@ -80,13 +79,4 @@ export const auditCommands: AddCommands = (program, session) => {
 
 function sayEntries(entries: readonly LogEntry[]): string {
   return entries.length === 0 ? '没有这样的操作记录。' : entries.map(sayEntry).join('\n');
-}
-
-function timeOption(parse: (text: string) => string | null): (text: string) => string {
-  return (text) => {
-    const instant = parse(text);
-    if (instant === null)
-      throw new InvalidArgumentError(`值“${text}”应为 2026-12-01 或 2026-12-01T08:00:00+08:00`);
-    return instant;
-  };
 }

@@ -6,11 +6,10 @@ import type { ExportFormat } from '../export/formats.js';
 import { exportFormats, writeCatalog } from '../export/formats.js';
 import type { Paper } from '../export/official/paper.js';
 import { papers } from '../export/official/paper.js';
-import { Refusal } from '../refusal.js';
 import { readCatalog } from '../store/catalogs.js';
 import { findEdition } from '../store/editions.js';
 import { latestVersion } from '../store/versions.js';
-import { listOption } from './options.js';
+import { listOption, wordOption } from './options.js';
 import type { VersionChoice } from './reading-commands.js';
 import { chooseVersion, versionOptions } from './reading-commands.js';
 import type { AddCommands } from './session.js';
@@ -19,7 +18,7 @@ import { knownAct, withDatabase } from './session.js';
 import { writeWhole } from './write-whole.js';
 
 type ExportOptions = VersionChoice & {
-  format: string;
+  format: ExportFormat;
   output: string;
   domain?: string[];
   for?: string;
@@ -30,7 +29,7 @@ type ExportOptions = VersionChoice & {
 export const exportCommand: AddCommands = (program, session) => {
   versionOptions(program.command('export <edition>'))
     .description('导出某一天或某一版的目录')
-    .requiredOption('--format <format>', exportFormats.join('、'))
+    .requiredOption('--format <format>', exportFormats.join('、'), wordOption('--format', exportFormats))
     .requiredOption('-o, --output <file>', '写到哪个文件；- 为标准输出')
     .option('--domain <code>', '只导出这个领域；可写多次', listOption)
     .option('--for <organization>', '以某乡镇或街道的名义：“乡镇人民政府”“街道办事处”处写它的名称')
@@ -39,7 +38,7 @@ export const exportCommand: AddCommands = (program, session) => {
     )
     .option('--as <account>', '以谁的名义：写明的（或设了 DISCLOSURE_CATALOG_AS 的）有操作记录')
     .action(async (edition: string, options: ExportOptions) => {
-      const format = readFormat(options.format);
+      const { format } = options;
       const act = knownAct(session, options.as);
       const bytes = await withDatabase(session, async (db) => {
         const version = await chooseVersion(db, edition, options);
@@ -73,14 +72,4 @@ export function deliver(session: Session, path: string, bytes: Uint8Array): void
     writeWhole(path, bytes);
     session.note(`已写入 ${path}（${bytes.byteLength} 字节）。`);
   }
-}
-
-function readFormat(text: string): ExportFormat {
-  const format = exportFormats.find((known) => known === text);
-  if (format) return format;
-  throw new Refusal('request.parameter-invalid', {
-    parameter: '--format',
-    found: text,
-    expected: ` ${exportFormats.join('、')} 之一`,
-  });
 }

@@ -18,18 +18,22 @@ export function wordOption<W extends string>(parameter: string, known: readonly 
   return (text) => {
     const word = known.find((one) => one === text);
     if (word !== undefined) return word;
-    const expected = `${known.join('、')} 之一`;
+    const expected = ` ${known.join('、')} 之一`;
     throw new Refusal('request.parameter-invalid', { parameter, found: text, expected });
   };
 }
 
-/** As `parseInstant`. */
-export function instantOption(text: string): string {
-  const instant = parseInstant(text);
-  if (instant === null)
-    throw new InvalidArgumentError(`值“${text}”应为 2026-12-01 或 2026-12-01T08:00:00+08:00`);
-  return instant;
+/** A day or an instant, as `parse` takes it. */
+export function timeOption(parse: (text: string) => string | null): (text: string) => string {
+  return (text) => {
+    const instant = parse(text);
+    if (instant === null)
+      throw new InvalidArgumentError(`值“${text}”应为 2026-12-01 或 2026-12-01T08:00:00+08:00`);
+    return instant;
+  };
 }
+
+export const instantOption = timeOption(parseInstant);
 
 /** An option that may be given several times. */
 export function listOption(text: string, before: string[] = []): string[] {
