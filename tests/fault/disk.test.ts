@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { statfsSync, writeFileSync } from 'node:fs';
+import { readdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import { openDatabase } from '../../src/store/database.js';
 import { verifyHistory } from '../../src/actions/verify-history.js';
@@ -161,6 +162,7 @@ it('T-DU-05 given no more files can be opened because of many idle connections, 
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   expect(await askThrough(agent, server, 'GET', `/editions/${edition}/catalog`)).toBe(200);
   const idle = await connectIdly(server, 100);
+  while (filesOpenedBy(server) < 64) await setTimeout(10);
   expect(await askThrough(agent, server, 'GET', `/editions/${edition}/catalog`)).toBe(200);
   expect(await askThrough(agent, server, 'POST', '/drafts', { edition, title: '新' })).toBe(201);
   for (const socket of idle) socket.destroy();
@@ -173,6 +175,10 @@ it('T-DU-05 given no more files can be opened because of many idle connections, 
   await kill(server);
   await expectVerified(url, folder);
 });
+
+function filesOpenedBy({ child }: RunningServer): number {
+  return readdirSync(`/proc/${child.pid}/fd`).length;
+}
 
 /** 0 where no connection is to be had. */
 async function statusOf({ url }: RunningServer): Promise<number> {
