@@ -115,26 +115,34 @@
     form.submit();
   }
 
+  /** Whether it is being asked who is signed in; what is sent meanwhile would be sent twice. */
+  let asking = false;
+
   /** A chosen file can't be kept for after signing in: it is sent once somebody is known to be signed in, with their token. */
   document.addEventListener('submit', function (event) {
     const form = event.target;
     const notice = form.querySelector('[data-signed-out]');
     if (!notice || event.defaultPrevented) return;
     event.preventDefault();
+    if (asking) return;
+    asking = true;
     const button = event.submitter || document.activeElement;
-    fetch('/desk', { credentials: 'same-origin' })
+    fetch('/account', { credentials: 'same-origin' })
       .then(function (response) {
-        notice.hidden = response.ok && new URL(response.url).pathname !== '/login';
+        notice.hidden = response.status !== 401;
         return notice.hidden ? response.text() : null;
       })
       .then(function (html) {
         if (html === null) return;
-        const page = new DOMParser().parseFromString(html, 'text/html');
-        form.elements.csrf.value = page.querySelector('[name=csrf]').value;
+        const token = new DOMParser().parseFromString(html, 'text/html').querySelector('[name=csrf]');
+        if (token) form.elements.csrf.value = token.value; // else the server says what is wrong
         sendAs(form, button);
       })
       .catch(function () {
         sendAs(form, button); // the browser says what is wrong
+      })
+      .finally(function () {
+        asking = false;
       });
   });
 

@@ -61,6 +61,26 @@ it('given the session ended before a file is sent, then the file stays chosen, a
   expect(await page.content()).toContain('目录.csv');
 });
 
+it('given the server can’t say who is signed in, then the file is sent, once however often it is clicked, and nobody is told to sign in', async () => {
+  const { page } = await visit.district('/desk/imports', { as: '起草人' });
+  const buffer = Buffer.from('一级事项,二级事项,公开内容\n救助,低保,名单\n');
+  await page.setInputFiles('#file', { name: '目录.csv', mimeType: 'text/csv', buffer });
+  let asked = 0;
+  let answer: () => void = () => undefined;
+  const clickedTwice = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/account', async (route) => {
+    asked += 1;
+    await clickedTwice;
+    await route.fulfill({ status: 503, contentType: 'text/html', body: '<p>稍后再试</p>' });
+  });
+  await page.getByRole('button', { name: '上传并核对' }).click();
+  await page.getByRole('button', { name: '上传并核对' }).click();
+  const notice = await page.getByText('登录已过期').isVisible();
+  answer();
+  await page.waitForURL('**/desk/imports/**');
+  expect([asked, notice, (await page.content()).includes('目录.csv')]).toEqual([1, false, true]);
+});
+
 it('given a row is left out of an import, then the rows are shown anew around it and the focus stays', async () => {
   const { page, complaints } = await visit.district(`/desk/imports/waiting/${waiting.check}`, {
     as: '起草人',
