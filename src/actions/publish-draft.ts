@@ -1,7 +1,6 @@
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import type { Edition, Version } from '../catalog/catalog.js';
-import { dayInShanghai, isDay } from '../catalog/day.js';
 import type { Draft, DraftChange } from '../catalog/draft.js';
 import { movedItems } from '../catalog/draft.js';
 import { substantiveSubjects } from '../catalog/draft-weight.js';
@@ -19,6 +18,7 @@ import { isEmptyPlan, planVersion } from '../store/plan-version.js';
 import { recordVersion } from '../store/record-version.js';
 import { findVersion, latestVersion } from '../store/versions.js';
 import { announceVersion } from './announce-version.js';
+import { refuseEffectiveDay } from './effective-day.js';
 import { endTasks } from './end-tasks.js';
 import { perform } from './perform.js';
 import type { Revised } from './revise.js';
@@ -43,7 +43,7 @@ export async function publishDraft(
     await lockCodeSpace(tx, draft.edition);
     const edition = await findEdition(tx, draft.edition);
     const latest = await latestVersion(tx, draft.edition);
-    refuseDay(publication, await findVersion(tx, draft.edition, 1), act);
+    refuseEffectiveDay(publication.effectiveOn, await findVersion(tx, draft.edition, 1), act.at);
     await refuseStale(tx, draft);
     const approvals = await refuseUnapproved(tx, draft);
     const { before, revision, codes, ...standing } = await revise(tx, edition, latest, draft);
@@ -93,15 +93,6 @@ async function refuseUnapproved(db: Db, draft: Draft): Promise<Review[]> {
   const approvals = approvalOf(draft, digestDraft(draft), await standingReviews(db, draft));
   if (!approvals) throw new Refusal('draft.not-approved', { draft: draft.id });
   return approvals;
-}
-
-/** Not before there was a catalog; and a version can't be taken back: a year far off is a slip of the hand. */
-function refuseDay({ effectiveOn }: Publication, first: Version, { at }: Act): void {
-  if (!isDay(effectiveOn)) throw new Refusal('date.invalid', { field: 'effectiveOn', found: effectiveOn });
-  if (effectiveOn < first.effectiveOn)
-    throw new Refusal('publication.too-early', { effectiveOn, firstOn: first.effectiveOn });
-  const latestOn = `${Number(dayInShanghai(at).slice(0, 4)) + 5}-12-31`;
-  if (effectiveOn > latestOn) throw new Refusal('publication.too-late', { effectiveOn, latestOn });
 }
 
 /** Versions are published one after another, whatever the clock says by now; the log has what it said. */

@@ -238,6 +238,38 @@ describe('publishing by pages', () => {
     }
   });
 
+  it('given a day before the catalog began or years off, then checking refuses it, not only publishing', async () => {
+    const id = await approved();
+    const publisher = await as('发布员');
+    for (const [effectiveOn, words] of [
+      ['2019-01-01', '早于首个版本'],
+      ['2206-12-01', '太远'],
+    ] as const) {
+      const response = await publisher.post(`/desk/release/${id}`, { effectiveOn, note: 'x', step: 'check' });
+      const html = await response.text();
+      expect([response.status, main(html)]).toEqual([400, expect.stringContaining(words)]);
+      expect(html).not.toContain('value="publish"');
+    }
+  });
+
+  it('given a day that is past and before the next version’s, then both are said, and it can be published', async () => {
+    const id = await approved();
+    const publisher = await as('发布员');
+    const check = async (effectiveOn: string) => {
+      const response = await publisher.post(`/desk/release/${id}`, { effectiveOn, note: 'x', step: 'check' });
+      const html = await response.text();
+      expect(html).toContain('value="publish"');
+      return main(html);
+    };
+    const past = await check('2026-11-24');
+    expect(past).toContain('施行日 2026-11-24 已经过去');
+    expect(past).toContain('第2版自 2026-12-01 起施行：到那天仍以第2版为准，这一版只管到前一天。');
+    const today = await check('2026-11-25');
+    expect(today).not.toContain('已经过去');
+    expect(today).toContain('第2版自 2026-12-01 起施行');
+    expect(await check('2026-12-01')).not.toContain('到那天仍以');
+  });
+
   it('given a draft still in review, then the page says what stops it and offers no button', async () => {
     const id = await inReview();
     const html = await (await (await as('发布员')).get(`/desk/release/${id}`)).text();

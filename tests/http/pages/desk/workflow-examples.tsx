@@ -54,6 +54,7 @@ export const aReleasePage = releasePage({
     { title: '公开时限都已填写', stops: false, found: ['19-001 没有公开时限'] },
   ],
   input: { effectiveOn: '2026-12-01', note: '新办法施行' },
+  doubts: [{ kind: 'past' }, { kind: 'superseded', number: 1, from: '2027-01-01' }],
   isChecked: true,
   faults: [],
 });
@@ -92,6 +93,7 @@ export const workflowPages: Html[] = [
     domains: [],
     checks: [{ title: '以最新版为底', stops: true, found: ['落后一版'] }],
     input: { effectiveOn: '', note: '' },
+    doubts: [],
     isChecked: false,
     faults: [],
   }),

@@ -1,11 +1,13 @@
+import { doubtEffectiveDay, refuseEffectiveDay } from '../../../../actions/effective-day.js';
 import { permit } from '../../../../actions/perform.js';
 import { readDraftProblems } from '../../../../actions/preview-draft.js';
 import { publishDraft } from '../../../../actions/publish-draft.js';
 import { readDraft } from '../../../../actions/take-draft.js';
 import { targetOfDraft } from '../../../../actions/target.js';
-import { dayInShanghai, isDay } from '../../../../catalog/day.js';
+import { dayInShanghai } from '../../../../catalog/day.js';
 import { Refusal } from '../../../../refusal.js';
 import { findEdition } from '../../../../store/editions.js';
+import { findVersion, listVersions } from '../../../../store/versions.js';
 import type { Input } from '../../form-body.js';
 import { versionUrl } from '../../urls.js';
 import { tellDraft } from '../drafted/told.js';
@@ -28,6 +30,10 @@ export async function loadRelease(
   const edition = await findEdition(db, draft.edition);
   const { changes, digest, domains, catalog } = await tellDraft(db, draft);
   const problems = await readDraftProblems(db, draft, await statusOf());
+  const input = {
+    effectiveOn: entry?.input.effectiveOn ?? dayInShanghai(act.at),
+    note: entry?.input.note ?? draft.title,
+  };
   return {
     desk: frame,
     draft,
@@ -36,10 +42,8 @@ export async function loadRelease(
     digest,
     domains,
     checks: await checkRelease(db, { draft, edition, catalog, problems }),
-    input: {
-      effectiveOn: entry?.input.effectiveOn ?? dayInShanghai(act.at),
-      note: entry?.input.note ?? draft.title,
-    },
+    input,
+    doubts: doubtEffectiveDay(input.effectiveOn, await listVersions(db, draft.edition), act.at),
     isChecked: entry?.input.step === 'check' && entry.refusal === null,
     faults: faultsOf(entry?.refusal ?? null, 'effectiveOn'),
   };
@@ -52,7 +56,8 @@ export async function release(
   { effectiveOn, note, step }: Input<typeof releaseFields>,
 ): Promise<Done | null> {
   refuseBlank({ effectiveOn, note }, { effectiveOn: '请选施行日。', note: '请写修订说明。' });
-  if (!isDay(effectiveOn)) throw new Refusal('date.invalid', { field: 'effectiveOn', found: effectiveOn });
+  const { edition: slug } = await readDraft(db, id, act);
+  refuseEffectiveDay(effectiveOn, await findVersion(db, slug, 1), act.at);
   if (step !== 'publish') return null;
   const { edition, number } = await publishDraft(db, id, { effectiveOn, note }, act);
   return {

@@ -1,3 +1,4 @@
+import type { DayDoubt } from '../../../../actions/effective-day.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import type { Draft } from '../../../../catalog/draft.js';
 import { draftStates } from '../../../../catalog/words.js';
@@ -28,6 +29,7 @@ export type ReleasePage = {
   domains: string[];
   checks: Check[];
   input: { effectiveOn: string; note: string };
+  doubts: DayDoubt[];
   /** The day and the note were seen to: only the button is left. */
   isChecked: boolean;
   faults: Fault[];
@@ -118,7 +120,7 @@ function Terms({ page: { desk, draft, input, faults } }: { page: ReleasePage }):
       <TextArea
         name="note"
         label="修订说明"
-        hint="为什么修订，公众会看到"
+        hint="为什么修订、改了什么，公众会看到"
         value={input.note}
         rows={3}
         faults={faults}
@@ -131,13 +133,18 @@ function Terms({ page: { desk, draft, input, faults } }: { page: ReleasePage }):
 }
 
 /** What will be so, in one sentence, and the one button. */
-function Publication({ page: { desk, draft, edition, digest, input } }: { page: ReleasePage }): Html {
+function Publication({ page: { desk, draft, edition, digest, input, doubts } }: { page: ReleasePage }): Html {
   return (
     <DeskForm desk={desk} action={releaseUrl(draft.id)} class="box publication" label="发布版本">
       <p class="sentence">
         自 {input.effectiveOn} 起，{editionName(edition)}目录{countsInWords(sumOf(digest))}。
       </p>
       <p class="aside">修订说明：{input.note}。发布后不能改动，只能再发新版。</p>
+      {doubts.map((doubt) => (
+        <Notice tone="amber" icon="warning">
+          {sayDoubt(doubt, input.effectiveOn)}
+        </Notice>
+      ))}
       <input type="hidden" name="effectiveOn" value={input.effectiveOn} />
       <input type="hidden" name="note" value={input.note} />
       <button class="btn btn-primary" name="step" value="publish">
@@ -145,4 +152,13 @@ function Publication({ page: { desk, draft, edition, digest, input } }: { page: 
       </button>
     </DeskForm>
   );
+}
+
+function sayDoubt(doubt: DayDoubt, effectiveOn: string): string {
+  switch (doubt.kind) {
+    case 'past':
+      return `施行日 ${effectiveOn} 已经过去：从那天起的目录都会以这一版为准。不是补记的话，请改为今天或以后的日子。`;
+    case 'superseded':
+      return `${versionName(doubt.number)}自 ${doubt.from} 起施行：到那天仍以${versionName(doubt.number)}为准，这一版只管到前一天。`;
+  }
 }
