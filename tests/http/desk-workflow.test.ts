@@ -5,6 +5,7 @@ import { listReviews } from '../../src/store/reviews.js';
 import { latestVersion } from '../../src/store/versions.js';
 import { anAccount } from '../accounts.js';
 import { anAct } from '../builders.js';
+import { aRow, receive } from '../actions/imports.js';
 import { aDraft, approveDraft } from '../publish.js';
 import type { DraftChange } from '../../src/catalog/draft.js';
 import type { TestServer } from './service.js';
@@ -268,6 +269,19 @@ describe('publishing by pages', () => {
     expect(today).not.toContain('已经过去');
     expect(today).toContain('第2版自 2026-12-01 起施行');
     expect(await check('2026-12-01')).not.toContain('到那天仍以');
+  });
+
+  it('given a draft named after the file it came from, then the note the public reads is asked for, not made of it', async () => {
+    const { draft } = await receive(server.db, [aRow(3, { level1: '救助', level2: '新事' })]);
+    if (draft === null) throw new Error('the row makes a draft');
+    await approveDraft(server.db, draft);
+    const publisher = await as('发布员');
+    const noteOn = async (id: number) =>
+      /<textarea id="note".*?>(.*?)<\/textarea>/s.exec(
+        await (await publisher.get(`/desk/release/${id}`)).text(),
+      )?.[1];
+    expect(await noteOn(draft)).toBe('');
+    expect(await noteOn(await approved())).toBe('修订');
   });
 
   it('given a draft still in review, then the page says what stops it and offers no button', async () => {

@@ -5,6 +5,7 @@ import { publishDraft } from '../../../../actions/publish-draft.js';
 import { readDraft } from '../../../../actions/take-draft.js';
 import { targetOfDraft } from '../../../../actions/target.js';
 import { dayInShanghai } from '../../../../catalog/day.js';
+import type { Draft } from '../../../../catalog/draft.js';
 import { Refusal } from '../../../../refusal.js';
 import { findEdition } from '../../../../store/editions.js';
 import { findVersion, listVersions } from '../../../../store/versions.js';
@@ -32,7 +33,7 @@ export async function loadRelease(
   const problems = await readDraftProblems(db, draft, await statusOf());
   const input = {
     effectiveOn: entry?.input.effectiveOn ?? dayInShanghai(act.at),
-    note: entry?.input.note ?? draft.title,
+    note: entry?.input.note ?? suggestNote(draft),
   };
   return {
     desk: frame,
@@ -47,6 +48,11 @@ export async function loadRelease(
     isChecked: entry?.input.step === 'check' && entry.refusal === null,
     faults: faultsOf(entry?.refusal ?? null, 'effectiveOn'),
   };
+}
+
+/** What a person called the draft; an import went by the name of its file, which the public is not to read. */
+function suggestNote({ importId, title }: Draft): string {
+  return importId === null ? title : '';
 }
 
 /** First shows what will be so from when on; publishes only what was shown. */
