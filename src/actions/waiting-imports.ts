@@ -12,6 +12,8 @@ import { fileHash } from '../store/imports.js';
 import type { WaitingImport } from '../store/waiting-imports.js';
 import {
   addWaiting,
+  endWaiting,
+  findEndOfWaiting,
   findWaiting,
   forgetWaiting,
   forgetWaitingSince,
@@ -163,17 +165,32 @@ export async function chooseWaiting(db: Db, id: number, said: SaidOfWaiting, act
   });
 }
 
-/** Lets a file go that is not to be imported, or has been. */
-export async function discardWaiting(
+/** The import a file that waited has become; null: it still waits, or there is none of the account. */
+export async function readEndOfWaiting(db: Db, id: number, act: Act): Promise<number | null> {
+  refuseNobody(act);
+  return findEndOfWaiting(db, id, nameOf(act.actor));
+}
+
+/** Lets a file go that is not to be imported. */
+export function discardWaiting(db: Db, id: number, act: Act): Promise<void> {
+  return leaveWaiting(db, id, act, { outcome: 'discarded', end: ({ tx }) => forgetWaiting(tx, id) });
+}
+
+/** Lets a file go that was imported; whoever asks for it is led to its import. */
+export function closeWaiting(db: Db, id: number, importId: number, act: Act): Promise<void> {
+  return leaveWaiting(db, id, act, { outcome: 'imported', end: ({ tx }) => endWaiting(tx, id, importId) });
+}
+
+async function leaveWaiting(
   db: Db,
   id: number,
   act: Act,
-  outcome: 'discarded' | 'imported' = 'discarded',
+  { outcome, end }: { outcome: 'discarded' | 'imported'; end: (step: Step) => Promise<void> },
 ): Promise<void> {
   await perform(db, act, 'import.file', async (step) => {
     const { edition, fileName } = await takeWaiting(step, id, act);
     await mayImport(step, edition, act);
-    await forgetWaiting(step.tx, id);
+    await end(step);
     step.record({
       ...(edition === null ? {} : { edition }),
       details: { file: fileName, outcome },

@@ -35,7 +35,10 @@ export type DraftRefusals = {
 };
 
 export const draftRefusals: Sentences<DraftRefusals> = {
-  'import.unknown': { status: 404, say: (d) => `没有第 ${d.import} 次导入。` },
+  'import.unknown': {
+    status: 404,
+    say: (d) => `没有第 ${d.import} 次导入，或者它已经放弃。请到“导入”页查看待核对的文件，或重新上传。`,
+  },
   'import.job-unknown': {
     status: 404,
     say: () =>

@@ -115,6 +115,8 @@ export type Tables = {
     received_at: string;
     received_by: string;
     choices: string;
+    state: Generated<string>;
+    import_id: Generated<number | null>;
   };
   import_job: { id: string; account: string; state: string; alive_until: string; result: string | null };
   mapping: { sender: string; header: string; column_letters: string; meaning: string };

@@ -35,7 +35,7 @@ export async function addWaiting(
   return id;
 }
 
-/** null: there is none, or it is another account's. */
+/** null: there is none, it is another account's, or it was imported. */
 export async function findWaiting(db: Db, id: number, receivedBy: string): Promise<WaitingImport | null> {
   const row = await waitingOf(db, receivedBy).where('waiting_import.id', '=', id).executeTakeFirst();
   return row ? toWaiting(row) : null;
@@ -70,13 +70,37 @@ export async function saveWaiting(
     .execute();
 }
 
+/** It was imported, which keeps the file; its number leads there from now on. */
+export async function endWaiting(db: Db, id: number, importId: number): Promise<void> {
+  await db
+    .updateTable('waiting_import')
+    .set({ state: 'imported', import_id: importId, bytes: Buffer.alloc(0) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The import a file of this account became; null: none, or there is no such file. */
+export async function findEndOfWaiting(db: Db, id: number, receivedBy: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('waiting_import')
+    .select('import_id')
+    .where('id', '=', id)
+    .where('received_by', '=', receivedBy)
+    .executeTakeFirst();
+  return row?.import_id ?? null;
+}
+
 export async function forgetWaiting(db: Db, id: number): Promise<void> {
   await db.deleteFrom('waiting_import').where('id', '=', id).execute();
 }
 
 /** Those of everybody that nobody decided on in time. */
 export async function forgetWaitingSince(db: Db, before: string): Promise<void> {
-  await db.deleteFrom('waiting_import').where('received_at', '<', before).execute();
+  await db
+    .deleteFrom('waiting_import')
+    .where('received_at', '<', before)
+    .where('state', '!=', 'imported')
+    .execute();
 }
 
 function waitingOf(db: Db, receivedBy: string) {
@@ -91,7 +115,8 @@ function waitingOf(db: Db, receivedBy: string) {
       'received_by',
       'waiting_import.choices',
     ])
-    .where('received_by', '=', receivedBy);
+    .where('received_by', '=', receivedBy)
+    .where('state', '!=', 'imported');
 }
 
 type WaitingRow = {

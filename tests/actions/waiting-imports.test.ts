@@ -2,14 +2,17 @@ import { expect, it } from '@jest/globals';
 import { previewImport, guessEdition } from '../../src/actions/preview-import.js';
 import {
   chooseWaiting,
+  closeWaiting,
   discardWaiting,
   keepWaiting,
   nothingSaid,
+  readEndOfWaiting,
   readWaiting,
 } from '../../src/actions/waiting-imports.js';
 import type { FileReading } from '../../src/import/read.js';
 import { findEdition } from '../../src/store/editions.js';
 import type { Db } from '../../src/store/engine.js';
+import { addImport } from '../../src/store/imports.js';
 import { listWaiting, readWaitingFile } from '../../src/store/waiting-imports.js';
 import { anAccount } from '../accounts.js';
 import { anAct } from '../builders.js';
@@ -57,6 +60,24 @@ onBothEngines('a file that waits for its sender', (open) => {
     const next = await keepWaiting(db, file, district, later);
     expect(await listWaiting(db, '王芳')).toEqual([]);
     expect((await readWaiting(db, next, later)).id).toBe(next);
+  });
+
+  it('given it was imported, then it leads to its import for ever and waits no longer, and its bytes are kept once', async () => {
+    const { db } = await open();
+    await start(db);
+    const id = await keepWaiting(db, file, district, act);
+    expect(await readEndOfWaiting(db, id, act)).toBe(null);
+    const record = { edition: district, fileName: file.name, receivedAt: act.at.toISOString() };
+    const by = { receivedBy: '测试员', organization: null, digest: '一' };
+    const importId = await addImport(db, file.bytes, { ...record, ...by });
+    await closeWaiting(db, id, importId, act);
+    await keepWaiting(db, file, district, anAct('2027-01-25'));
+    expect(await readEndOfWaiting(db, id, anAct('2027-01-25'))).toBe(importId);
+    expect(await readEndOfWaiting(db, id, anAct('2027-01-25', '法制办'))).toBe(null);
+    expect((await listWaiting(db, '测试员')).map((one) => one.id)).not.toContain(id);
+    expect((await readWaitingFile(db, id)).byteLength).toBe(0);
+    for (const no of [readWaiting(db, id, act), discardWaiting(db, id, act)])
+      await expect(no).rejects.toMatchObject({ code: 'import.unknown' });
   });
 
   it('given who may not import there, then nothing is kept', async () => {

@@ -70,12 +70,31 @@ describe('importing a file page by page', () => {
     expect(drafted.headers.get('Location')).toMatch(/^\/desk\/imports\/\d+$/);
     const done = await read(visitor, drafted.headers.get('Location') ?? '');
     expect(done).toContain('新增 1、修改 0、删除 0、未变 0、未入库 2。');
-    expect((await visitor.get(waiting)).status).toBe(404);
     const undone = await visitor.post(`${drafted.headers.get('Location') ?? ''}/undo`);
     expect(undone.headers.get('Location')).toBe('/desk/imports');
     expect(await read(visitor, '/desk/imports')).toContain('草案作废，目录没有改动');
     const states = await server.db.selectFrom('draft').select('state').orderBy('id', 'desc').execute();
     expect(states[0]).toEqual({ state: 'abandoned' });
+  });
+
+  it('given a file that became a draft, then whoever goes back to it is led to what was written', async () => {
+    const visitor = await clerk();
+    const waiting = await upload(visitor, file, '已入库.csv');
+    await visitor.post(`${waiting}/columns`, { edition: '', domain: '', map: 'F=备注' });
+    const done = (await visitor.post(`${waiting}/draft`)).headers.get('Location') ?? '';
+    const leads = async (asked: Promise<Response>) => {
+      const { status, headers } = await asked;
+      return [status, headers.get('Location')];
+    };
+    for (const path of [waiting, `${waiting}?show=wrong`, `${waiting}/columns`])
+      expect(await leads(visitor.get(path))).toEqual([303, done]);
+    const leftOut = { does: 'add', what: 'leaveOut', line: '3', back: waiting };
+    expect(await leads(visitor.post(`${waiting}/draft`))).toEqual([303, done]);
+    expect(await leads(visitor.post(`${waiting}/choices`, leftOut))).toEqual([303, done]);
+    expect((await visitor.post(`${waiting}/discard`)).status).toBe(404);
+    expect(await read(visitor, '/desk/imports')).not.toContain('已入库.csv');
+    expect(await read(visitor, done)).toContain('已入库.csv');
+    expect((await (await clerk('法制办')).get(waiting)).status).toBe(404);
   });
 
   it('given a row left out and taken in again, then the page says each', async () => {

@@ -14,6 +14,7 @@ import { webhooksMigration } from './009-webhooks.js';
 import { importJobsMigration } from './010-import-jobs.js';
 import { receiptsMigration } from './011-receipts.js';
 import { reviewMarksMigration } from './012-review-marks.js';
+import { endedWaitingImportsMigration } from './013-ended-waiting-imports.js';
 
 /** A database before its tables are known. */
 type AnyDb = Kysely<unknown>;
@@ -33,6 +34,7 @@ export function migrations(engine: Engine): Record<string, Migration> {
     '010-import-jobs': importJobsMigration(engine),
     '011-receipts': receiptsMigration(engine),
     '012-review-marks': reviewMarksMigration(engine),
+    '013-ended-waiting-imports': endedWaitingImportsMigration(engine),
   };
 }
 

@@ -27,6 +27,11 @@ export type Done = { to: string; said: string };
 /** What comes of a form is shown at once, and cannot be asked for again: a secret, or what a file is. */
 export type Shown = { shows: Html };
 
+/** What stood at an address stands at another one now. */
+export class Moved {
+  constructor(readonly to: string) {}
+}
+
 /** What was sent to a form, and why it was not done; `refusal` null: it is only shown again. */
 export type Entry<F extends Fields> = { input: Input<F>; refusal: Refusal | null };
 
@@ -36,7 +41,7 @@ type Of<P extends readonly Parameter[]> = { path: string; access: Access; parame
 export type DeskRoute<P extends readonly Parameter[] = readonly Parameter[]> = Of<P> &
   (
     | { kind: 'file'; answer: (desk: Desk, values: Values<P>) => Promise<FileAnswer> }
-    | { kind: 'page'; show: (desk: Desk, values: Values<P>) => Promise<Html> }
+    | { kind: 'page'; show: (desk: Desk, values: Values<P>) => Promise<Html | Moved> }
     | {
         kind: 'form';
         fields: Fields;
@@ -47,13 +52,13 @@ export type DeskRoute<P extends readonly Parameter[] = readonly Parameter[]> = O
           input: Input<Fields>,
           file: UploadedFile | null,
         ) => Promise<Done | Shown | null>;
-        again: (desk: Desk, values: Values<P>, entry: Entry<Fields>) => Promise<Html>;
+        again: (desk: Desk, values: Values<P>, entry: Entry<Fields>) => Promise<Html | Moved>;
       }
   );
 
 /** A page to look at: what it loads, and its view. */
 export function deskPage<const P extends readonly Parameter[], V>(
-  declared: Of<P> & { load: (desk: Desk, values: Values<P>) => Promise<V>; view: (page: V) => Html },
+  declared: Of<P> & { load: (desk: Desk, values: Values<P>) => Promise<V>; view: (page: V) => Html | Moved },
 ): DeskRoute {
   const { path, access, parameters, load, view } = declared;
   const whole: DeskRoute<P> = {
@@ -78,7 +83,7 @@ type DeclaredForm<P extends readonly Parameter[], F extends Fields, V> = Of<P> &
   fields: F;
   /** Loads the page the form stands on, with what was sent to it. */
   again: (desk: Desk, values: Values<P>, entry: Entry<F>) => Promise<V>;
-  view: (page: V) => Html;
+  view: (page: V) => Html | Moved;
 };
 
 /** What is sent from a page. Who is refused has the form before them again, as they filled it in. */

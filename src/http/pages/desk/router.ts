@@ -1,4 +1,5 @@
 import express from 'express';
+import type { Response } from 'express';
 import type { Actor } from '../../../account/actor.js';
 import { isRefusal, Refusal } from '../../../refusal.js';
 import { findAccount } from '../../../store/accounts.js';
@@ -13,11 +14,13 @@ import type { SignedIn } from '../../session.js';
 import { signedIn } from '../../session.js';
 import { frameOf } from '../handlers/frame-of.js';
 import { loadLoginPage } from '../handlers/login.js';
+import type { Html } from '../html.js';
 import { keptForm } from '../kept-form.js';
 import { loginPage } from '../login-page.js';
 import { sendPage } from '../send-page.js';
 import { mayKnow, placesFor } from './places.js';
 import type { Access, Desk, DeskRoute } from './route.js';
+import { Moved } from './route.js';
 import { deskRoutes } from './routes.js';
 import { keepSaid, takeSaid } from './said.js';
 import type { Exchange, FormRoute, Sent } from './take-in.js';
@@ -44,7 +47,7 @@ export function deskRouter(
         if (declared.kind === 'file') {
           await gate.limit('export', request, response, desk.act.actor);
           await respond(request, response, await declared.answer(desk, values));
-        } else sendPage(response, await declared.show(desk, values));
+        } else sendOrLead(response, await declared.show(desk, values));
       });
   }
   return router;
@@ -97,7 +100,7 @@ async function takeForm(exchange: Exchange, declared: FormRoute): Promise<void> 
   const values = readParameters(declared.parameters, request.params, request.query);
   const show = async (why: Refusal | null, said: string | null) => {
     const again = { ...desk, frame: { ...desk.frame, said } };
-    sendPage(response, await declared.again(again, values, { input: sent.input, refusal: why }));
+    sendOrLead(response, await declared.again(again, values, { input: sent.input, refusal: why }));
   };
   if (refusal) await answer(exchange, account, () => Promise.reject(refusal), show);
   else if (sent.isForeign) {
@@ -105,6 +108,11 @@ async function takeForm(exchange: Exchange, declared: FormRoute): Promise<void> 
     response.redirect(303, '/desk');
   } else if (sent.isResumed) await show(null, isThereAgain);
   else await answer(exchange, account, () => declared.work(desk, values, sent.input, sent.file), show);
+}
+
+function sendOrLead(response: Response, page: Html | Moved): void {
+  if (page instanceof Moved) response.redirect(303, page.to);
+  else sendPage(response, page);
 }
 
 const belongsToAnother = '刚才填写的内容是用另一个账号填的，没有恢复，也没有保存。';

@@ -3,6 +3,7 @@ import { permittedEditions } from '../../../../actions/permitted-editions.js';
 import type { ImportOutcome } from '../../../../actions/import-file.js';
 import { columnNames } from '../../../../actions/import-choices.js';
 import { readImport } from '../../../../actions/read-import.js';
+import { readEndOfWaiting } from '../../../../actions/waiting-imports.js';
 import { targetOfDraft } from '../../../../actions/target.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import { dayInShanghai } from '../../../../catalog/day.js';
@@ -13,6 +14,7 @@ import type { Refusal } from '../../../../refusal.js';
 import type { Html } from '../../html.js';
 import { faultsOf } from '../faults.js';
 import type { Desk } from '../route.js';
+import { Moved } from '../route.js';
 import { checkPageOf } from './check.js';
 import { checkPage } from './check-page.js';
 import type { ColumnsPage } from './columns-page.js';
@@ -24,6 +26,7 @@ import { readingPage } from './reading-page.js';
 import { refusedPage } from './refused-page.js';
 import type { StartPage } from './start-page.js';
 import type { GridQuery } from './urls.js';
+import { importUrl } from './urls.js';
 
 /** The editions somebody may import into, in the order they are shown. */
 async function openEditions({ service: { db }, act }: Desk): Promise<Edition[]> {
@@ -51,13 +54,15 @@ export async function loadStart(
   };
 }
 
-/** What a file that waits asks for now: patience, a look at its columns, or at its rows. */
+/** What a file that waits asks for now: patience, a look at its columns, or at its rows. Once imported, it leads there. */
 export async function loadWaiting(
   desk: Desk,
   id: number,
   query: GridQuery,
   refusal: Refusal | null = null,
-): Promise<Html> {
+): Promise<Html | Moved> {
+  const imported = await readEndOfWaiting(desk.service.db, id, desk.act);
+  if (imported !== null) return new Moved(importUrl(imported));
   const opened = await openWaiting(desk, id);
   const { fileName, choices } = opened.waiting;
   switch (opened.state) {
@@ -87,7 +92,13 @@ export async function loadWaiting(
   }
 }
 
-export async function loadColumns(desk: Desk, id: number, refusal: Refusal | null = null): Promise<Html> {
+export async function loadColumns(
+  desk: Desk,
+  id: number,
+  refusal: Refusal | null = null,
+): Promise<Html | Moved> {
+  const imported = await readEndOfWaiting(desk.service.db, id, desk.act);
+  if (imported !== null) return new Moved(importUrl(imported));
   const opened = await openWaiting(desk, id);
   return opened.state === 'reading'
     ? readingPage({ desk: desk.frame, fileName: opened.waiting.fileName })

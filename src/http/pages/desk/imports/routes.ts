@@ -1,7 +1,7 @@
 import { inPath, inQuery, oneOf, wholeNumber } from '../../../parameter.js';
 import type { Html } from '../../html.js';
 import { editionsPage } from '../editions-page.js';
-import type { DeskRoute } from '../route.js';
+import type { DeskRoute, Moved } from '../route.js';
 import { deskFile, deskForm, deskPage, deskUpload } from '../route.js';
 import { donePage } from './done-page.js';
 import { loadColumns, loadDone, loadStart, loadWaiting } from './load.js';
@@ -24,7 +24,7 @@ const one = [number] as const;
 const access = 'import.file';
 const waiting = `${importsUrl}/waiting/:import`;
 const wholeView = { show: 'all', sheet: 0, page: 1 } as const;
-const asIs = (page: Html): Html => page;
+const asIs = (page: Html | Moved): Html | Moved => page;
 
 /** Addresses of the four steps. */
 export const importRoutes: DeskRoute[] = [

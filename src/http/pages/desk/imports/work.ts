@@ -5,6 +5,7 @@ import { abandonDraft } from '../../../../actions/submit-draft.js';
 import type { LineChoice, WrittenChoices } from '../../../../actions/waiting-imports.js';
 import {
   chooseWaiting,
+  closeWaiting,
   discardWaiting,
   keepWaiting,
   lineChoices,
@@ -108,7 +109,7 @@ export async function draftWaiting(desk: Desk, id: number): Promise<Done> {
   const request = { ...choices, edition: edition.id, title: null, dryRun: false, sender: desk.account };
   const outcome = await importFile(db, file, request, reader.domains(), desk.act);
   if (outcome.importId === null) return { to: waitingUrl(id), said: '没有要写入草案的变动。' };
-  await discardWaiting(db, id, desk.act, 'imported');
+  await closeWaiting(db, id, outcome.importId, desk.act);
   return { to: importUrl(outcome.importId), said: sayWritten(outcome) };
 }
 
