@@ -9,13 +9,13 @@ export function fieldsParameter<const F extends string>(fields: readonly F[]) {
   );
 }
 
-/** What is wanted of a row; `key`, which names it, always comes along. */
-export function onlyFields<R extends object, K extends keyof R & string>(
+/** What is wanted of a row; the `names`, by which it is told from others, always come along. */
+export function onlyFields<R extends object>(
   row: R,
-  key: K,
+  names: readonly (keyof R & string)[],
   fields: readonly string[] | undefined,
 ): Partial<R> {
   if (fields === undefined) return row;
-  const wanted = Object.entries(row).filter(([name]) => name === key || fields.includes(name));
+  const wanted = Object.entries(row).filter(([name]) => [...names, ...fields].includes(name));
   return Object.fromEntries(wanted) as Partial<R>; // some of its own entries
 }

@@ -171,6 +171,18 @@ const scenarios: Scenario[] = [
     status: 200,
     has: { versions: [{ number: 1, scheduled: false, retroactive: true }] },
   },
+  { path: `${D}/versions`, status: 200, has: { total: 2, next: null } },
+  { path: `${D}/versions?limit=1`, status: 200, has: { total: 2, versions: [{ number: 2 }], next: '1' } },
+  { path: `${D}/versions?limit=1&cursor=1`, status: 200, has: { versions: [{ number: 1 }], next: null } },
+  { path: `${D}/versions?number=1,9`, status: 200, has: { total: 1, versions: [{ number: 1 }] } },
+  { path: `${D}/versions?number=0`, status: 400, code: 'request.parameter-invalid' },
+  { path: `${D}/versions?cursor=elsewhere`, status: 400, code: 'request.parameter-invalid' },
+  {
+    path: `${D}/versions?fields=title`,
+    status: 400,
+    code: 'request.parameter-invalid',
+    has: { parameter: 'fields', expected: expect.stringContaining('effectiveOn') },
+  },
   {
     path: `${D}/items/20-001/history?known=2026-02-01`,
     status: 200,
@@ -191,6 +203,12 @@ const scenarios: Scenario[] = [
       ],
     },
   },
+  {
+    path: `${D}/items/20-001/history?limit=1&cursor=1`,
+    status: 200,
+    has: { total: 2, history: [{ kind: 'withdrawn' }], since: { level1: 1 }, next: null },
+  },
+  { path: `${D}/items/20-001/history?fields=level1`, status: 400, code: 'request.parameter-invalid' },
   {
     path: `${D}/diff?from=1&to=2`,
     status: 200,
@@ -301,6 +319,13 @@ const scenarios: Scenario[] = [
     status: 200,
     has: { total: 4, next: null },
   },
+  {
+    path: '/regulations/shjz/citations?edition=longting-township',
+    status: 200,
+    has: { total: 1, items: [{ edition: 'longting-township', code: '19-001' }] },
+  },
+  { path: '/regulations/shjz/citations?edition=nowhere', status: 404, code: 'edition.unknown' },
+  { path: '/regulations/shjz/citations?fields=level1', status: 400, code: 'request.parameter-invalid' },
   { path: '/regulations/shjz/citations?on=2019-01-01', status: 200, has: { total: 0, items: [] } },
   { path: '/regulations/jiu/citations', status: 200, has: { total: 0, items: [] } },
   { path: '/working-days', status: 200, has: { knownThrough: '2026-12-31' } },
@@ -373,6 +398,16 @@ describe('fields', () => {
       { id: 'jiu', status: '已废止' },
       { id: 'shjz', status: '有效' },
     ]);
+    expect(await rowsOf(`${D}/versions?fields=effectiveOn`, 'versions')).toEqual([
+      { number: 2, effectiveOn: '2026-12-01' },
+      { number: 1, effectiveOn: '2020-11-02' },
+    ]);
+    expect(await rowsOf(`${D}/items/20-001/history?fields=kind&limit=1`, 'history')).toEqual([
+      { kind: 'added', version: expect.objectContaining({ number: 1 }) },
+    ]);
+    expect(
+      await rowsOf('/regulations/shjz/citations?edition=longting-township&fields=title', 'items'),
+    ).toEqual([{ edition: 'longting-township', code: '19-001', title: '低保对象名单' }]);
   });
 
   it('given other fields of the same list, then another validator', async () => {

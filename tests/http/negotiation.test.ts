@@ -66,6 +66,9 @@ describe('lists in pages', () => {
     [`${D}/items?limit=1&fields=level2&code=19-001,20-001`, 'items', 2],
     ['/api/v1/regulations?limit=1&fields=title', 'regulations', 2],
     ['/api/v1/regulations/shjz/citations?limit=3&on=2026-12-01', 'items', 4],
+    [`${D}/versions?limit=1&number=1,2&fields=note`, 'versions', 2],
+    [`${D}/items/20-001/history?limit=1&known=2026-11-25&fields=kind,item`, 'history', 2],
+    ['/api/v1/regulations/shjz/citations?limit=1&edition=longting-district&fields=cited', 'items', 3],
     ['/api/v1/search?q=649%E5%8F%B7&limit=2', 'items', 3],
   ])('given %s, then `next` leads through all %s', async (first, list, total) => {
     const seen: unknown[] = [];

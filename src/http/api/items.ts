@@ -8,7 +8,7 @@ import { findEdition } from '../../store/editions.js';
 import { readExplainedHistory, readHistory } from '../../store/item-spans.js';
 import { findVersion, listVersions } from '../../store/versions.js';
 import { fieldsParameter, onlyFields } from '../fields.js';
-import { linksToNext } from '../pages-of.js';
+import { linksToNext, pageOf, pageParameters } from '../pages-of.js';
 import { inPath, inQuery, listOf, oneOf, text, wholeNumber } from '../parameter.js';
 import type { Route, Service } from '../route.js';
 import { route } from '../route.js';
@@ -55,7 +55,7 @@ export const itemRoutes: Route[] = [
           effectiveOn: version.effectiveOn,
           total: found.length,
           items: page.map(({ domain, item }) =>
-            onlyFields({ domain, ...interpretItem(item) }, 'code', fields),
+            onlyFields({ domain, ...interpretItem(item) }, ['code'], fields),
           ),
           next,
         },
@@ -100,8 +100,15 @@ export const itemRoutes: Route[] = [
   route({
     path: '/editions/{edition}/items/{code}/history',
     operationId: 'readItemHistory',
-    summary: 'Every version that touched an item and why, oldest first; since when each field reads so',
-    parameters: [edition, code, known],
+    summary:
+      'Every version that touched an item and why, oldest first, in pages; since when each field reads so',
+    parameters: [
+      edition,
+      code,
+      known,
+      fieldsParameter(['kind', 'domain', 'changes', 'causes', 'item']),
+      ...pageParameters,
+    ],
     responds: { schema: 'item-history' },
     async answer({ db }, values) {
       const { id } = await findEdition(db, values.edition);
@@ -112,13 +119,17 @@ export const itemRoutes: Route[] = [
         ({ version }) => version <= versions.length,
       );
       if (history.length === 0) throw new Refusal('item.unknown', { edition: id, code: values.code });
-      const entries = history.map(({ version, content, ...entry }) => ({
-        ...entry,
-        version: versions[version - 1],
-        item: interpretItem({ code: values.code, ...content }),
-      }));
-      const json = { edition: id, code: values.code, history: entries, since: blameFields(history) };
-      return { json, caching: 'revalidate' };
+      const { page, ...rest } = pageOf(history, values);
+      const entries = page.map(({ version, content, ...entry }) => {
+        const item = interpretItem({ code: values.code, ...content });
+        return onlyFields({ ...entry, version: versions[version - 1], item }, ['version'], values.fields);
+      });
+      const { edition: _, code: _code, ...asked } = values;
+      return {
+        json: { edition: id, code: values.code, history: entries, since: blameFields(history), ...rest },
+        links: linksToNext(`/editions/${id}/items/${values.code}/history`, asked, rest.next),
+        caching: 'revalidate',
+      };
     },
   }),
 ];

@@ -11,6 +11,7 @@ import type { Regulation } from '../../regulation/regulation.js';
 import { regulationKinds } from '../../regulation/regulation.js';
 import { searchRegulations } from '../../regulation/search-register.js';
 import { regulationStatuses, statusOn } from '../../regulation/status.js';
+import { findEdition } from '../../store/editions.js';
 import { listEventsOf } from '../../store/regulation-events.js';
 import { readRegister } from '../../store/regulations.js';
 import { clearanceRoutes } from './clearance.js';
@@ -64,7 +65,7 @@ export const regulationRoutes: Route[] = [
       const { regulations } = await readRegister(db);
       const { page, ...rest } = pageOf(searchRegulations(regulations, values, on), values);
       const shown = page.map(({ events, ...facts }) =>
-        onlyFields({ ...facts, status: statusOn(events, on).status }, 'id', values.fields),
+        onlyFields({ ...facts, status: statusOn(events, on).status }, ['id'], values.fields),
       );
       const links = linksToNext('/regulations', { ...values, on }, rest.next);
       return { json: { on, regulations: shown, ...rest }, links, caching: 'revalidate' };
@@ -126,14 +127,26 @@ export const regulationRoutes: Route[] = [
     path: '/regulations/{regulation}/citations',
     operationId: 'listCitations',
     summary: 'The items in force on a day that cite a regulation, in pages',
-    parameters: [regulation, lawDay, ...pageParameters],
+    parameters: [
+      regulation,
+      lawDay,
+      inQuery('edition', text, 'Only the items of one edition'),
+      fieldsParameter(['version', 'domain', 'title', 'bodies', 'cited']),
+      ...pageParameters,
+    ],
     responds: { schema: 'regulation-citations' },
     async answer({ db, now }, values) {
       const on = values.on ?? dayInShanghai(now());
       const found = await findRegulation(db, values.regulation);
+      const edition = values.edition === undefined ? null : (await findEdition(db, values.edition)).id;
       const citing = await findCitingItems(db, found, await readRegister(db), on);
-      const { page, ...rest } = pageOf(citing, values);
-      const items = page.map((item) => citationOf(item, found.id));
+      const { page, ...rest } = pageOf(
+        citing.filter((item) => edition === null || item.edition === edition),
+        values,
+      );
+      const items = page.map((item) =>
+        onlyFields(citationOf(item, found.id), ['edition', 'code'], values.fields),
+      );
       const { regulation: _, ...asked } = values;
       const links = linksToNext(`/regulations/${found.id}/citations`, { ...asked, on }, rest.next);
       return { json: { regulation: found.id, on, items, ...rest }, links, caching: 'revalidate' };
