@@ -8,9 +8,9 @@ import type { CleanUps } from './lives.js';
 import { aFolder, begin, readJournal, startWorker, using } from './lives.js';
 import { publishNext } from './office.js';
 
-/* kill −9 right after each call of the database in one round of the office; `KILLS=200 npm run fault` leaves none out. */
+/* kill −9 right after each call of the database in one round of the office; `CALLS=200 npm run fault` leaves none out. */
 
-const kills = Number(process.env['KILLS'] ?? 20);
+const kills = Number(process.env['CALLS'] ?? 20);
 
 const cleanUps: CleanUps = [];
 afterEach(async () => {

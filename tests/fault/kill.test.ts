@@ -16,6 +16,10 @@ import type { Acknowledged } from './office.js';
 /* kill −9 at random moments of import, review and publication. `KILLS=200 npm run fault` is the long run. */
 
 const kills = Number(process.env['KILLS'] ?? 20);
+/** So often at most on one database: what each kill left is looked at whole, and grows. */
+const killsEach = 25;
+/** Databases that are worked on side by side. */
+const sideBySide = 3;
 /** Versions within the time in which the moments fall. */
 const rounds = 4;
 const seed = Number(process.env['SEED'] ?? 6);
@@ -26,37 +30,62 @@ afterEach(async () => {
 });
 
 type Tally = {
+  databases: number;
   kills: number;
   acknowledged: number;
   more: number;
-  window: number;
   byLast: Record<string, number>;
 };
 
-type Look = (db: Db) => Promise<void>;
+/** A database of its own, and what is looked at after each kill. */
+type Victim = { url: string; look: (db: Db) => Promise<void> };
+
+/** As many kills as are asked for, on as many databases as they take. */
+async function killOften(times: number, aVictim: () => Promise<Victim>): Promise<Tally> {
+  const tally: Tally = {
+    databases: Math.ceil(times / killsEach),
+    kills: 0,
+    acknowledged: 0,
+    more: 0,
+    byLast: {},
+  };
+  let begun = 0;
+  const workThrough = async () => {
+    while (begun < tally.databases) {
+      const number = (begun += 1);
+      const share = Math.min(killsEach, times - (number - 1) * killsEach);
+      await killOverAndOver(await aVictim(), { times: share, random: randomFrom(seed + number), tally });
+    }
+  };
+  await Promise.all(Array.from({ length: sideBySide }, workThrough));
+  return tally;
+}
 
 /** Kills a worker again and again at a moment of its work, and looks at what each left. */
-async function killOverAndOver(url: string, times: number, look: Look): Promise<Tally> {
+async function killOverAndOver(
+  { url, look }: Victim,
+  { times, random, tally }: { times: number; random: () => number; tally: Tally },
+): Promise<void> {
+  await begin(url);
   const journals = aFolder(cleanUps);
-  const random = randomFrom(seed);
   const journalOf = (life: number) => join(journals, `journal-${life}`);
-  const tally: Tally = { kills: 0, acknowledged: 0, more: 0, window: 0, byLast: {} };
+  let window = 0;
   let done: Line[] = await using(await openDatabase(url, { create: false }), ({ db }) => readDone(db));
   let next = startWorker(cleanUps, { url, journal: journalOf(0) });
-  for (let life = 0; life <= times; life += 1) {
+  for (let life = 0; life < times; life += 1) {
     const worker = next;
     writeFileSync(journalOf(life), '');
     await worker.ready;
     worker.child.stdin?.write('go\n');
     // the first tells how long it takes to open the database and publish so often
-    if (life === 0) tally.window = await timeOfRounds(worker, journalOf(life));
-    else await sleep(random() * tally.window);
+    if (life === 0) window = await timeOfRounds(worker, journalOf(life));
+    else await sleep(random() * window);
     if (worker.child.exitCode !== null)
       throw new Error(worker.said.join('') || 'the worker ended without a word');
     expect(worker.said.join('')).toBe('');
     worker.child.kill('SIGKILL');
     await worker.ended;
-    if (life < times) next = startWorker(cleanUps, { url, journal: journalOf(life + 1) });
+    if (life + 1 < times) next = startWorker(cleanUps, { url, journal: journalOf(life + 1) });
     const told = readJournal(journalOf(life));
     await using(await openDatabase(url, { create: false }), async ({ db }) => {
       await look(db);
@@ -65,7 +94,6 @@ async function killOverAndOver(url: string, times: number, look: Look): Promise<
       done = now;
     });
   }
-  return tally;
 }
 
 async function timeOfRounds({ child, said }: Worker, journal: string): Promise<number> {
@@ -87,18 +115,18 @@ function count(tally: Tally, told: readonly Acknowledged[], more: number): void 
 
 it('T-DU-01 given kill −9 at random moments (sqlite), then what was acknowledged is there, nothing is half there, and no file is left beside the database', async () => {
   const started = performance.now();
-  const folder = aFolder(cleanUps);
-  const url = `sqlite:${join(folder, 'catalog.db')}`;
-  await begin(url);
-  const tally = await killOverAndOver(url, kills, (db) => expectSound(db, folder));
+  const tally = await killOften(kills, () => {
+    const folder = aFolder(cleanUps);
+    const url = `sqlite:${join(folder, 'catalog.db')}`;
+    return Promise.resolve({ url, look: (db: Db) => expectSound(db, folder) });
+  });
   tell('sqlite', tally, started);
 });
 
 it('T-DU-01 given kill −9 at random moments (postgres), then what was acknowledged is there and nothing is half there', async () => {
   const started = performance.now();
-  const url = await emptyPostgres(cleanUps);
-  await begin(url);
-  const tally = await killOverAndOver(url, Math.ceil(kills / 4), untilAlone);
+  const aVictim = async () => ({ url: await emptyPostgres(cleanUps), look: untilAlone });
+  const tally = await killOften(Math.ceil(kills / 4), aVictim);
   tell('postgres', tally, started);
 });
 

@@ -4,12 +4,13 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { afterAll } from '@jest/globals';
 import { initialize } from '../../src/actions/initialize.js';
 import type { Database } from '../../src/store/database.js';
 import { openDatabase } from '../../src/store/database.js';
 import { withPeople } from '../accounts.js';
 import { aCatalog, aDomain, anAct, anItem, aStarter } from '../builders.js';
+import { Compiled } from './compiled.js';
 import type { Acknowledged } from './office.js';
 
 /* Processes that work on a database until they are killed. */
@@ -49,6 +50,11 @@ export type Worker = {
   said: string[];
 };
 
+const worker = new Compiled('tests/fault/worker.ts');
+afterAll(() => {
+  worker.remove();
+});
+
 /** `dieAt`: the call of the database at which it kills itself; `environment`: what else it is told. */
 export function startWorker(
   cleanUps: CleanUps,
@@ -59,9 +65,7 @@ export function startWorker(
     environment = {},
   }: { url: string; journal: string; dieAt?: number; environment?: Record<string, string> },
 ): Worker {
-  const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-  const loader = ['--no-warnings', '--import', file('../../src/import/source-loader.mjs')];
-  const child = spawn(process.execPath, [...loader, file('./worker.ts'), url, journal, String(dieAt ?? '')], {
+  const child = spawn(process.execPath, [worker.path(), url, journal, String(dieAt ?? '')], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: 'pipe',
   });

@@ -6,7 +6,7 @@ import { submitDraft } from '../../src/actions/submit-draft.js';
 import { dayInShanghai } from '../../src/catalog/day.js';
 import type { ReviewKind } from '../../src/catalog/review.js';
 import type { FileReading } from '../../src/import/read.js';
-import { readFile } from '../../src/import/import.js';
+import { readBytes } from '../../src/import/read-bytes.js';
 import { findDraft } from '../../src/store/drafts.js';
 import type { Db } from '../../src/store/engine.js';
 import { listReviews } from '../../src/store/reviews.js';
@@ -56,7 +56,7 @@ export function rowsOf(version: number): (string | null)[][] {
 }
 
 export function readOffered(version: number): Promise<FileReading> {
-  return readFile(fileOf(version), '目录.csv', domains);
+  return readBytes(fileOf(version), '目录.csv', domains);
 }
 
 /** Writes each acknowledgement where a power loss would leave it, before anything else is done. */

@@ -6,7 +6,7 @@ import { FaultAt } from './fault-at.js';
 import { journalTo, publishNext, readOffered } from './office.js';
 
 const [url = '', journal = '', dieAt = ''] = process.argv.slice(2);
-await readOffered(1); // the reader is warm
+await readOffered(1); // reading is warm
 process.stdout.write('ready\n');
 await once(process.stdin, 'data');
 const acknowledge = journalTo(openSync(journal, 'a'));
