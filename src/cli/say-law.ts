@@ -59,6 +59,7 @@ const howWords = {
   article: '所引条款',
   'title-only': '只引名称',
   'other-articles': '所引条款不在其内，未必受影响',
+  'later-text': '所引已是更新的文本，未必受影响',
 } as const;
 
 export function sayImpact({ edition, code, where, how, cited, bodies, proposals }: Impact): string[] {

@@ -1,12 +1,14 @@
 import type { Citation } from '../catalog/citation.js';
 import { readEdition } from '../catalog/citation.js';
 import { renumber, touches } from './cited-articles.js';
+import { isCitedText } from './cited-text.js';
 import type { BasisCitation, CitingItem } from './citing.js';
 import { editBases, printCitation } from './compose.js';
 import { foldNumber } from './link-fold.js';
 import type { Happening, ImpactProposal } from './proposal.js';
 import { articlesToCheck } from './proposal.js';
 import type { RegulationEvent } from './regulation.js';
+import { dayOfEvent } from './texts.js';
 
 /** An amended act stays what it is: its edition, number and articles may be printed as they were. */
 export function proposeForAmendment(
@@ -14,11 +16,14 @@ export function proposeForAmendment(
   { content }: Pick<CitingItem, 'content'>,
   touched: readonly BasisCitation[],
 ): ImpactProposal[] {
-  const edits = touched.flatMap(({ basis, citation }) => {
+  const on = dayOfEvent(event);
+  const isCited = ({ citation }: BasisCitation) => on !== null && isCitedText(citation, on, event);
+  const edits = touched.flatMap((each) => {
+    const { basis, citation } = each;
     const present = {
       ...citation,
       ...presentEdition(citation, event),
-      articles: presentArticles(citation, event),
+      articles: isCited(each) ? citation.articles : presentArticles(citation, event),
     };
     const after = printCitation(present, citation.text);
     return after === printCitation(citation, citation.text)
@@ -32,7 +37,10 @@ export function proposeForAmendment(
     ...(edits.length === 0
       ? []
       : [{ kind: 'replace-citation' as const, edits, legalBases: editBases(content.legalBases, edits) }]),
-    ...articlesToCheck(touched, concerns),
+    ...articlesToCheck(
+      touched.filter((each) => !isCited(each)),
+      concerns,
+    ),
   ];
 }
 

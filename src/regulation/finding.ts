@@ -1,6 +1,6 @@
 import type { Citation } from '../catalog/citation.js';
-import { readEdition } from '../catalog/citation.js';
 import { lastArticle, renumber, touchesAny } from './cited-articles.js';
+import { citedDay, isCitedText } from './cited-text.js';
 import type { Link } from './link.js';
 import { foldNumber, foldTitle, withoutState } from './link-fold.js';
 import type { Happening } from './proposal.js';
@@ -126,13 +126,6 @@ function findOlderEdition({ edition, documentNumber }: Citation, act: ActOnDay):
   return numbers.has(number) && number !== foldNumber(present) ? { state: 'older-edition', present } : null;
 }
 
-/** The day, or only the year, of an edition that is named as one (2018年修正); a day of passing names none. */
-function citedDay(edition: string | null): string | null {
-  const read = readEdition(edition);
-  if (read === null || read.word === null) return null;
-  return read.date ?? /^\d{4}/.exec(edition ?? '')?.[0] ?? null;
-}
-
 /** The register names the number of the present text; on an earlier day it was that of the last text by then. */
 function presentNumber({ documentNumber, events }: Regulation, texts: ActText[]): string | null {
   const folded = documentNumber === null ? null : foldNumber(documentNumber);
@@ -155,15 +148,4 @@ function findMovedArticles(citation: Citation, { standing, texts }: ActOnDay): F
     return count !== undefined && last !== null && last > count ? [{ from: article, to: null }] : [];
   });
   return articles.length === 0 ? null : { state: 'article-moved', articles };
-}
-
-/** Whether a citation names the text that an event made, so that its articles are those of that text. */
-function isCitedText({ edition, documentNumber }: Citation, on: string, event: RegulationEvent): boolean {
-  const day = citedDay(edition);
-  if (day !== null && day >= on.slice(0, day.length)) return true;
-  return (
-    documentNumber !== null &&
-    event.documentNumber !== null &&
-    foldNumber(documentNumber) === foldNumber(event.documentNumber)
-  );
 }

@@ -1,4 +1,5 @@
 import { touchesAny } from './cited-articles.js';
+import { laterTextFinder } from './cited-text.js';
 import type { BasisCitation, CitingItem, Whereabouts } from './citing.js';
 import type { Happening, ImpactProposal } from './proposal.js';
 import { proposerFor } from './propose.js';
@@ -21,9 +22,10 @@ export type Impact = {
 
 /**
  * `whole-act`: the event touches all of it. Where it touches some articles: `article`, the item cites one of them;
- * `title-only`, it cites none; `other-articles`, it cites others.
+ * `title-only`, it cites none; `other-articles`, it cites others. `later-text`: it cites a text, or a title, that the act
+ * got after the event.
  */
-export type ImpactHow = 'whole-act' | 'article' | 'title-only' | 'other-articles';
+export type ImpactHow = 'whole-act' | 'article' | 'title-only' | 'other-articles' | 'later-text';
 
 /**
  * What an event touches of the items that cite its act, the strongest of an item's citations counting. An act that is
@@ -33,10 +35,13 @@ export function impactsOf(happening: Happening, register: Register, citing: read
   const { regulation, event } = happening;
   if (event.kind === 'enacted' || event.kind === 'commenced') return [];
   const propose = proposerFor(happening, register);
+  const citesLaterText = laterTextFinder(happening);
   return citing.flatMap((item) => {
     const touched = item.citations.filter(({ link }) => link.state === 'linked' && link.id === regulation.id);
-    const how = strongest(touched, event.articles);
+    const present = touched.filter(({ citation }) => !citesLaterText(citation));
+    const how = strongest(present, event.articles) ?? (touched.length > 0 ? 'later-text' : null);
     if (how === null) return [];
+    const unlikely = how === 'other-articles' || how === 'later-text';
     const { edition, domain, code, where, content } = item;
     return [
       {
@@ -46,9 +51,9 @@ export function impactsOf(happening: Happening, register: Register, citing: read
         where,
         bodies: content.disclosingBodies,
         how,
-        level: how === 'other-articles' ? 'unlikely' : 'likely',
+        level: unlikely ? 'unlikely' : 'likely',
         cited: touched.map(({ citation }) => citation.text),
-        proposals: how === 'other-articles' ? [] : propose(item, touched),
+        proposals: unlikely ? [] : propose(item, present),
       },
     ];
   });

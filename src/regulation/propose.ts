@@ -1,8 +1,8 @@
 import { proposeForAmendment } from './amendment.js';
+import { isShortOf } from './cited-text.js';
 import type { BasisCitation, CitingItem } from './citing.js';
 import type { CitationEdit } from './compose.js';
 import { editBases, printCitation } from './compose.js';
-import { foldTitle, withoutState } from './link-fold.js';
 import { nameFinder, namesOf } from './names-in-texts.js';
 import type { Happening, ImpactProposal } from './proposal.js';
 import { articlesToCheck } from './proposal.js';
@@ -113,9 +113,4 @@ function renaming(
   return edits.length === 0
     ? []
     : [{ kind: 'replace-citation', edits, legalBases: editBases(content.legalBases, edits) }];
-}
-
-/** Who printed the new title, in full or in short, has it already. */
-function isShortOf(cited: string, title: string): boolean {
-  return foldTitle(title).endsWith(withoutState(foldTitle(cited)));
 }

@@ -250,6 +250,62 @@ describe('the impact of an amendment', () => {
   });
 });
 
+describe('the impact of an old event on what cites a later text', () => {
+  const first = anEvent('amended', '2013-12-28', { documentNumber: '主席令第8号', note: '修正' });
+  const second = anEvent('amended', '2018-12-29', {
+    documentNumber: '主席令第24号',
+    note: '修正',
+    moved: [{ from: '第十条', to: '第十一条' }],
+  });
+  const act = aRegulation('中华人民共和国政府信息公开条例', { events: [first, second] });
+
+  it.each([
+    ['《政府信息公开条例》（2018年修正）第十条'],
+    ['《政府信息公开条例》（2018年12月29日修正）'],
+    ['《政府信息公开条例》（主席令第24号）第十条'],
+  ])('given %s, then nothing of it is replaced or to be checked', (basis) => {
+    expect(impactsOn(act, first, placed([basis]))).toMatchObject([
+      { how: 'later-text', level: 'unlikely', cited: [basis], proposals: [] },
+    ]);
+  });
+
+  it('given an older edition beside it, then only that is replaced', () => {
+    const older = '《政府信息公开条例》（2007年修正）';
+    expect(impactsOn(act, first, placed(['《政府信息公开条例》（2018年修正）', older]))).toMatchObject([
+      {
+        how: 'whole-act',
+        proposals: [
+          {
+            kind: 'replace-citation',
+            edits: [{ basis: 1, before: older, after: ['《政府信息公开条例》（2013年修正）'] }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('given the text the event made, then its articles bear their numbers already', () => {
+    expect(impactsOn(act, second, placed(['《政府信息公开条例》（2018年修正）第十条']))).toMatchObject([
+      { how: 'whole-act', proposals: [] },
+    ]);
+  });
+
+  it('given the title a later event gave it, then an earlier new title does not take its place', () => {
+    const earlier = anEvent('renamed', '2015-01-01', {
+      successors: { mode: 'all-of', titles: ['养老机构许可办法'] },
+    });
+    const later = anEvent('renamed', '2021-07-15', {
+      successors: { mode: 'all-of', titles: ['养老机构备案办法'] },
+    });
+    const renamed = aRegulation('养老机构备案办法', { events: [earlier, later] });
+    const known = registerOf([renamed]);
+    const index = indexCitations([placed(['《养老机构备案办法》第五条'])], known.link);
+    expect(impactsOf({ regulation: renamed, event: earlier }, known, index.citing(renamed.id))).toMatchObject(
+      [{ how: 'later-text', proposals: [] }],
+    );
+  });
+});
+
 it('given an act that is renamed, then its new title takes the place of the former and articles stay', () => {
   const renamed = anEvent('renamed', '2021-07-15', {
     successors: { mode: 'all-of', titles: ['养老机构许可办法'] },

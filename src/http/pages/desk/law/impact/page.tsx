@@ -105,7 +105,7 @@ function Unlikely({ page }: { page: ImpactPage }): Html | null {
   return (
     <section>
       <h2 class="group-head">
-        未必受影响 <small>{`${unlikely.length} 项，引用的是没有变动的条款`}</small>
+        未必受影响 <small>{`${unlikely.length} 项，引用的是没有变动的条款或更新的文本`}</small>
       </h2>
       {canHandOver ? (
         <DeskForm desk={desk} action={`/desk/events/${event}/tasks`} label="交办未必受影响的事项">

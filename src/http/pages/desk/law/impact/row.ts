@@ -3,7 +3,7 @@ import type { ItemContent } from '../../../../../catalog/item.js';
 import { titleOf } from '../../../../../catalog/topic.js';
 import { fieldNames } from '../../../../../catalog/words.js';
 import { mechanicalChoice } from '../../../../../regulation/draft-change.js';
-import type { Impact } from '../../../../../regulation/impact.js';
+import type { Impact, ImpactHow } from '../../../../../regulation/impact.js';
 import type { ImpactProposal } from '../../../../../regulation/proposal.js';
 import type { KeptTask } from '../../../../../store/tasks.js';
 import type { Tone } from '../../../parts.js';
@@ -27,7 +27,7 @@ export type ImpactRow = {
   mechanical: boolean;
   hints: string[];
   state: RowState;
-  /** It cites other articles than those that changed. */
+  /** It cites other articles than those that changed, or a later text. */
   unlikely: boolean;
   task: KeptTask | null;
   /** Whether it can be drafted, as far as tasks go. */
@@ -137,15 +137,21 @@ function isDraftable(impact: Impact): boolean {
 
 /** What the system found by comparing texts, and says as no more than that. */
 export function hintsOf({ how, where, proposals }: Pick<Impact, 'how' | 'where' | 'proposals'>): string[] {
-  const scope = { 'title-only': ['只引名称，未引条款'], 'other-articles': ['所引条款不在变动之列'] } as const;
-  const scoped = how === 'title-only' || how === 'other-articles' ? scope[how] : [];
   const place = {
     version: [],
     scheduled: where.in === 'scheduled' ? [`在 ${where.effectiveOn} 起施行的版本中`] : [],
     draft: where.in === 'draft' ? [`只在第 ${where.draft} 号草案中`] : [],
   }[where.in];
-  return [...scoped, ...place, ...proposals.flatMap(sayHint)];
+  return [...howHints[how], ...place, ...proposals.flatMap(sayHint)];
 }
+
+const howHints: Record<ImpactHow, readonly string[]> = {
+  'whole-act': [],
+  article: [],
+  'title-only': ['只引名称，未引条款'],
+  'other-articles': ['所引条款不在变动之列'],
+  'later-text': ['所引已是更新的文本'],
+};
 
 function sayHint(proposal: ImpactProposal): string[] {
   switch (proposal.kind) {

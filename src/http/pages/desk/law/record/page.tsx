@@ -145,7 +145,7 @@ function Preview({ preview, changedSince }: { preview: EventPreview; changedSinc
         <ImpactTable rows={likely} caption="将受影响的事项" ticks={null} />
       )}
       {unlikely.length === 0 ? null : (
-        <p class="aside">{`另有 ${unlikely.length} 项引用的是没有变动的条款，登记后单独列出。`}</p>
+        <p class="aside">{`另有 ${unlikely.length} 项引用的是没有变动的条款或更新的文本，登记后单独列出。`}</p>
       )}
       <input type="hidden" name="seen" value={digest} />
       <div class="form-actions">
