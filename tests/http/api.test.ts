@@ -145,6 +145,10 @@ const scenarios: Scenario[] = [
     code: 'request.parameter-invalid',
     has: { parameter: 'fields' },
   },
+  { path: `${D}/items?version=2`, status: 200, has: { version: 2, total: 3 } },
+  { path: `${D}/items?version=9`, status: 404, code: 'version.unknown' },
+  { path: `${D}/items?version=1&on=2026-12-01`, status: 400, code: 'request.malformed' },
+  { path: `${D}/items?version=1&cursor=1.2`, status: 400, code: 'request.malformed' },
   { path: `${D}/items?code=`, status: 200, has: { total: 3 } },
   { path: `${D}/items?code=19-001,,`, status: 400, code: 'request.parameter-invalid' },
   { path: `${D}/items?level=foo`, status: 400, code: 'request.parameter-invalid' },
@@ -164,6 +168,10 @@ const scenarios: Scenario[] = [
     status: 200,
     has: { status: 'withdrawn', since: 2, item: { disclosingBodies: ['区卫生健康委员会'] } },
   },
+  { path: `${D}/items/20-001?version=1`, status: 200, has: { status: 'in-force', version: 1 } },
+  { path: `${D}/items/20-001?version=2`, status: 200, has: { status: 'withdrawn', version: 2 } },
+  { path: `${D}/items/19-003?version=1`, status: 404, code: 'item.not-yet', has: { on: '2020-11-02' } },
+  { path: `${D}/items/19-001?version=1&known=2026-02-01`, status: 400, code: 'request.malformed' },
   { path: `${D}/items/19-003`, status: 404, code: 'item.not-yet', has: { firstOn: '2026-12-01' } },
   { path: `${D}/items/19-999`, status: 404, code: 'item.unknown' },
   {
@@ -217,6 +225,15 @@ const scenarios: Scenario[] = [
       digest: '新增 1 项、修改 1 项、删除 1 项。涉及 社会救助、养老服务 2 个领域。主要修改：公开时限 1 项。',
     },
   },
+  {
+    path: `${D}/diff?from=1&to=2&domain=20`,
+    status: 200,
+    has: {
+      summary: { added: 0, changed: 0, removed: 1 },
+      changes: [{ kind: 'item-removed', code: '20-001' }],
+    },
+  },
+  { path: `${D}/diff?from=1&to=2&domain=19,21`, status: 404, code: 'domain.unknown', has: { domain: '21' } },
   {
     path: `${D}/diff?from=1&to=2&substantive=true`,
     status: 200,

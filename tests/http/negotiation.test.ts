@@ -66,6 +66,7 @@ describe('lists in pages', () => {
     [`${D}/items?limit=1&fields=level2&code=19-001,20-001`, 'items', 2],
     ['/api/v1/regulations?limit=1&fields=title', 'regulations', 2],
     ['/api/v1/regulations/shjz/citations?limit=3&on=2026-12-01', 'items', 4],
+    [`${D}/items?limit=1&version=2`, 'items', 3],
     [`${D}/versions?limit=1&number=1,2&fields=note`, 'versions', 2],
     [`${D}/items/20-001/history?limit=1&known=2026-11-25&fields=kind,item`, 'history', 2],
     ['/api/v1/regulations/shjz/citations?limit=1&edition=longting-district&fields=cited', 'items', 3],
@@ -167,6 +168,12 @@ describe('what a client has already', () => {
       `${D}/catalog`,
       'public, max-age=300',
       { 'content-location': `${D}/versions/1`, vary: 'Accept-Datetime, Accept-Encoding' },
+    ],
+    [
+      'an item of a version',
+      `${D}/items/19-001?version=1`,
+      'public, max-age=31536000, immutable',
+      { vary: 'Accept-Encoding' },
     ],
     ['a file', `${D}/export.csv?version=1`, 'public, max-age=31536000, immutable', {}],
   ])(

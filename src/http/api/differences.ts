@@ -1,16 +1,21 @@
 import { readDifference } from '../../actions/compare-versions.js';
 import { readComparison, readDraftComparison } from '../../actions/read-comparison.js';
 import { readDraft } from '../../actions/take-draft.js';
+import type { Version } from '../../catalog/catalog.js';
 import type { Comparison } from '../../catalog/comparison.js';
 import { substantiveOf } from '../../catalog/semantic/weight.js';
 import type { PaperKind } from '../../export/revision/papers.js';
 import { paperFileName, paperKinds, paperMediaType, writePaper } from '../../export/revision/papers.js';
+import { Refusal } from '../../refusal.js';
+import { readOutline } from '../../store/catalogs.js';
 import { findEdition } from '../../store/editions.js';
+import type { Db } from '../../store/engine.js';
 import { findVersion } from '../../store/versions.js';
 import { inQuery, requiredInQuery, wholeNumber, yesOrNo } from '../parameter.js';
 import type { Answer, Route } from '../route.js';
 import { memberRoute, route } from '../route.js';
 import { draftNumber } from './drafts.js';
+import { domainCodes } from './exports.js';
 import { edition } from './point-in-time.js';
 
 const number = wholeNumber(1, 999_999_999);
@@ -104,13 +109,15 @@ export const differenceRoutes: Route[] = [
       requiredInQuery('from', number, 'The earlier version'),
       requiredInQuery('to', number, 'The later version'),
       inQuery('substantive', yesOrNo, 'Only changes of more than form; summary and digest tell of all'),
+      inQuery('domain', domainCodes, 'Only what changed in this domain, or these: `19,20`'),
     ],
     responds: { schema: 'difference' },
     async answer({ db }, values) {
       const { id } = await findEdition(db, values.edition);
       const from = await findVersion(db, id, values.from);
       const to = await findVersion(db, id, values.to);
-      const found = await readDifference(db, id, from.number, to.number);
+      await refuseUnknownDomains(db, [from, to], values.domain ?? []);
+      const found = await readDifference(db, id, from.number, to.number, values.domain);
       const changes = values.substantive === true ? substantiveOf(found.changes) : found.changes;
       // weights and words are derived: better rules read old versions better, so no copy may stay for ever
       return { json: { edition: id, from, to, ...found, changes }, caching: 'revalidate' };
@@ -119,3 +126,18 @@ export const differenceRoutes: Route[] = [
   ...versionPapers,
   ...draftPapers,
 ];
+
+/** @throws Refusal for a domain that neither version has. */
+async function refuseUnknownDomains(
+  db: Db,
+  versions: readonly Version[],
+  asked: readonly string[],
+): Promise<void> {
+  const outlines = await Promise.all(
+    versions.map(({ edition, number }) => readOutline(db, edition, number, [])),
+  );
+  const known = outlines.flat().map(({ code }) => code);
+  const unknown = asked.find((code) => !known.includes(code));
+  if (unknown !== undefined)
+    throw new Refusal('domain.unknown', { edition: versions[0]?.edition ?? '', domain: unknown });
+}

@@ -7,13 +7,10 @@ import { safeFileName } from '../../export/file-name.js';
 import type { ExportFormat } from '../../export/formats.js';
 import { exportFormats, fileEndings, mediaTypes, writeCatalog } from '../../export/formats.js';
 import { papers } from '../../export/official/paper.js';
-import { Refusal } from '../../refusal.js';
-import { findEdition } from '../../store/editions.js';
-import { findVersion } from '../../store/versions.js';
-import { inQuery, oneOf, text, wholeNumber } from '../parameter.js';
+import { inQuery, oneOf, text } from '../parameter.js';
 import type { Route } from '../route.js';
 import { route } from '../route.js';
-import { edition, inForce, known, on } from './point-in-time.js';
+import { edition, known, numbered, numberedOrInForce, on } from './point-in-time.js';
 
 /** Below the edition; what is to be edited is an xlsx like the official one. */
 export const exportAddresses: Record<ExportFormat, string> = {
@@ -50,7 +47,7 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
       edition,
       on,
       known,
-      inQuery('version', wholeNumber(1, 999_999_999), 'The number of a version, in place of a day'),
+      numbered,
       inQuery('domain', domainCodes, 'Only this domain, or these'),
       inQuery(
         'paper',
@@ -62,14 +59,7 @@ export const exportRoutes: Route[] = exportFormats.map((format) =>
     responds: { mediaTypes: [mediaTypes[format]] },
     async answer(service, values, { act }) {
       const { db } = service;
-      if (values.version !== undefined && (values.on !== undefined || values.known !== undefined)) {
-        throw new Refusal('request.malformed', { why: 'version 与 on、known 只能用一种' });
-      }
-      const { id } = await findEdition(db, values.edition);
-      const version =
-        values.version === undefined
-          ? await inForce(service, values)
-          : await findVersion(db, id, values.version);
+      const version = await numberedOrInForce(service, values);
       const scope = { domains: values.domain ?? null, organization: values.for ?? null };
       const prepare = () => prepareExport(db, version, scope, service.catalogOf);
       const { mark, headers, fileName } = await service.files.inTurn(async () =>

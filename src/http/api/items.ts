@@ -12,7 +12,7 @@ import { linksToNext, pageOf, pageParameters } from '../pages-of.js';
 import { inPath, inQuery, listOf, oneOf, text, wholeNumber } from '../parameter.js';
 import type { Route, Service } from '../route.js';
 import { route } from '../route.js';
-import { edition, inForce, known, on } from './point-in-time.js';
+import { edition, known, numbered, numberedOrInForce, on } from './point-in-time.js';
 
 const code = inPath('code', text, 'Code of an item, e.g. 19-003');
 
@@ -20,11 +20,12 @@ export const itemRoutes: Route[] = [
   route({
     path: '/editions/{edition}/items',
     operationId: 'listItems',
-    summary: 'Items in force on a day, filtered, in printed order, in pages',
+    summary: 'Items in force on a day, or of a version, filtered, in printed order, in pages',
     parameters: [
       edition,
       on,
       known,
+      numbered,
       inQuery('q', text, 'Words that must all occur in the row'),
       inQuery('domain', text, 'Two-digit code of a domain'),
       inQuery('level', oneOf('县级', '乡级', '村级', '市级'), '公开层级'),
@@ -38,7 +39,7 @@ export const itemRoutes: Route[] = [
     ],
     responds: { schema: 'item-page' },
     async answer(service, values) {
-      const { edition: _, on: _on, known: _known, ...asked } = values; // the cursor says which version
+      const { edition: _, on: _on, known: _known, version: _version, ...asked } = values; // the cursor says which version
       const { limit = 100, cursor, fields, ...filter } = asked;
       const { version, start } = await openPage(service, values, cursor);
       const catalog = await service.catalogOf(version);
@@ -67,18 +68,19 @@ export const itemRoutes: Route[] = [
   route({
     path: '/editions/{edition}/items/{code}',
     operationId: 'readItem',
-    summary: 'One item on a day; a withdrawn one with its last text',
-    parameters: [edition, code, on, known],
+    summary: 'One item on a day, or at a version, then for ever; a withdrawn one with its last text',
+    parameters: [edition, code, on, known, numbered],
     responds: { schema: 'item-at-version' },
     async answer(service, values) {
-      const version = await inForce(service, values);
+      const version = await numberedOrInForce(service, values);
       const history = await readHistory(service.db, version.edition, values.code);
       const entry = history.filter((past) => past.version <= version.number).at(-1);
       if (!entry) {
         const first = await findVersion(service.db, version.edition, history[0]?.version ?? 1);
         throw new Refusal('item.not-yet', {
           code: values.code,
-          on: values.on ?? dayInShanghai(service.now()),
+          on:
+            values.version === undefined ? (values.on ?? dayInShanghai(service.now())) : version.effectiveOn,
           firstOn: first.effectiveOn,
         });
       }
@@ -93,7 +95,7 @@ export const itemRoutes: Route[] = [
           item: interpretItem({ code: values.code, ...entry.content }),
         },
         etag: `${version.hash}.${values.code}`,
-        caching: 'revalidate',
+        caching: values.version === undefined ? 'revalidate' : 'immutable',
       };
     },
   }),
@@ -137,12 +139,12 @@ export const itemRoutes: Route[] = [
 /** A cursor pins the version, so that a publication between two pages loses nothing. */
 async function openPage(
   service: Service,
-  values: { edition: string; on: string | undefined; known: string | undefined },
+  values: Parameters<typeof numberedOrInForce>[1],
   cursor: string | undefined,
 ): Promise<{ version: Version; start: number }> {
-  if (cursor === undefined) return { version: await inForce(service, values), start: 0 };
-  if (values.on !== undefined || values.known !== undefined) {
-    throw new Refusal('request.malformed', { why: 'cursor 已定下版本，不能与 on、known 同用' });
+  if (cursor === undefined) return { version: await numberedOrInForce(service, values), start: 0 };
+  if (values.on !== undefined || values.known !== undefined || values.version !== undefined) {
+    throw new Refusal('request.malformed', { why: 'cursor 已定下版本，不能与 on、known、version 同用' });
   }
   const [, number, start] = /^([1-9]\d{0,8})\.(\d{1,9})$/.exec(cursor) ?? [];
   if (number === undefined || start === undefined) {
