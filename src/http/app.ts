@@ -100,11 +100,12 @@ const contentSecurity = {
 
 function schemaHandler(kept: KeptAnswers) {
   return async (request: Request<{ file: string }>, response: Response): Promise<void> => {
-    const keep = kept.begin(request);
-    readParameters([], {}, request.query);
-    const schema = readSchemas().get(request.params.file.replace(/\.json$/, ''));
-    if (!schema) throw new Refusal('request.route-unknown', { path: request.path });
-    await respond(request, response, { json: schema, caching: 'revalidate' }, keep);
+    await kept.make(request, async (keep) => {
+      readParameters([], {}, request.query);
+      const schema = readSchemas().get(request.params.file.replace(/\.json$/, ''));
+      if (!schema) throw new Refusal('request.route-unknown', { path: request.path });
+      await respond(request, response, { json: schema, caching: 'revalidate' }, keep);
+    });
   };
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { KeptAnswers } from './kept-answers.js';
 import { isForAll } from './kept-answers.js';
 import type { RequestLog } from './request-log.js';
-import type { Reply } from './representation.js';
+import type { Reply, Representation } from './representation.js';
 import { makeReply, readyReply, sendReply } from './representation.js';
 
 /**
@@ -10,12 +10,7 @@ import { makeReply, readyReply, sendReply } from './representation.js';
  * here, with the same headers and the same line in the log. What is not kept goes through.
  */
 export function inFront(app: RequestListener, kept: KeptAnswers, log: RequestLog): RequestListener {
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
-    const found = kept.find(request.url ?? '');
-    if (!found) {
-      app(request, response);
-      return;
-    }
+  const sendKept = (request: IncomingMessage, response: ServerResponse, found: Representation) => {
     const send = (reply: Reply) => {
       log.note(request, response, reply.head);
       sendReply(request, response, reply);
@@ -26,6 +21,18 @@ export function inFront(app: RequestListener, kept: KeptAnswers, log: RequestLog
       makeReply(request, found).then(send, (error: unknown) => {
         response.destroy(error as Error); // only Errors are thrown there
       });
+  };
+  /** What is being made for somebody is waited for, once: a crowd that asks for the same costs what one does. */
+  const answer = (request: IncomingMessage, response: ServerResponse, mayWait = true) => {
+    const url = request.url ?? '';
+    const found = kept.find(url);
+    const others = found || !mayWait ? null : kept.waitFor(url);
+    if (found) sendKept(request, response, found);
+    else if (others)
+      void others.then(() => {
+        answer(request, response, false);
+      });
+    else app(request, response);
   };
   return (request, response) => {
     const { method = '', url = '', headers } = request;
@@ -38,9 +45,19 @@ export function inFront(app: RequestListener, kept: KeptAnswers, log: RequestLog
       else answer(request, response);
       return;
     }
-    if (!isReading(method)) response.once('close', kept.forget);
+    if (!isReading(method))
+      response.once('close', () => {
+        if (mayHaveWritten(response)) kept.forget();
+      });
     app(request, response);
   };
+}
+
+/** What was refused wrote nothing that everybody reads: strangers must not have answers made anew by each of their guesses. */
+function mayHaveWritten(response: ServerResponse): boolean {
+  const { statusCode } = response;
+  // where we failed nobody knows; who is asked to come back was turned away before
+  return statusCode < 400 || (statusCode >= 500 && !response.hasHeader('retry-after'));
 }
 
 function isReading(method: string): boolean {

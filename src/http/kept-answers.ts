@@ -6,8 +6,10 @@ import { mostBytesOf } from './representation.js';
 /** What was answered last, by address, so that it is made once and not for each who asks. */
 export type KeptAnswers = {
   find: (url: string) => Representation | undefined;
-  /** Before an answer is made; gives what keeps it, or null where it is for one caller only. */
-  begin: (request: Asked) => Keep | null;
+  /** Has an answer made and sent. `keep` keeps it, null where it is for one caller only. */
+  make: (request: Asked, work: (keep: Keep | null) => Promise<void>) => Promise<void>;
+  /** Waits for what others asked for and is being made; null: nothing is. */
+  waitFor: (url: string) => Promise<void> | null;
   /** Something was written here. */
   forget: () => void;
   /** Waits where it is time to see what other processes published; null: nothing to wait for. */
@@ -51,6 +53,7 @@ export function keptAnswers(
   let versions = 0;
   let seenAt = -Infinity;
   let looking: Promise<void> | null = null;
+  const making = new Map<string, Promise<void>>();
   const forgetPinned = () => {
     epoch += 1;
     pinned.clear();
@@ -64,14 +67,28 @@ export function keptAnswers(
   };
   return {
     find: (url) => pinned.get(url) ?? passing.get(url),
-    begin: (request) => {
-      if (!isForAll(request)) return null;
+    make: async (request, work) => {
+      if (!isForAll(request)) {
+        await work(null);
+        return;
+      }
       const begun = epoch;
-      return (representation, lasts) => {
-        if (begun === epoch)
-          (lasts === 'for ever' ? pinned : passing).set(request.originalUrl, representation);
-      };
+      const { originalUrl: url } = request;
+      const made = work((representation, lasts) => {
+        if (begun === epoch) (lasts === 'for ever' ? pinned : passing).set(url, representation);
+      });
+      const over = made.then(
+        () => undefined,
+        () => undefined, // told to who asked first; who waited asks anew
+      );
+      making.set(url, over);
+      try {
+        await made;
+      } finally {
+        if (making.get(url) === over) making.delete(url);
+      }
     },
+    waitFor: (url) => making.get(url) ?? null,
     forget: () => {
       epoch += 1;
       passing.clear();

@@ -30,12 +30,19 @@ beforeEach(async () => {
   await kept.lookAround();
 });
 
-const begin = (originalUrl: string) => kept.begin({ method: 'GET', originalUrl, headers: {} });
+const asked = (originalUrl: string) => ({ method: 'GET', originalUrl, headers: {} });
+
+function keep(url: string, lasts: 'for ever' | 'a moment', body?: string): Promise<void> {
+  return kept.make(asked(url), (keep) => {
+    keep?.(aRepresentation(body), lasts);
+    return Promise.resolve();
+  });
+}
 
 /** Both kinds of answers, kept; which of them are still there. */
-function keepBoth(): void {
-  begin(pinned)?.(aRepresentation(), 'for ever');
-  begin(passing)?.(aRepresentation(), 'a moment');
+async function keepBoth(): Promise<void> {
+  await keep(pinned, 'for ever');
+  await keep(passing, 'a moment');
 }
 async function found(): Promise<{ pinned: boolean; passing: boolean }> {
   await kept.lookAround();
@@ -44,19 +51,19 @@ async function found(): Promise<{ pinned: boolean; passing: boolean }> {
 
 describe('how long an answer is kept', () => {
   it('given less than a second, then both are there', async () => {
-    keepBoth();
+    await keepBoth();
     now += 999;
     expect(await found()).toEqual({ pinned: true, passing: true });
   });
 
   it('given a second and nothing published, then only what never changes is there', async () => {
-    keepBoth();
+    await keepBoth();
     now += 1_001;
     expect(await found()).toEqual({ pinned: true, passing: false });
   });
 
   it('given another process published, then a second later neither is there', async () => {
-    keepBoth();
+    await keepBoth();
     versions = 2;
     now += 999;
     expect(await found()).toEqual({ pinned: true, passing: true });
@@ -65,56 +72,79 @@ describe('how long an answer is kept', () => {
   });
 
   it('given something was written here, then what may have changed is forgotten at once', async () => {
-    keepBoth();
+    await keepBoth();
     kept.forget();
     expect(await found()).toEqual({ pinned: true, passing: false });
   });
 
   it('T-WF-03 given a version published here, then nothing of before is there', async () => {
-    keepBoth();
+    await keepBoth();
     versions = 2;
     kept.forget();
     expect(await found()).toEqual({ pinned: false, passing: false });
   });
 
   it('given an answer that was being made while something was written, then it is not kept', async () => {
-    const keeps = [begin(pinned), begin(passing)];
+    const made = [pinned, passing].map((url, index) =>
+      kept.make(asked(url), async (keep) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        keep?.(aRepresentation(), index === 0 ? 'for ever' : 'a moment');
+      }),
+    );
     kept.forget();
-    keeps[0]?.(aRepresentation(), 'for ever');
-    keeps[1]?.(aRepresentation(), 'a moment');
+    await Promise.all(made);
     expect(await found()).toEqual({ pinned: false, passing: false });
   });
 
   it('given the store is away, then what was published stays readable', async () => {
-    keepBoth();
+    await keepBoth();
     isStoreThere = false;
     now += 5_000;
     expect(await found()).toEqual({ pinned: true, passing: false });
   });
 });
 
+describe('an answer that is being made', () => {
+  it('given it is made, then whoever asks for it can wait until it is kept', async () => {
+    const making = keep(passing, 'a moment');
+    expect(kept.waitFor(pinned)).toBeNull();
+    await kept.waitFor(passing);
+    expect(kept.find(passing)).toEqual(aRepresentation());
+    await making;
+    expect(kept.waitFor(passing)).toBeNull();
+  });
+
+  it('given it fails, then who asked for it is told, and nobody waits for ever', async () => {
+    const making = kept.make(asked(passing), () => Promise.reject(new Error('the store is away')));
+    const waiting = kept.waitFor(passing);
+    await expect(making).rejects.toMatchObject({ message: 'the store is away' });
+    await waiting;
+    expect([kept.find(passing), kept.waitFor(passing)]).toEqual([undefined, null]);
+  });
+});
+
 describe('how much is kept', () => {
-  it('given more than there is room for, then what was asked for least lately makes room', () => {
+  it('given more than there is room for, then what was asked for least lately makes room', async () => {
     const [first, second, third] = [1, 2, 3].map((number) => `${pinned}${number}`) as [
       string,
       string,
       string,
     ];
-    for (const url of [first, second]) begin(url)?.(aRepresentation('x'.repeat(15_000)), 'for ever');
+    for (const url of [first, second]) await keep(url, 'for ever', 'x'.repeat(15_000));
     kept.find(first);
-    begin(third)?.(aRepresentation('x'.repeat(15_000)), 'for ever');
+    await keep(third, 'for ever', 'x'.repeat(15_000));
     expect([first, second, third].map((url) => kept.find(url) !== undefined)).toEqual([true, false, true]);
   });
 
   it('given a flood of questions, then versions are not pushed out', async () => {
-    keepBoth();
+    await keepBoth();
     for (let number = 0; number < 100; number += 1)
-      begin(`${passing}?on=${number}`)?.(aRepresentation('x'.repeat(15_000)), 'a moment');
+      await keep(`${passing}?on=${number}`, 'a moment', 'x'.repeat(15_000));
     expect(await found()).toEqual({ pinned: true, passing: false });
   });
 
   it('given an answer larger than all the room, then it is not kept', async () => {
-    begin(pinned)?.(aRepresentation('x'.repeat(100_000)), 'for ever');
+    await keep(pinned, 'for ever', 'x'.repeat(100_000));
     expect(await found()).toEqual({ pinned: false, passing: false });
   });
 });

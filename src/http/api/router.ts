@@ -9,7 +9,7 @@ import { respond } from '../respond.js';
 import { refuseForged } from '../csrf.js';
 import { identify } from '../identify.js';
 import { receiveJson } from '../json-body.js';
-import type { KeptAnswers } from '../kept-answers.js';
+import type { Keep, KeptAnswers } from '../kept-answers.js';
 import type { RateLimit } from '../rate-limit.js';
 import { limitedAs } from '../rate-limit.js';
 import type { Answer, Route, Service } from '../route.js';
@@ -27,9 +27,11 @@ export function apiRouter(service: Service, kept: KeptAnswers, limit: RateLimit)
     if (isPublic) address.all(letOtherSitesRead);
     for (const declared of routes) {
       address[methods[declared.method]](async (request, response) => {
-        const keep = declared.access === 'public' ? kept.begin(request) : null;
-        const found = await answer(service, limit, declared, request, response);
-        await respond(request, response, described(declared, found), keep);
+        const work = async (keep: Keep | null) => {
+          const found = await answer(service, limit, declared, request, response);
+          await respond(request, response, described(declared, found), keep);
+        };
+        await (isForEverybody(declared) ? kept.make(request, work) : work(null));
       });
     }
     address.options(tellMethods(allowed, isPublic));
@@ -39,12 +41,18 @@ export function apiRouter(service: Service, kept: KeptAnswers, limit: RateLimit)
   router
     .route('/openapi.json')
     .get(async (request, response) => {
-      const keep = kept.begin(request);
-      readParameters([], {}, request.query);
-      await respond(request, response, { json: description, caching: 'revalidate' }, keep);
+      await kept.make(request, async (keep) => {
+        readParameters([], {}, request.query);
+        await respond(request, response, { json: description, caching: 'revalidate' }, keep);
+      });
     })
     .all(refuseMethod(['GET', 'HEAD']));
   return router;
+}
+
+/** Files are kept where they are made. */
+function isForEverybody({ access, responds }: Route): boolean {
+  return access === 'public' && !(typeof responds === 'object' && 'mediaTypes' in responds);
 }
 
 /** Every JSON answer says which schema describes it. */
