@@ -2,11 +2,12 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Kysely, KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs } from 'kysely';
+import type { Kysely, KyselyPlugin } from 'kysely';
 import { verifyHistory } from '../../src/actions/verify-history.js';
 import { openDatabase } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrations/migrate.js';
 import { openSqlite } from '../../src/store/sqlite.js';
+import { AtEach } from './at-each.js';
 import { asFirstReleased } from './old-database.js';
 
 let folder: string;
@@ -17,22 +18,6 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Does something before each statement, or after it was answered. */
-class AtEach implements KyselyPlugin {
-  private call = 0;
-  constructor(
-    private readonly strike: { before?: (call: number) => void; after?: (call: number) => Promise<void> },
-  ) {}
-  transformQuery({ node }: PluginTransformQueryArgs) {
-    this.strike.before?.((this.call += 1));
-    return node;
-  }
-  async transformResult({ result }: PluginTransformResultArgs) {
-    await this.strike.after?.(this.call);
-    return result;
-  }
-}
 
 async function migrateWith(name: string, plugin: KyselyPlugin): Promise<void> {
   const db = openSqlite(pathOf(name), false);
@@ -94,17 +79,19 @@ describe('bringing a database of the first release up to date (T-DU-07)', () => 
     expect(await versionsIn('old')).toEqual(whole);
   });
 
-  it.each([1, 2, 3])(
+  // from question 3 on it has the file to itself, and the other waits
+  it.each([1, 2])(
     'given another program that does it meanwhile (after question %i), then there is nothing left to do',
     async (question) => {
       await anOldDatabase('old');
+      const found: unknown[] = [];
       const meanwhile = new AtEach({
         after: async (call) => {
-          if (call === question) expect(await versionsIn('old')).toEqual(whole);
+          if (call === question) found.push(await versionsIn('old'));
         },
       });
       await migrateWith('old', meanwhile);
-      expect(await versionsIn('old')).toEqual(whole);
+      expect([...found, await versionsIn('old')]).toEqual([whole, whole]);
     },
   );
 });

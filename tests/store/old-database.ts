@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { Migrator, sql } from 'kysely';
 import type { Db, Engine } from '../../src/store/engine.js';
 import { migrations } from '../../src/store/migrations/migrate.js';
+import { rowsSince } from './old-rows.js';
 
 type Row = Record<string, unknown>;
 type AnyTables = Record<string, Row>;
@@ -60,12 +61,36 @@ async function replay(db: Kysely<AnyTables>): Promise<void> {
 }
 
 /** Makes of an empty database what the first released program left. */
-export async function asFirstReleased(db: Db, engine: Engine): Promise<void> {
-  const provider = { getMigrations: () => Promise.resolve(migrations(engine)) };
-  const { error } = await new Migrator({ db, provider }).migrateTo('001-core');
-  if (error !== undefined) throw error as Error; // the migrator passes on what was thrown
-  await replay(db as unknown as Kysely<AnyTables>); // its tables as they were
+export function asFirstReleased(db: Db, engine: Engine): Promise<void> {
+  return asReleased(db, engine, '001-core');
+}
+
+/** Makes of an empty database what the program with that newest migration left, when every one before had been used. */
+export async function asReleased(db: Db, engine: Engine, newest: string): Promise<void> {
+  const known = migrations(engine);
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(known) } });
+  const anyDb = db as unknown as Kysely<AnyTables>; // its tables as they were
+  for (const migration of Object.keys(known).filter((name) => name <= newest)) {
+    const { error } = await migrator.migrateTo(migration);
+    if (error !== undefined) throw error as Error; // the migrator passes on what was thrown
+    if (migration === '001-core') await replay(anyDb);
+    for (const [table, row] of rowsSince[migration] ?? [])
+      await anyDb.insertInto(table).values(row).execute();
+  }
   if (engine === 'postgres')
     for (const table of ['edition', 'item_content', 'import_result', 'draft'])
       await sql`select setval(pg_get_serial_sequence(${table}, 'id'), 1000)`.execute(db);
+}
+
+/** The rows of it that an upgrade must leave as they are, as far as `newest` goes: what was written, and what is there. */
+export async function keptRows(db: Db, newest: string): Promise<{ written: Row[]; found: Row[] }> {
+  const rows = Object.entries(rowsSince).flatMap(([migration, since]) => (migration <= newest ? since : []));
+  const found: Row[] = [];
+  for (const [table, row] of rows) {
+    let query = (db as unknown as Kysely<AnyTables>).selectFrom(table).select(Object.keys(row));
+    for (const [column, value] of Object.entries(row))
+      if (value !== null) query = query.where(column, '=', value);
+    found.push(...(await query.execute()));
+  }
+  return { written: rows.map(([, row]) => row), found };
 }
