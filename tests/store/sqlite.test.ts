@@ -2,10 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { SqliteFile } from '../../src/store/sqlite-driver.js';
 import { sql } from 'kysely';
+import { backUp, restoreBackup } from '../../src/actions/back-up.js';
+import { withBackup, writeBackup } from '../../src/store/backup-file.js';
 import { openDatabase } from '../../src/store/database.js';
-import { isOlderSqlite } from '../../src/store/sqlite.js';
+import type { Db } from '../../src/store/engine.js';
+import { isOlderSqlite, openSqlite } from '../../src/store/sqlite.js';
+import { SqliteFile } from '../../src/store/sqlite-driver.js';
+import { asFirstReleased } from './old-database.js';
 
 let folder: string;
 beforeEach(() => {
@@ -21,23 +25,88 @@ const settings = {
   secure_delete: 1,
   trusted_schema: 0,
   recursive_triggers: 1,
+  busy_timeout: 5000,
+  journal_size_limit: 16 * 2 ** 20,
+  journal_mode: 'wal',
 };
 
-describe('a database file', () => {
-  it.each(['new', 'opened again'])('given a %s one, then every safety setting holds', async (which) => {
-    const url = `sqlite:${join(folder, 'a', 'catalog.db')}`;
-    if (which === 'opened again') await (await openDatabase(url, { create: true })).close();
-    const { db, close } = await openDatabase(url, { create: which === 'new' });
-    const found: Record<string, unknown> = {};
-    for (const name of Object.keys(settings)) {
-      const { rows } = await sql.raw<Record<string, number>>(`pragma ${name}`).execute(db);
-      found[name] = Object.values(rows[0] ?? {})[0];
-    }
-    const journal = await sql.raw<{ journal_mode: string }>('pragma journal_mode').execute(db);
+/** What the connection has, not the file: it must be so on every open. */
+async function settingsOf(db: Db): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const name of Object.keys(settings)) {
+    const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(db);
+    found[name] = Object.values(rows[0] ?? {})[0];
+  }
+  return found;
+}
+
+/** Every way in which a file comes to be opened; each ends with its settings. */
+const openings: Record<string, (url: string) => Promise<unknown>> = {
+  'a new one': (url) => opened(url, true),
+  'one opened again': async (url) => {
+    await opened(url, true);
+    return opened(url, false);
+  },
+  'one of the first release, being brought up to date': async (url) => {
+    const old = openSqlite(url.slice('sqlite:'.length), true);
+    await asFirstReleased(old, 'sqlite');
+    await old.destroy();
+    return opened(url, false);
+  },
+  'a backup, while it is made': async (url) => {
+    const source = await openDatabase(url, { create: true });
+    let found: unknown;
+    await writeBackup(source, join(folder, 'backup.db'), async ({ db }) => {
+      found = await settingsOf(db);
+    });
+    await source.close();
+    return found;
+  },
+  'a backup, while it is read': async (url) => {
+    const path = await aBackupOf(url);
+    return withBackup(path, ({ db }) => settingsOf(db));
+  },
+  'one being restored from a backup': async (url) => {
+    const path = await aBackupOf(url);
+    let found: unknown;
+    await restoreBackup(path, async () => {
+      const target = await openDatabase(`${url}-restored`, { create: true });
+      found = await settingsOf(target.db);
+      return target;
+    });
+    return found;
+  },
+  'a restored one, opened again': async (url) => {
+    const path = await aBackupOf(url);
+    await restoreBackup(path, () => openDatabase(`${url}-restored`, { create: true }));
+    return opened(`${url}-restored`, false);
+  },
+};
+
+async function opened(url: string, create: boolean): Promise<unknown> {
+  const { db, close } = await openDatabase(url, { create });
+  try {
+    return await settingsOf(db);
+  } finally {
     await close();
-    expect(found).toEqual(settings);
-    expect(journal.rows).toEqual([{ journal_mode: 'wal' }]);
-  });
+  }
+}
+
+async function aBackupOf(url: string): Promise<string> {
+  const path = join(folder, 'backup.db');
+  const source = await openDatabase(url, { create: true });
+  await backUp(source, path);
+  await source.close();
+  return path;
+}
+
+describe('a database file', () => {
+  it.each(Object.entries(openings))(
+    'given %s, then every safety setting holds (G-DU-7)',
+    async (_which, open) => {
+      expect(await open(`sqlite:${join(folder, 'a', 'catalog.db')}`)).toEqual(settings);
+    },
+  );
 
   it('given none, when it is only read, then none is made', async () => {
     const url = `sqlite:${join(folder, 'none.db')}`;
