@@ -65,6 +65,22 @@ describe('taking acts in on a page', () => {
   });
 });
 
+describe('looking at what an event touches before it is recorded', () => {
+  it('given it was looked at, then that can be reloaded and gone back to, and nothing is on record yet', async () => {
+    const visitor = await clerk();
+    const event = { act: '河南省消防条例', kind: 'repealed', on: '2026-11-20', step: 'preview' };
+    const sent = await visitor.post('/desk/events/new', event);
+    const look = sent.headers.get('Location') ?? '';
+    expect([sent.status, look.split('?')[0]]).toEqual([303, '/desk/events/new/check']);
+    const html = await (await visitor.get(look)).text();
+    expect(textOf(html)).toContain('确认登记');
+    const seen = /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const recorded = await visitor.post('/desk/events/new', { ...event, step: 'record', seen });
+    expect(recorded.headers.get('Location')).toMatch(/^\/desk\/events\/\d+$/);
+    expect(textOf(await (await visitor.get(look)).text())).toContain('这项立改废已经登记过');
+  });
+});
+
 describe('saying on a page what a citation means', () => {
   const path = '/desk/regulations/choice';
   const text = '《消防条例》第三条';

@@ -213,14 +213,26 @@ describe('publishing by pages', () => {
     const id = await approved();
     const publisher = await as('发布员');
     const terms = { effectiveOn: '2026-12-15', note: '来函修订' };
-    const checked = await publisher.post(`/desk/release/${id}`, { ...terms, step: 'check' });
-    expect(main(await checked.text())).toContain('自 2026-12-15 起，区级目录修改 1 项、删除 1 项。');
+    const sent = await publisher.post(`/desk/release/${id}`, { ...terms, step: 'check' });
+    const look = sent.headers.get('Location') ?? '';
+    expect([sent.status, decodeURIComponent(look)]).toEqual([
+      303,
+      `/desk/release/${id}/check?effectiveOn=2026-12-15&note=来函修订&step=check`,
+    ]);
+    expect(main(await (await publisher.get(look)).text())).toContain(
+      '自 2026-12-15 起，区级目录修改 1 项、删除 1 项。',
+    );
     expect((await latestVersion(server.db, 'longting-district')).number).toBe(2);
     const published = await publisher.post(`/desk/release/${id}`, { ...terms, step: 'publish' });
     const to = published.headers.get('Location') ?? '';
     expect([published.status, to]).toEqual([303, '/editions/longting-district/versions/3?done=published']);
     expect(main(await (await publisher.get(to)).text())).toContain('已发布，自 2026-12-15 起施行。');
     expect((await findDraft(server.db, id))?.state).toBe('published');
+    const goneBackTo = await publisher.get(look);
+    expect([goneBackTo.status, main(await goneBackTo.text())]).toEqual([
+      200,
+      expect.stringContaining('草案已发布'),
+    ]);
   });
 
   it('given a day that is none or too early, or no note, then each is said at its field', async () => {
@@ -257,8 +269,8 @@ describe('publishing by pages', () => {
     const id = await approved();
     const publisher = await as('发布员');
     const check = async (effectiveOn: string) => {
-      const response = await publisher.post(`/desk/release/${id}`, { effectiveOn, note: 'x', step: 'check' });
-      const html = await response.text();
+      const sent = await publisher.post(`/desk/release/${id}`, { effectiveOn, note: 'x', step: 'check' });
+      const html = await (await publisher.get(sent.headers.get('Location') ?? '')).text();
       expect(html).toContain('value="publish"');
       return main(html);
     };
@@ -269,6 +281,17 @@ describe('publishing by pages', () => {
     expect(today).not.toContain('已经过去');
     expect(today).toContain('第2版自 2026-12-01 起施行');
     expect(await check('2026-12-01')).not.toContain('到那天仍以');
+  });
+
+  it('given an address of what was checked that names no day, then nothing can be published there', async () => {
+    const id = await approved();
+    const response = await (
+      await as('发布员')
+    ).get(`/desk/release/${id}/check?effectiveOn=foo&note=x&step=check`);
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      expect.not.stringContaining('value="publish"'),
+    ]);
   });
 
   it('given a draft named after the file it came from, then the note the public reads is asked for, not made of it', async () => {

@@ -61,6 +61,7 @@ const routes: DeskRoute[] = [
     access: ['draft.edit', 'log.read'],
     parameters: [],
     fields,
+    looks: true,
     work: (_desk, _values, input) => {
       refuseBlank({ title: input.title }, { title: '请写标题。' });
       if (input.kind === 'again') return Promise.resolve(null);
@@ -152,10 +153,33 @@ describe('a form of a staff page', () => {
     expect(await response.text()).toMatch(/<a href="#title">第 1 号草案在您打开以后有人改过/);
   });
 
-  it('given it is only to be shown again, then nothing is done', async () => {
+  it('given it is only to be shown again, then nothing is done, and it can be reloaded and gone back to', async () => {
     const clerk = await aClerk();
-    const response = await clerk.post('/desk/note', { csrf: await tokenOf(clerk), ...typed, kind: 'again' });
-    expect([response.status, shown(await response.text()), kept]).toEqual([200, asTyped, []]);
+    const csrf = await tokenOf(clerk);
+    const response = await clerk.post('/desk/note', { csrf, ...typed, kind: 'again' });
+    const address = response.headers.get('Location') ?? '';
+    expect([response.status, address.split('?')[0], address]).toEqual([
+      303,
+      '/desk/note/check',
+      expect.not.stringContaining('csrf'),
+    ]);
+    for (const visit of [1, 2]) {
+      const look = await clerk.get(address);
+      expect([visit, look.status, shown(await look.text()), kept]).toEqual([visit, 200, asTyped, []]);
+    }
+    expect((await clerk.get(`${address}&admin=1`)).status).toBe(400);
+    expect((await aVisitor(() => server).get(address)).status).toBe(401);
+  });
+
+  it('given what is only to be shown again is longer than an address, then it is shown at once', async () => {
+    const clerk = await aClerk();
+    const long = { ...typed, kind: 'again', words: '长'.repeat(700) };
+    const response = await clerk.post('/desk/note', { csrf: await tokenOf(clerk), ...long });
+    expect([response.status, shown(await response.text()), kept]).toEqual([
+      200,
+      { ...asTyped, words: long.words },
+      [],
+    ]);
   });
 
   it('given another site that sends it, then nothing is done and nothing is shown', async () => {

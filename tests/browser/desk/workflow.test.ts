@@ -62,6 +62,10 @@ it(
       number: 3,
       effectiveOn: '2026-12-20',
     });
+    await publisher.page.goBack();
+    await publisher.page.getByText('草案已发布').waitFor();
+    await publisher.page.goBack();
+    await publisher.page.getByText('草案已发布').waitFor();
     expect([...editor.complaints, ...publisher.complaints]).toEqual([]);
   },
   patience,

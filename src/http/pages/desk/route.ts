@@ -46,6 +46,7 @@ export type DeskRoute<P extends readonly Parameter[] = readonly Parameter[]> = O
         kind: 'form';
         fields: Fields;
         takesFile: boolean;
+        looks: boolean;
         work: (
           desk: Desk,
           values: Values<P>,
@@ -81,6 +82,11 @@ export function deskFile<const P extends readonly Parameter[]>(
 
 type DeclaredForm<P extends readonly Parameter[], F extends Fields, V> = Of<P> & {
   fields: F;
+  /**
+   * What is only shown again stands at an address of its own, `…/check?…`, which can be reloaded and gone back to: for
+   * forms of a few short fields.
+   */
+  looks?: boolean;
   /** Loads the page the form stands on, with what was sent to it. */
   again: (desk: Desk, values: Values<P>, entry: Entry<F>) => Promise<V>;
   view: (page: V) => Html | Moved;
@@ -114,7 +120,7 @@ export function deskUpload<const P extends readonly Parameter[], const F extends
 }
 
 function formRoute<P extends readonly Parameter[], F extends Fields, V>(
-  { path, access, parameters, fields, again, view }: DeclaredForm<P, F, V>,
+  { path, access, parameters, fields, looks = false, again, view }: DeclaredForm<P, F, V>,
   takesFile: boolean,
   work: (
     desk: Desk,
@@ -130,6 +136,7 @@ function formRoute<P extends readonly Parameter[], F extends Fields, V>(
     parameters,
     fields,
     takesFile,
+    looks,
     // the router reads exactly these fields
     work: (desk, values, input, file) => work(desk, values, input as Input<F>, file),
     again: async (desk, values, { input, refusal }) =>

@@ -14,10 +14,12 @@ import type { SignedIn } from '../../session.js';
 import { signedIn } from '../../session.js';
 import { frameOf } from '../handlers/frame-of.js';
 import { loadLoginPage } from '../handlers/login.js';
+import { readFields } from '../form-body.js';
 import type { Html } from '../html.js';
 import { keptForm } from '../kept-form.js';
 import { loginPage } from '../login-page.js';
 import { sendPage } from '../send-page.js';
+import { addressOfLook, lookPath } from './look.js';
 import { mayKnow, placesFor } from './places.js';
 import type { Access, Desk, DeskRoute } from './route.js';
 import { Moved } from './route.js';
@@ -34,11 +36,15 @@ export function deskRouter(
 ): express.Router {
   const router = express.Router();
   for (const declared of routes) {
-    if (declared.kind === 'form')
+    if (declared.kind === 'form') {
       router.post(declared.path, (request, response) =>
         takeForm({ service, gate, request, response }, declared),
       );
-    else
+      if (declared.looks)
+        router.get(lookPath(declared.path), (request, response) =>
+          showLooked({ service, gate, request, response }, declared),
+        );
+    } else
       router.get(declared.path, async (request, response) => {
         const account = signedIn(request);
         if (!account) throw new Refusal('account.missing', {});
@@ -102,12 +108,31 @@ async function takeForm(exchange: Exchange, declared: FormRoute): Promise<void> 
     const again = { ...desk, frame: { ...desk.frame, said } };
     sendOrLead(response, await declared.again(again, values, { input: sent.input, refusal: why }));
   };
-  if (refusal) await answer(exchange, account, () => Promise.reject(refusal), show);
+  const lookAgain = async () => {
+    const address = declared.looks ? addressOfLook(request.path, sent.input) : null;
+    if (address === null) await show(null, null);
+    else response.redirect(303, address);
+  };
+  if (refusal) await answer(exchange, account, { work: () => Promise.reject(refusal), show, lookAgain });
   else if (sent.isForeign) {
     keepSaid(response, gate.secret, service.baseUrl, { line: belongsToAnother, account: account.name });
     response.redirect(303, '/desk');
   } else if (sent.isResumed) await show(null, isThereAgain);
-  else await answer(exchange, account, () => declared.work(desk, values, sent.input, sent.file), show);
+  else {
+    const work = () => declared.work(desk, values, sent.input, sent.file);
+    await answer(exchange, account, { work, show, lookAgain });
+  }
+}
+
+/** The form as it was sent, and what it would do: again, and as often as it is asked for. */
+async function showLooked(exchange: Exchange, declared: FormRoute): Promise<void> {
+  const { request, response } = exchange;
+  const account = signedIn(request);
+  if (!account) throw new Refusal('account.missing', {});
+  const desk = await enter(exchange, account, declared.access);
+  const values = readParameters(declared.parameters, request.params, {});
+  const input = readFields(request.query, declared.fields);
+  sendOrLead(response, await declared.again(desk, values, { input, refusal: null }));
 }
 
 function sendOrLead(response: Response, page: Html | Moved): void {
@@ -122,13 +147,20 @@ const isThereAgain = '您填写的内容还在，尚未保存。请核对后再�
 async function answer(
   { service, gate, request, response }: Exchange,
   { name }: SignedIn,
-  work: () => ReturnType<FormRoute['work']>,
-  show: (refusal: Refusal | null, said: string | null) => Promise<void>,
+  {
+    work,
+    show,
+    lookAgain,
+  }: {
+    work: () => ReturnType<FormRoute['work']>;
+    show: (refusal: Refusal | null, said: string | null) => Promise<void>;
+    lookAgain: () => Promise<void>;
+  },
 ): Promise<void> {
   try {
     const done = await work();
     if (done === null) {
-      await show(null, null);
+      await lookAgain();
       return;
     }
     if ('shows' in done) {

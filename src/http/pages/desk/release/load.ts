@@ -4,7 +4,7 @@ import { readDraftProblems } from '../../../../actions/preview-draft.js';
 import { publishDraft } from '../../../../actions/publish-draft.js';
 import { readDraft } from '../../../../actions/take-draft.js';
 import { targetOfDraft } from '../../../../actions/target.js';
-import { dayInShanghai } from '../../../../catalog/day.js';
+import { dayInShanghai, isDay } from '../../../../catalog/day.js';
 import type { Draft } from '../../../../catalog/draft.js';
 import { Refusal } from '../../../../refusal.js';
 import { findEdition } from '../../../../store/editions.js';
@@ -45,7 +45,7 @@ export async function loadRelease(
     checks: await checkRelease(db, { draft, edition, catalog, problems }),
     input,
     doubts: doubtEffectiveDay(input.effectiveOn, await listVersions(db, draft.edition), act.at),
-    isChecked: entry?.input.step === 'check' && entry.refusal === null,
+    isChecked: entry?.input.step === 'check' && entry.refusal === null && isDay(input.effectiveOn),
     faults: faultsOf(entry?.refusal ?? null, 'effectiveOn'),
   };
 }

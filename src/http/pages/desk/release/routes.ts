@@ -17,6 +17,7 @@ export const releaseRoutes: readonly DeskRoute[] = [
     access: 'version.publish',
     parameters: [draftNumber],
     fields: releaseFields,
+    looks: true,
     work: release,
     again: loadRelease,
     view: releasePage,

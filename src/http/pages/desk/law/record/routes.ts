@@ -33,6 +33,7 @@ export const recordRoutes: DeskRoute[] = [
     access: 'event.record',
     parameters: [],
     fields: eventFields,
+    looks: true,
     async work(desk, _values, input) {
       const asked = await readAsked(desk, input);
       if (input.step !== 'record' || input.seen !== asked.digest) {
