@@ -63,13 +63,33 @@ const ticks: Partial<Record<Column['field'], Proposed[]>> = {
   levels: ['县级', '乡级', '村级'].map(changedTo),
 };
 
-/** A number is one of days, a day of the year comes every year. */
+/** A number is one of days; a day is that day, or comes every year. */
 function timeLimits(found: string): string[] {
-  if (/^[1-9]\d{0,2}$/.test(found)) return [`信息形成或者变更之日起${found}个工作日内`];
-  const day = /^(?:\d{4}[-/.年])?(?<month>\d{1,2})[-/.月](?<day>\d{1,2})日?$/.exec(found)?.groups;
+  if (/^[1-9]\d{0,2}$/.test(found)) return [workingDays(Number(found))];
+  const day = /^(?:(?<year>\d{4})[-/.年])?(?<month>\d{1,2})[-/.月](?<day>\d{1,2})日?$/.exec(found)?.groups;
   if (day === undefined) return [];
   const [month, date] = [Number(day['month']), Number(day['day'])];
-  return month >= 1 && month <= 12 && date >= 1 && date <= 31 ? [`每年${month}月${date}日前`] : [];
+  if (month < 1 || month > 12 || date < 1 || date > 31) return [];
+  const everyYear = `每年${month}月${date}日前`;
+  if (day['year'] === undefined) return [everyYear];
+  const year = Number(day['year']);
+  const number = numberShownAsDay(year, month, date);
+  if (number === null) return [`${year}年${month}月${date}日前`, everyYear];
+  return number === 0 ? [everyYear] : [workingDays(number), everyYear];
+}
+
+function workingDays(count: number): string {
+  return `信息形成或者变更之日起${count}个工作日内`;
+}
+
+/**
+ * The number typed into a cell that shows numbers as days: of the first year spreadsheets know, which nobody means, 5 is
+ * 1900-01-05 (1904-01-06 in files that begin there). They believe that 1900 had a February 29th. null: a day.
+ */
+function numberShownAsDay(year: number, month: number, date: number): number | null {
+  const days = (Date.UTC(year, month - 1, date) - Date.UTC(year, 0, 1)) / 86_400_000;
+  if (year === 1904) return days;
+  return year === 1900 ? days + (month > 2 ? 2 : 1) : null;
 }
 
 /** Boxes that can't be told, all ticked or none; in one line, where that reads the same. */

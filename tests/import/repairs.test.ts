@@ -14,7 +14,26 @@ const inCell = (column: string, text: string, row = 4): SaidCell => ({ sheet: nu
 describe('what a wrong cell may say instead', () => {
   it.each([
     ['a number for a time limit', '20', 'F', ['改为“信息形成或者变更之日起20个工作日内”']],
-    ['a day for a time limit', '2026-01-31', 'F', ['改为“每年1月31日前”']],
+    ['a day for a time limit', '2026-01-31', 'F', ['改为“2026年1月31日前”', '改为“每年1月31日前”']],
+    ['a day without a year', '1月31日', 'F', ['改为“每年1月31日前”']],
+    [
+      'a number that a spreadsheet shows as a day',
+      '1900-01-05',
+      'F',
+      ['改为“信息形成或者变更之日起5个工作日内”', '改为“每年1月5日前”'],
+    ],
+    [
+      'a number after the day that never was',
+      '1900/3/30',
+      'F',
+      ['改为“信息形成或者变更之日起90个工作日内”', '改为“每年3月30日前”'],
+    ],
+    [
+      'a number in a file whose days begin in 1904',
+      '1904年1月21日',
+      'F',
+      ['改为“信息形成或者变更之日起20个工作日内”', '改为“每年1月21日前”'],
+    ],
     ['a serial number of a day for a time limit', '45000', 'F', []],
     ['a day that is in no year', '13月40日', 'F', []],
     ['a word in a column of ticks', '待定', 'I', ['算勾选', '算没有勾选']],
@@ -97,7 +116,7 @@ const columnOf: Partial<Record<ItemField, string>> = {
   channels: 'H',
 };
 const bases = fc.constantFrom('', '《律师法》', '同上', '《律师法》；《社会救助暂行办法》');
-const limits = fc.constantFrom('', '20', '长期', '2026-01-31', '同上', '45000');
+const limits = fc.constantFrom('', '20', '长期', '2026-01-31', '1900-01-05', '同上', '45000');
 const channels = fc.constantFrom('', '■政府网站', '?政府网站', '政府网站；微信群', '■');
 const tick = fc.constantFrom('', '√', '待定', '√√');
 const aLine = fc
