@@ -141,6 +141,33 @@ describe('importing a file page by page', () => {
     expect(await read(visitor, waiting)).toContain('只是一个数或日期');
   });
 
+  it('given ticks in a column beside the first of its field, then the row has their repairs, and each takes and is taken back', async () => {
+    const visitor = await clerk();
+    const ticks = [
+      '社会救助领域基层政务公开标准目录',
+      '一级事项,二级事项,公开内容（要素）,公开依据,公开时限,公开主体,公开渠道和载体,全社会,特定群体,县级,乡级,村级',
+      '救助,低保,名单,《社会救助暂行办法》,长期公开,区民政局,■政府网站,√,,√,待定,',
+      '救助,特困,名单,《社会救助暂行办法》,长期公开,区民政局,■政府网站,√,,√,,√√',
+    ];
+    const waiting = await upload(visitor, ticks.join('\n'), '勾选.csv');
+    await visitor.post(`${waiting}/columns`, { edition: '', domain: '' });
+    const linesOf = (html: string, does: string) =>
+      [...html.matchAll(/value="(add|remove)"[^<]*<input[^>]*value="cell"[^<]*<input[^>]*value="([^"]*)"/g)]
+        .filter(([, sent]) => sent === does)
+        .map(([, , line = '']) => line);
+    const before = await read(visitor, waiting);
+    const offered = linesOf(before, 'add');
+    expect(offered).toEqual(['K3=√', 'K3=', 'L4=√', 'L4=']);
+    expect(before).toContain('K3 算勾选</button>');
+    const anchors = [...before.matchAll(/href="[^"]*#([cr]0-[^"]*)"/g)].map(([, anchor = '']) => anchor);
+    expect(anchors).toEqual(['r0-4', 'r0-3']);
+    expect(anchors.filter((anchor) => !before.includes(`id="${anchor}"`))).toEqual([]);
+    await visitor.post(`${waiting}/choices`, { does: 'add', what: 'cell', line: 'K3=√', back: waiting });
+    const after = await read(visitor, waiting);
+    expect(after).toContain('K3 恢复表中所写</button>');
+    expect(after).not.toContain('K3 算勾选</button>');
+  });
+
   it('given a cell is said that no row has, then the page says which, and how to go on', async () => {
     const visitor = await clerk();
     const waiting = await upload(visitor, file, '社会救助.csv');

@@ -123,13 +123,16 @@ function countsOf(
   };
 }
 
-/** Errors first, then questions, each in the order of the file; every one leads to its cell. */
+/** Errors first, then questions, each in the order of the file; every one leads to its cell, or to its row. */
 function issuesOf({ outcome, rows }: ImportPreview, placed: PlacedProblems, id: number): Issue[] {
   const names = sheetsOf(rows);
   const pages = pagesOfRows(rows, placed, names);
+  const columns = new Map(rows.map((row) => [keyOfRow(row.at), row.columns]));
   const href = (at: ReportedProblem['at']) => {
     const sheet = Math.max(names.indexOf(at.sheet), 0);
-    const anchor = at.cell === null ? rowAnchor(sheet, at.row ?? 0) : cellAnchor(sheet, at.cell);
+    const letters = at.cell?.replace(/\d+$/, '') ?? '';
+    const isShown = columns.get(keyOfRow(at))?.[letters] !== undefined;
+    const anchor = isShown ? cellAnchor(sheet, at.cell ?? '') : rowAnchor(sheet, at.row ?? 0);
     return `${waitingUrl(id, { sheet, page: pages.get(keyOfRow(at)) ?? 1 })}#${anchor}`;
   };
   const problems = outcome.problems

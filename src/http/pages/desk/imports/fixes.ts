@@ -1,9 +1,12 @@
 import type { OfferedRepair } from '../../../../actions/offered-repairs.js';
 import type { PreviewRow } from '../../../../actions/preview-import.js';
+import type { WrittenChoices } from '../../../../actions/waiting-imports.js';
+import { lineOfCell } from '../../../../actions/waiting-imports.js';
 import type { ItemField } from '../../../../catalog/item.js';
 import { fieldNames, sayValue } from '../../../../catalog/words.js';
 import { sheetPrefix } from '../../../../actions/import-choices.js';
 import type { Position, ReportedProblem } from '../../../../problem.js';
+import { keyOfCell } from './places.js';
 
 /** A choice that one button makes or takes back. */
 export type Fix = {
@@ -30,6 +33,33 @@ export function cellFixes(row: PreviewRow, cell: CellToFix): Fix[] {
     ...keptFixes(row, cell),
     ...(said === null ? [] : [{ text: '恢复表中所写', does: 'remove', what: 'cell', line: said } as const]),
   ];
+}
+
+/**
+ * The same for cells that the grid has no place for (a column of ticks beside the first of its field, a further row of
+ * an item), each named.
+ */
+export function unplacedFixes(
+  problems: readonly ReportedProblem[],
+  repairs: ReadonlyMap<string, OfferedRepair[]>,
+  choices: WrittenChoices,
+): Fix[] {
+  const places = new Map(problems.map(({ at }) => [keyOfCell(at), at]));
+  return [...places].flatMap(([key, at]): Fix[] => {
+    const said = choices.cell.length === 0 ? null : lineOfCell(choices, at);
+    const named = (text: string) => `${at.cell ?? ''} ${text}`;
+    return [
+      ...(repairs.get(key) ?? []).map(({ label, cell: line }): Fix => ({
+        text: named(label),
+        does: 'add',
+        what: 'cell',
+        line,
+      })),
+      ...(said === null
+        ? []
+        : [{ text: named('恢复表中所写'), does: 'remove', what: 'cell', line: said } as const]),
+    ];
+  });
 }
 
 function keptFixes(row: PreviewRow, { at, fields, problems }: CellToFix): Fix[] {

@@ -9,7 +9,7 @@ import type { ReportedProblem } from '../../../../problem.js';
 import { regulationUrl } from '../../urls.js';
 import type { FieldChange } from '../../change/view.js';
 import type { Fix } from './fixes.js';
-import { cellFixes, rowFixes } from './fixes.js';
+import { cellFixes, rowFixes, unplacedFixes } from './fixes.js';
 import type { PlacedProblems } from './places.js';
 import { keyOfCell, keyOfRow } from './places.js';
 import type { TidiedCells } from './tidied.js';
@@ -127,6 +127,7 @@ export function gridRow(row: PreviewRow, columns: readonly GridColumn[], around:
   const own = around.problems.rows.get(keyOfRow(row.at)) ?? [];
   const number = row.at.row ?? 0;
   const placed = own.filter(({ at }) => columns.some(({ letters }) => at.cell === `${letters}${number}`));
+  const elsewhere = own.filter((problem) => !placed.includes(problem));
   const { suggestion } = row;
   const asks =
     suggestion && `与现行事项 ${suggestion.code}“${suggestion.title}”相似，是同一事项吗？不选定就作新增。`;
@@ -138,10 +139,10 @@ export function gridRow(row: PreviewRow, columns: readonly GridColumn[], around:
     why: row.why,
     cells: columns.map(({ letters }) => gridCell(row, letters, placed, around)),
     messages: [
-      ...own.filter((problem) => !placed.includes(problem)).map(toMessage),
+      ...elsewhere.map(toMessage),
       ...(asks === null ? [] : [{ tone: 'amber' as const, text: asks }]),
     ],
-    fixes: rowFixes(row, own),
+    fixes: [...rowFixes(row, own), ...unplacedFixes(elsewhere, around.repairs, around.choices)],
   };
 }
 
