@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import type autocannon from 'autocannon';
 import type { Asked } from './bare-server.js';
-import type { Load } from './load.js';
+import type { Load } from './ask.js';
 import { cpuOf } from './process.js';
 
 export type Case = Asked & { name: string; wanted: number };
@@ -15,7 +15,7 @@ export type Contender = { pid: number; urlOf: (each: Case) => string };
 export type Figures = { rate: number; cpuMicros: number; p99: number };
 
 const run = promisify(execFile);
-const asSource = ['--no-warnings', '--import', './src/import/source-loader.mjs'];
+export const asSource = ['--no-warnings', '--import', './src/import/source-loader.mjs'];
 
 /** As fast as it answers, or so often a second. */
 export async function load(
@@ -25,7 +25,7 @@ export async function load(
 ): Promise<Figures> {
   const asked = { url: contender.urlOf(each), headers: each.headers, connections: 10, ...more };
   const before = cpuOf(contender.pid);
-  const { stdout } = await run(process.execPath, [...asSource, 'bench/load.ts', JSON.stringify(asked)]);
+  const { stdout } = await run(process.execPath, [...asSource, 'bench/ask.ts', JSON.stringify(asked)]);
   const result = JSON.parse(stdout) as autocannon.Result;
   const failed = result.errors + result.timeouts + result['4xx'] + result['5xx'];
   if (failed > 0) throw new Error(`${each.name}: ${failed} requests failed`);
@@ -38,12 +38,18 @@ export async function load(
 }
 
 /** The yardstick, which learns from a server what it sends. */
-export async function startBare(
+export function startBare(origin: string, cases: readonly Case[]): Promise<ChildProcess & { url: string }> {
+  return startYardstick('bench/bare-server.ts', origin, cases);
+}
+
+/** `program`: takes a server and what to ask it for, and prints its port. */
+export async function startYardstick(
+  program: string,
   origin: string,
-  cases: readonly Case[],
+  wanted: readonly Asked[],
 ): Promise<ChildProcess & { url: string }> {
-  const asked = JSON.stringify(cases.map(({ path, headers }) => ({ path, headers })));
-  const server = spawn(process.execPath, [...asSource, 'bench/bare-server.ts', origin, asked], {
+  const asked = JSON.stringify(wanted.map(({ path, headers }) => ({ path, headers })));
+  const server = spawn(process.execPath, [...asSource, program, origin, asked], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = (await once(server.stdout, 'data')) as [Buffer];

@@ -4,48 +4,15 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyHistory } from '../src/actions/verify-history.js';
-import { nextHeads, noHeads } from '../src/log/chain.js';
-import type { LogEntry } from '../src/log/entry.js';
-import { columnsOf, entryText } from '../src/log/entry.js';
+import { noHeads } from '../src/log/chain.js';
+import { entryText } from '../src/log/entry.js';
 import { inTransaction, openDatabase } from '../src/store/database.js';
 import type { Db } from '../src/store/engine.js';
 import { appendEntry, searchLog } from '../src/store/event-log.js';
+import { anEntry, fillLog } from './log-entries.js';
 
 const [, , count = '1000000'] = process.argv;
 const entries = Number(count);
-const lot = 500;
-
-function anEntry(sequence: number): LogEntry {
-  return {
-    sequence,
-    at: new Date(Date.UTC(2026, 0, 1) + sequence * 60_000).toISOString(),
-    account: `账号${sequence % 40}`,
-    via: 'page',
-    address: `10.1.2.${sequence % 250}`,
-    request: '1A2B3C4D',
-    action: sequence % 10 === 0 ? 'draft.submit' : 'draft.edit',
-    outcome: 'done',
-    thing: { kind: 'draft', id: String(sequence % 5_000) },
-    edition: 'longting-district',
-    details: { revision: sequence % 90, subjects: ['19-001', '19-002'], title: '按新办法修订社会救助领域' },
-  };
-}
-
-/** Rows as `appendEntry` writes them, many to a transaction: that is not what is measured. */
-async function fill(db: Db): Promise<void> {
-  let heads = noHeads;
-  for (let from = 1; from <= entries; from += lot) {
-    const rows = Array.from({ length: Math.min(lot, entries - from + 1) }, (_, index) => {
-      const entry = anEntry(from + index);
-      const body = entryText(entry);
-      heads = nextHeads(heads, body);
-      const bytes = { sha256: Buffer.from(heads.sha256, 'hex'), sm3: Buffer.from(heads.sm3, 'hex') };
-      return { ...columnsOf(entry), body, ...bytes };
-    });
-    await inTransaction(db, (tx) => tx.insertInto('event_log').values(rows).execute());
-  }
-}
-
 /** A chain of SHA-256 over texts of the same length, and nothing else: what no verifier can be faster than. */
 function bareChain(length: number): void {
   const text = entryText(anEntry(length));
@@ -71,7 +38,7 @@ const folder = mkdtempSync(join(tmpdir(), 'disclosure-catalog-bench-'));
 const file = join(folder, 'catalog.db');
 const { db, close } = await openDatabase(`sqlite:${file}`, { create: true });
 try {
-  const filling = await timed(() => fill(db));
+  const filling = await timed(() => fillLog(db, entries));
   const bare = await timed(() => {
     bareChain(entries);
   });

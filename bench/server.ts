@@ -31,9 +31,14 @@ export async function fill(url: string): Promise<void> {
 }
 
 /** Resolves when it takes requests. */
-export async function startServer(url: string, port: number, logLevel = 'warn'): Promise<ChildProcess> {
+export async function startServer(
+  url: string,
+  port: number,
+  logLevel = 'warn',
+  settings: Record<string, string> = {},
+): Promise<ChildProcess> {
   const server = spawn(process.execPath, ['dist/cli.js', 'serve'], {
-    env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: logLevel },
+    env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: logLevel, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   for await (const line of createInterface({ input: server.stderr })) if (line.includes(String(port))) break;
