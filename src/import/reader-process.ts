@@ -130,8 +130,8 @@ export class ReaderProcess {
   }
 }
 
-/** How much nicer than this process, of 19: a third of a busy processor. Who reads pages meanwhile is not to wait for files. */
-const nicer = 5;
+/** How much nicer than this process, of 19: a tenth of a busy processor. Who reads pages meanwhile is not to wait for files. */
+const nicer = 10;
 
 function yieldToOthers({ pid }: ChildProcess): void {
   if (pid === undefined) return; // its error tells

@@ -31,19 +31,25 @@ export type FindingState = Finding['state'];
 /** `happening`: what ended or renamed the act as a whole, if that is what was found. */
 export type Examined = { finding: Finding; happening: Happening | null };
 
-/** Finds out about an act once for all its citations. */
+/** Finds out about an act once for all its citations, and about a citation once however many items have it. */
 export type Examiner = (citation: Citation, link: Link) => Examined;
 
 /** `knownThrough`: see `statusOn`; without it the register is taken to follow events to the day. */
 export function examiner(register: Register, day: string, knownThrough: string | null = null): Examiner {
   const known = new Map<string, ActOnDay>();
-  return (citation, link) => {
+  const examined = new Map<Citation, Examined>();
+  const find = (citation: Citation, link: Link): Examined => {
     if (link.state === 'ambiguous') return withoutEvent({ state: 'ambiguous', ids: link.ids });
     const regulation = link.state === 'linked' ? register.byId(link.id) : undefined;
     if (regulation === undefined) return withoutEvent({ state: 'not-registered' });
     const act = known.get(regulation.id) ?? actOnDay(regulation, day, knownThrough);
     known.set(regulation.id, act);
     return examine(citation, act);
+  };
+  return (citation, link) => {
+    const found = examined.get(citation) ?? find(citation, link);
+    examined.set(citation, found);
+    return found;
   };
 }
 

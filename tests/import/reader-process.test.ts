@@ -38,7 +38,7 @@ describe('T-IN-26: the reader process', () => {
   it('given a file to read, then the reader lets those go first who only read what is there', async () => {
     const reader = aReader({ seconds: 30, heapMebibytes: 512 });
     await reader.read(request);
-    expect(getPriority(pidOf(reader))).toBe(Math.min(19, getPriority() + 5));
+    expect(getPriority(pidOf(reader))).toBe(Math.min(19, getPriority() + 10));
   });
 
   it('given a file that takes too long, then it is refused and the next is read', async () => {
