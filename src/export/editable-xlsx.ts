@@ -6,13 +6,13 @@ import type { FileMark } from '../catalog/file-mark.js';
 import { markOf, markedRows, spellMark } from '../catalog/file-mark.js';
 import { writeGuide } from './fill-in-guide.js';
 import { headingRow, writeFillInTable } from './fill-in-table.js';
-import { writeMeta } from './meta-sheet.js';
+import { metaRows, writeMeta } from './meta-sheet.js';
 import { cellText } from './official/cell-text.js';
-import { codeFill, codeFont, footCode } from './official/look.js';
+import { footCode } from './official/look.js';
 import { documentTitle } from './official/words.js';
+import { partOf, rewriteZip, stored } from './rewrite-zip.js';
 import { workbookColumns } from './template-columns.js';
 import { templateLists, writeLists } from './template-lists.js';
-import { dateZip } from './zip-time.js';
 
 const readyRows = 20;
 const firstRow = headingRow + 1;
@@ -47,12 +47,9 @@ export async function editableWorkbook(
   const guide = workbook.addWorksheet('填写说明');
   const hidden = workbook.addWorksheet('选项', { state: 'veryHidden' });
   const rows = catalog.domains.flatMap(({ name, items }) =>
-    items.map((item, index) => [
-      String(index + 1),
-      ...columns.slice(1).map((column) => column.print(item, name)),
-    ]),
+    items.map((item, index) => ({ number: index + 1, domain: name, item })),
   );
-  writeFillInTable(table, {
+  const rewriteTable = writeFillInTable(table, {
     title: cellText(edition.title),
     underTitle: `以第${version.number}版（自${dayInWords(version.effectiveOn)}起施行）为底。每行一个事项，不要合并单元格；怎么改见“填写说明”。`,
     columns,
@@ -61,11 +58,14 @@ export async function editableWorkbook(
     readyRows,
   });
   greyRepeats(table, rows.length);
-  guardCodes(table, columns.length, rows.length);
   footCode(table, mark);
   writeGuide(guide, steps, columns);
-  writeMeta(workbook, mark, markedRows(published));
-  return dateZip(Buffer.from(await workbook.xlsx.writeBuffer()), publishedAt);
+  const meta = writeMeta(workbook, mark);
+  const rewrites = new Map([
+    [partOf(table), rewriteTable],
+    [partOf(meta), metaRows(markedRows(published))],
+  ]);
+  return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer(stored)), rewrites, publishedAt);
 }
 
 /** A name that is that of the row above reads as if it were merged. */
@@ -83,24 +83,6 @@ function greyRepeats(sheet: Worksheet, rows: number): void {
       },
     ],
   });
-}
-
-/** The codes are there for the way back: grey, and typing over one is refused; pasting is found out on import. */
-function guardCodes(sheet: Worksheet, column: number, rows: number): void {
-  for (let row = firstRow; row < firstRow + rows; row++) {
-    const cell = sheet.getCell(row, column);
-    cell.font = codeFont;
-    cell.fill = codeFill;
-    cell.dataValidation = {
-      type: 'custom',
-      formulae: ['FALSE'],
-      allowBlank: false,
-      showErrorMessage: true,
-      errorStyle: 'stop',
-      errorTitle: '事项编号',
-      error: '编号由系统管理，请勿修改。要新增事项，请写在下面的空行，编号空着。',
-    };
-  }
 }
 
 const steps = [

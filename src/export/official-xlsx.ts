@@ -11,7 +11,7 @@ import { footCode } from './official/look.js';
 import { cellText } from './official/cell-text.js';
 import { sheetNames } from './official/sheet-names.js';
 import type { Rewrite } from './rewrite-zip.js';
-import { rewriteZip } from './rewrite-zip.js';
+import { partOf, rewriteZip, stored } from './rewrite-zip.js';
 import { checkpointNote, documentTitle, underDomainTitle, underEditionTitle } from './official/words.js';
 
 /**
@@ -42,7 +42,7 @@ export async function officialWorkbook(
     const sheet = workbook.addWorksheet(name);
     const under = cellText(underDomainTitle(edition, version));
     const rewrite = writeDomain(sheet, edition, domain, under, paper, samples, index === 0);
-    rewrites.set(`xl/worksheets/sheet${sheet.id}.xml`, rewrite);
+    rewrites.set(partOf(sheet), rewrite);
     // a link to a name is plain ASCII; one to a sheet would put the sheet's name into a URI
     workbook.definedNames.add(`'${name}'!$A$1`, targets[index] ?? '');
   });
@@ -50,9 +50,6 @@ export async function officialWorkbook(
   writeMeta(workbook, mark);
   return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer(stored)), rewrites, publishedAt);
 }
-
-/** It is compressed when it is rewritten. */
-const stored = { zip: { compression: 'STORE' } } as const;
 
 /** What the file says of itself: readers announce title and language, and the version is known when it comes back. */
 function describe(

@@ -3,9 +3,9 @@ import ExcelJS from 'exceljs';
 import { writeGuide } from './fill-in-guide.js';
 import { writeFillInTable } from './fill-in-table.js';
 import { cellText } from './official/cell-text.js';
+import { partOf, rewriteZip, stored } from './rewrite-zip.js';
 import { templateColumns } from './template-columns.js';
 import { templateLists, writeLists } from './template-lists.js';
-import { dateZip } from './zip-time.js';
 
 /** A template has no day of its own, and the same one has the same bytes. */
 const dated = new Date('2020-01-01T00:00:00+08:00');
@@ -32,7 +32,7 @@ export async function templateWorkbook(
   const guide = workbook.addWorksheet('填写说明');
   const hidden = workbook.addWorksheet('选项', { state: 'veryHidden' });
   const offered = writeLists(workbook, hidden, templateLists(catalog));
-  writeFillInTable(table, {
+  const rewrite = writeFillInTable(table, {
     title: cellText(`${edition.title}填报表`),
     underTitle: '每行写一个事项，不要合并单元格；写法见“填写说明”。黄色的格还没有写。',
     columns,
@@ -41,7 +41,8 @@ export async function templateWorkbook(
     readyRows: 100,
   });
   writeGuide(guide, steps, columns);
-  return dateZip(Buffer.from(await workbook.xlsx.writeBuffer()), dated);
+  const rewrites = new Map([[partOf(table), rewrite]]);
+  return rewriteZip(Buffer.from(await workbook.xlsx.writeBuffer(stored)), rewrites, dated);
 }
 
 const steps = [

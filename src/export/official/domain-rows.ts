@@ -1,4 +1,5 @@
 import type { CatalogItem } from '../../catalog/item.js';
+import { letterOf, replaceRows, spellCell, startOfRow, stylesOf } from '../sheet-rows.js';
 import { cellText, looksLikeFormula } from './cell-text.js';
 import type { FormColumn } from './form.js';
 import type { TypeSize } from './row-height.js';
@@ -16,35 +17,33 @@ export const cellLooks: readonly CellLook[] = (['left', 'center', 'number', 'cod
   (look) => typeSizes.flatMap((size) => [false, true].map((asText) => ({ look, size, asText }))),
 );
 
-/** So many characters go out together. */
-const pieceLength = 65_536;
-
-/**
- * A sheet with the rows of its items in place of the samples, if it has them. A library that keeps a cell as an object takes
- * ten times as long, and all memory for a large catalog.
- */
-export function* fillRows(
+/** A sheet with the rows of its items in place of the samples, if it has them. */
+export function fillRows(
   sheet: string,
   form: readonly FormColumn[],
   items: readonly CatalogItem[],
   samples: Samples,
-): Generator<string> {
-  const end = sheet.indexOf('</sheetData>');
-  const found = sheet.indexOf(`<row r="${firstRow}"`);
-  const start = found < 0 ? end : found;
-  const styles = samples.stylesIn(sheet.slice(start, end));
+): Iterable<string> {
   const letters = [...Array(form.length + 1).keys()].map(letterOf);
-  const last = `${letters.at(-1) ?? 'A'}${firstRow - 1 + items.length}`;
-  let piece = sheet.slice(0, start).replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="A1:${last}"/>`);
   const runs = level1Runs(items);
+  return replaceRows(sheet, {
+    first: firstRow,
+    lastCell: `${letters.at(-1) ?? 'A'}${firstRow - 1 + items.length}`,
+    rows: (old) => rowsOf(form, items, { letters, styles: samples.stylesIn(old), runs }),
+    rest: (old) => mergeAlso(old, runs),
+  });
+}
+
+type RowsPlace = { letters: readonly string[]; styles: Styles; runs: readonly (readonly [number, number])[] };
+
+function* rowsOf(
+  form: readonly FormColumn[],
+  items: readonly CatalogItem[],
+  { letters, styles, runs }: RowsPlace,
+): Generator<string> {
   const covered = new Set(runs.flatMap(([from, to]) => rangeOf(from + 1, to)));
-  for (const [index, item] of items.entries()) {
-    piece += rowOf(form, item, { index, letters, styles, isCovered: covered.has(firstRow + index) });
-    if (piece.length < pieceLength) continue;
-    yield piece;
-    piece = '';
-  }
-  yield piece + mergeAlso(sheet.slice(end), runs);
+  for (const [index, item] of items.entries())
+    yield rowOf(form, item, { index, letters, styles, isCovered: covered.has(firstRow + index) });
 }
 
 /** The number of the style of each look. */
@@ -61,7 +60,7 @@ export class Samples {
 
 /** Read from the samples, which stand in the order of the looks. */
 function readStyles(samples: string): Styles {
-  const found = [...samples.matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g)].map(([, style = '']) => style);
+  const found = stylesOf(samples);
   const styles: Styles = { left: [], center: [], number: [], code: [] };
   for (const [index, { look, size, asText }] of cellLooks.entries())
     styles[look][slotOf(size, asText)] = found[index] ?? '0';
@@ -81,21 +80,14 @@ function rowOf(form: readonly FormColumn[], item: CatalogItem, place: RowPlace):
   const row = String(firstRow + index);
   const plain = slotOf(size, false);
   const asText = slotOf(size, true);
-  let xml = `<row r="${row}" ht="${height}" customHeight="1"><c r="A${row}" s="${styles.number[plain] ?? ''}"><v>${index + 1}</v></c>`;
+  let xml = `${startOfRow(firstRow + index, height)}<c r="A${row}" s="${styles.number[plain] ?? ''}"><v>${index + 1}</v></c>`;
   for (const [column, { printed, align }] of form.entries()) {
     const text = texts[column] ?? '';
     const style = styles[printed ? align : 'code'][looksLikeFormula(text) ? asText : plain] ?? '';
-    const cell = `<c r="${letters[column + 1] ?? ''}${row}" s="${style}"`;
-    xml +=
-      text === '' || (isCovered && column === 0)
-        ? `${cell}/>`
-        : `${cell} t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`;
+    const isWritten = !(isCovered && column === 0);
+    xml += spellCell(`${letters[column + 1] ?? ''}${row}`, style, isWritten ? text : '');
   }
   return `${xml}</row>`;
-}
-
-function escape(text: string): string {
-  return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
 }
 
 /** First and last row of neighbours under one 一级事项, which share its cell; rows that name none stay apart. */
@@ -121,10 +113,4 @@ function mergeAlso(rest: string, runs: readonly (readonly [number, number])[]): 
       (_, count: string) => `<mergeCells count="${Number(count) + runs.length}">`,
     )
     .replace('</mergeCells>', `${more}</mergeCells>`);
-}
-
-/** 0 → A, 26 → AA. */
-function letterOf(column: number): string {
-  const rest = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? rest : letterOf(Math.floor(column / 26) - 1) + rest;
 }
