@@ -73,12 +73,27 @@ export type Item = { code: string } & Omit<ItemContent, 'legalBases' | 'timeLimi
 
 /** Reads citations and time-limit rules from the texts. Derived, never stored: a better parser reads old versions better. */
 export function interpretItem(item: CatalogItem): Item {
-  const { code, timeLimit } = item;
-  return {
-    code,
+  return itemReader()(item);
+}
+
+/** Reads rows one after another: what stands in many of them, as bases and limits do, is read once. */
+export function itemReader(): (item: CatalogItem) => Item {
+  const readBasis = once(parseCitation);
+  const readLimit = once((text: string): TimeLimit => ({ text, rules: parseTimeLimitRules(text) }));
+  return (item) => ({
+    code: item.code,
     ...inPrintedOrder(item),
-    legalBases: item.legalBases.map(parseCitation),
-    timeLimit: timeLimit === null ? null : { text: timeLimit, rules: parseTimeLimitRules(timeLimit) },
+    legalBases: item.legalBases.map(readBasis),
+    timeLimit: item.timeLimit === null ? null : readLimit(item.timeLimit),
+  });
+}
+
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? read(text);
+    known.set(text, found);
+    return found;
   };
 }
 

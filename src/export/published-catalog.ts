@@ -1,6 +1,6 @@
 import type { Catalog, Edition, Version } from '../catalog/catalog.js';
 import type { Item } from '../catalog/item.js';
-import { interpretItem } from '../catalog/item.js';
+import { itemReader } from '../catalog/item.js';
 
 /** A catalog as others read it (`schemas/catalog.json`): whose it is, which version, and what each text was read as. */
 export type PublishedCatalog = {
@@ -10,13 +10,10 @@ export type PublishedCatalog = {
 };
 
 export function publishedCatalog(edition: Edition, version: Version, catalog: Catalog): PublishedCatalog {
-  return {
-    edition,
-    version,
-    domains: catalog.domains.map(({ code, name, items }) => ({
-      code,
-      name,
-      items: items.map(interpretItem),
-    })),
-  };
+  return { edition, version, domains: publishedDomains(catalog) };
+}
+
+export function publishedDomains({ domains }: Catalog): PublishedCatalog['domains'] {
+  const read = itemReader();
+  return domains.map(({ code, name, items }) => ({ code, name, items: items.map(read) }));
 }

@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
+import type { Body } from './body.js';
 import type { Encoding } from './encoding.js';
-import { encode, encodingFor } from './encoding.js';
+import { encodingFor } from './encoding.js';
 import { isCurrent, isSaidUnmodified, leaveUnmodified } from './validators.js';
 
 /** What an address answers, made once and sent as bytes to all who ask: as it is, and packed as they take it. */
@@ -8,7 +9,7 @@ export type Representation = {
   /** Of an answer and of its 304 alike; what belongs to the body is beside it. */
   headers: Header[];
   mediaType: string;
-  body: Buffer;
+  body: Body;
   etag: string | undefined;
   lastModified: string | undefined;
   /** The 304, and every form that somebody wanted. */
@@ -21,17 +22,14 @@ export type Header = readonly [name: string, value: string];
 export type Reply = { status: 200 | 304; head: string[]; bytes: Buffer | undefined };
 
 /** Of what has been set on a response so far. */
-export function represent(
-  response: ServerResponse,
-  text: { body: string; mediaType: string },
-): Representation {
+export function represent(response: ServerResponse, text: { body: Body; mediaType: string }): Representation {
   const found = headersOf(response);
   const valueOf = (wanted: string) => found.find(([name]) => name.toLowerCase() === wanted)?.[1];
   const varies = [valueOf('vary') ?? [], 'Accept-Encoding'].flat().join(', ');
   return {
     headers: [...found.filter(([name]) => name.toLowerCase() !== 'vary'), ['Vary', varies]],
     mediaType: text.mediaType,
-    body: Buffer.from(text.body),
+    body: text.body,
     etag: valueOf('etag'),
     lastModified: valueOf('last-modified'),
     ready: { forms: new Map() },
@@ -68,7 +66,7 @@ export async function makeReply(
   { headers, mediaType, body, ready }: Representation,
 ): Promise<Reply> {
   const wanted = encodingFor(asked['accept-encoding']);
-  const { bytes, encoding } = await encode(body, wanted);
+  const { bytes, encoding } = await body.in(wanted);
   const own: Header[] = [
     ['Content-Type', mediaType],
     ...(encoding === 'identity' ? [] : [['Content-Encoding', encoding] as const]),
@@ -92,5 +90,5 @@ function notModified({ headers, etag, ready }: Representation): Reply {
 
 /** More than it can take, with all its forms: a packed one is never larger than the body. */
 export function mostBytesOf({ headers, body }: Representation): number {
-  return 3 * body.length + 8 * headers.flat().join().length;
+  return 3 * body.plain.length + 8 * headers.flat().join().length;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { Body } from './body.js';
 import { writeLink } from './links.js';
 import type { Keep } from './kept-answers.js';
 import { represent, sendRepresentation } from './representation.js';
@@ -36,7 +37,7 @@ export async function respond(
     leaveUnmodified(response);
     response.status(304).end();
   } else if (text !== null) {
-    response.type(text.mediaType).send(text.body);
+    response.type(text.mediaType).send(text.body.plain);
   } else if ('nothing' in answer) {
     response.status(204).end();
   } else if ('makeBytes' in answer) {
@@ -44,12 +45,14 @@ export async function respond(
   }
 }
 
-type Text = { body: string; mediaType: string };
+type Text = { body: Body; mediaType: string };
+
+const jsonType = 'application/json; charset=utf-8';
 
 function textOf(answer: Answer): Text | null {
-  if ('json' in answer)
-    return { body: JSON.stringify(answer.json), mediaType: 'application/json; charset=utf-8' };
-  return 'text' in answer ? { body: answer.text, mediaType: answer.mediaType } : null;
+  if ('made' in answer) return { body: answer.made, mediaType: jsonType };
+  if ('json' in answer) return { body: new Body(JSON.stringify(answer.json)), mediaType: jsonType };
+  return 'text' in answer ? { body: new Body(answer.text), mediaType: answer.mediaType } : null;
 }
 
 function setHeaders(response: Response, answer: Answer, text: Text | null): void {
@@ -57,12 +60,12 @@ function setHeaders(response: Response, answer: Answer, text: Text | null): void
   response.set('Cache-Control', caching[kept]);
   response.set(headers);
   if (links.length > 0) response.set('Link', links.map(writeLink).join(', '));
-  const etag = answer.etag ?? (text !== null && kept !== 'none' ? tagOf(text.body) : undefined);
+  const etag = answer.etag ?? (text !== null && kept !== 'none' ? tagOf(text.body.plain) : undefined);
   if (etag !== undefined) response.set('ETag', `"${etag}"`);
   if (lastModified !== undefined) response.set('Last-Modified', new Date(lastModified).toUTCString());
 }
 
 /** A strong validator for what has no hash of its own. */
-function tagOf(body: string): string {
+function tagOf(body: Buffer): string {
   return createHash('sha256').update(body).digest('base64url').slice(0, 27);
 }

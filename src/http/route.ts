@@ -6,6 +6,7 @@ import type { Catalog, Version } from '../catalog/catalog.js';
 import type { StatusOf } from '../catalog/draft-problems.js';
 import type { KnownDomain } from '../catalog/domain.js';
 import type { Db, Engine } from '../store/engine.js';
+import type { Body } from './body.js';
 import type { ImportJobs } from './import-jobs.js';
 import type { Link } from './links.js';
 import type { MadeFiles } from './made-files.js';
@@ -50,7 +51,10 @@ export type Answer = {
   /** An ISO instant. */
   lastModified?: string;
   caching?: 'immutable' | 'revalidate' | 'none';
-} & ({ json: unknown } | { text: string; mediaType: string } | FileAnswer | { nothing: true });
+} & (JsonAnswer | { text: string; mediaType: string } | FileAnswer | { nothing: true });
+
+/** `made`: its bytes, where several addresses answer with the same. */
+type JsonAnswer = { json: unknown } | { made: Body };
 
 /** A file is made only when it is sent: who has it already costs nothing. */
 export type FileAnswer = { makeBytes: () => Promise<Buffer>; mediaType: string; fileName: FileName };

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from '@jest/globals';
 import pino from 'pino';
+import { Body } from '../../src/http/body.js';
 import { inFront } from '../../src/http/front.js';
 import { keptAnswers } from '../../src/http/kept-answers.js';
 import { represent, sendRepresentation } from '../../src/http/representation.js';
@@ -36,7 +37,10 @@ async function aFront() {
     }
     void kept.make({ method, originalUrl: url, headers }, async (keep) => {
       await finished.passed;
-      const representation = represent(response, { body: `${made.length}`, mediaType: 'text/plain' });
+      const representation = represent(response, {
+        body: new Body(`${made.length}`),
+        mediaType: 'text/plain',
+      });
       if (url === address) keep?.(representation, 'a moment');
       await sendRepresentation(request, response, representation);
     });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Body } from '../../src/http/body.js';
 import type { KeptAnswers } from '../../src/http/kept-answers.js';
 import { isForAll, keptAnswers } from '../../src/http/kept-answers.js';
 import type { Representation } from '../../src/http/representation.js';
@@ -10,7 +11,7 @@ function aRepresentation(body = '{}'): Representation {
   return {
     headers: [],
     mediaType: 'application/json',
-    body: Buffer.from(body),
+    body: new Body(body),
     etag: undefined,
     lastModified: undefined,
     ready: { forms: new Map() },

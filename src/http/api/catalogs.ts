@@ -1,10 +1,11 @@
 import type { Version } from '../../catalog/catalog.js';
 import { dayInShanghai } from '../../catalog/day.js';
-import { publishedCatalog } from '../../export/published-catalog.js';
+import { publishedCatalog, publishedDomains } from '../../export/published-catalog.js';
 import { Refusal } from '../../refusal.js';
 import { readOutline } from '../../store/catalogs.js';
 import { findEdition } from '../../store/editions.js';
 import { findVersion, latestVersion, listVersions } from '../../store/versions.js';
+import { bodyOf } from '../body.js';
 import { httpDate, inHeader, inPath, text, wholeNumber } from '../parameter.js';
 import { writeLink } from '../links.js';
 import type { Answer, Route, Service } from '../route.js';
@@ -89,8 +90,8 @@ export const catalogRoutes: Route[] = [
       const version = await pinned(service, values);
       const outline = await readOutline(service.db, version.edition, version.number, []);
       const hash = outline.find(({ code }) => code === values.domain)?.hash;
-      const { domains } = await publish(service, version);
-      const domain = domains.find(({ code }) => code === values.domain);
+      const { domains } = await service.catalogOf(version);
+      const [domain] = publishedDomains({ domains: domains.filter(({ code }) => code === values.domain) });
       if (!domain || hash === undefined) {
         throw new Refusal('domain.unknown', { edition: version.edition, domain: values.domain });
       }
@@ -130,15 +131,13 @@ async function pinned({ db }: Service, values: { edition: string; number: number
   return findVersion(db, id, values.number);
 }
 
-async function publish(service: Service, version: Version) {
-  const found = await findEdition(service.db, version.edition);
-  return publishedCatalog(found, version, await service.catalogOf(version));
-}
-
 async function wholeCatalog(service: Service, version: Version): Promise<Answer> {
+  const edition = await findEdition(service.db, version.edition);
   const { number: newest } = await latestVersion(service.db, version.edition);
+  const catalog = await service.catalogOf(version);
   return {
-    json: await publish(service, version),
+    // whose title or organization may change, though the catalog never does
+    made: bodyOf(catalog, JSON.stringify(edition), () => publishedCatalog(edition, version, catalog)),
     etag: version.hash,
     links: versionLinks(version, newest),
   };
