@@ -14,9 +14,11 @@ import {
   addWaiting,
   endWaiting,
   findEndOfWaiting,
+  findSameWaiting,
   findWaiting,
   forgetWaiting,
   forgetWaitingSince,
+  lockReceiver,
   saveWaiting,
 } from '../store/waiting-imports.js';
 import { importChoices } from './import-choices.js';
@@ -115,28 +117,43 @@ export type Waiting = Omit<WaitingImport, 'choices'> & { choices: WrittenChoices
 
 const keptDays = 30;
 
-/** Keeps a file until its sender has decided on it; `edition` null: that is found out from the file. Gives its number. */
+/** `isNew` false: the same file waited already. */
+export type KeptWaiting = { id: number; isNew: boolean };
+
+/**
+ * Keeps a file until its sender has decided on it; `edition` null: that is found out from the file. One that waits already
+ * for the same edition, on the same base, is that one.
+ */
 export async function keepWaiting(
   db: Db,
   file: { bytes: Uint8Array; name: string },
   edition: string | null,
   act: Act,
-): Promise<number> {
+): Promise<KeptWaiting> {
   await permittedEditions(db, 'import.file', edition ?? undefined, act);
   return perform(db, act, 'import.file', async (step) => {
     await mayImport(step, edition, act);
     const old = new Date(act.at.getTime() - keptDays * 86_400_000).toISOString();
     await forgetWaitingSince(step.tx, old);
+    const receivedBy = nameOf(act.actor);
+    await lockReceiver(step.tx, receivedBy);
+    const same = (await findSameWaiting(step.tx, file.bytes, receivedBy))
+      .map(toWaiting)
+      .find((one) => (edition === null || one.edition === edition) && one.choices.base === null);
+    if (same !== undefined) {
+      step.leave();
+      return { id: same.id, isNew: false };
+    }
     const id = await addWaiting(step.tx, file.bytes, {
       edition,
       fileName: file.name,
       receivedAt: act.at.toISOString(),
-      receivedBy: nameOf(act.actor),
+      receivedBy,
       choices: nothingSaid,
     });
     const details = { file: file.name, sha256: fileHash(file.bytes), outcome: 'waiting' };
     step.record({ ...(edition === null ? {} : { edition }), details });
-    return id;
+    return { id, isNew: true };
   });
 }
 

@@ -13,6 +13,32 @@ export type WaitingImport = {
   choices: unknown;
 };
 
+/**
+ * Keeps an account's other uploads waiting until this transaction ends: whether a file waits already is decided on what
+ * nobody is adding to. (SQLite has the whole database by then.)
+ */
+export async function lockReceiver(db: Db, name: string): Promise<void> {
+  await db
+    .updateTable('account')
+    .set((column) => ({ name: column.ref('name') }))
+    .where('name', '=', name)
+    .execute();
+}
+
+/** Those of the same bytes, newest first. */
+export async function findSameWaiting(
+  db: Db,
+  bytes: Uint8Array,
+  receivedBy: string,
+): Promise<WaitingImport[]> {
+  const rows = await waitingOf(db, receivedBy)
+    .where('bytes', '=', Buffer.from(bytes))
+    .where('waiting_import.state', '=', 'waiting')
+    .orderBy('waiting_import.id', 'desc')
+    .execute();
+  return rows.map(toWaiting);
+}
+
 /** Gives its number. */
 export async function addWaiting(
   db: Db,

@@ -31,7 +31,7 @@ onBothEngines('a file that waits for its sender', (open) => {
   it('given it is kept, then what is said about it stays with it until it is discarded', async () => {
     const { db } = await open();
     await start(db);
-    const id = await keepWaiting(db, file, null, act);
+    const { id } = await keepWaiting(db, file, null, act);
     const said = { ...nothingSaid, leaveOut: ['5'] };
     await chooseWaiting(db, id, { edition: district, choices: () => said }, act);
     expect(await readWaiting(db, id, act)).toEqual({
@@ -52,12 +52,12 @@ onBothEngines('a file that waits for its sender', (open) => {
     await start(db);
     await anAccount(db, '王芳', { editor: 'longting' });
     await anAccount(db, '李雷', { editor: 'longting' });
-    const id = await keepWaiting(db, file, district, anAct('2026-11-25', '王芳'));
+    const { id } = await keepWaiting(db, file, district, anAct('2026-11-25', '王芳'));
     await expect(readWaiting(db, id, anAct('2026-11-25', '李雷'))).rejects.toMatchObject({
       code: 'import.unknown',
     });
     const later = anAct('2027-01-25');
-    const next = await keepWaiting(db, file, district, later);
+    const { id: next } = await keepWaiting(db, file, district, later);
     expect(await listWaiting(db, '王芳')).toEqual([]);
     expect((await readWaiting(db, next, later)).id).toBe(next);
   });
@@ -65,7 +65,7 @@ onBothEngines('a file that waits for its sender', (open) => {
   it('given it was imported, then it leads to its import for ever and waits no longer, and its bytes are kept once', async () => {
     const { db } = await open();
     await start(db);
-    const id = await keepWaiting(db, file, district, act);
+    const { id } = await keepWaiting(db, file, district, act);
     expect(await readEndOfWaiting(db, id, act)).toBe(null);
     const record = { edition: district, fileName: file.name, receivedAt: act.at.toISOString() };
     const by = { receivedBy: '测试员', organization: null, digest: '一' };
@@ -78,6 +78,29 @@ onBothEngines('a file that waits for its sender', (open) => {
     expect((await readWaitingFile(db, id)).byteLength).toBe(0);
     for (const no of [readWaiting(db, id, act), discardWaiting(db, id, act)])
       await expect(no).rejects.toMatchObject({ code: 'import.unknown' });
+  });
+
+  it('given the same file comes again while it waits, then it waits once, whether or not its edition was said', async () => {
+    const { db } = await open();
+    await start(db);
+    await anAccount(db, '王芳', { editor: 'longting' });
+    const wang = anAct('2026-11-25', '王芳');
+    const send = (edition: string | null, bytes = '一') =>
+      keepWaiting(db, { bytes: Buffer.from(bytes), name: '改名.xlsx' }, edition, wang);
+    const [first, second] = await Promise.all([send(null), send(null)]);
+    const { id } = first.isNew ? first : second;
+    expect([first, second].map((one) => one.id)).toEqual([id, id]);
+    expect([first.isNew, second.isNew].sort()).toEqual([false, true]);
+    const other = await send(district);
+    expect(other).toEqual({ id: other.id, isNew: true });
+    await chooseWaiting(db, id, { edition: 'longting-township', choices: () => nothingSaid }, wang);
+    const again = { id: other.id, isNew: false };
+    expect([await send(district), await send(null)]).toEqual([again, again]);
+    expect((await send(null, '二')).isNew).toBe(true);
+    const based = { ...nothingSaid, base: 1 };
+    await chooseWaiting(db, other.id, { choices: () => based }, wang);
+    expect((await send(district)).isNew).toBe(true);
+    expect((await keepWaiting(db, file, district, act)).isNew).toBe(true);
   });
 
   it('given who may not import there, then nothing is kept', async () => {

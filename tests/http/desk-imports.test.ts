@@ -97,6 +97,20 @@ describe('importing a file page by page', () => {
     expect((await (await clerk('法制办')).get(waiting)).status).toBe(404);
   });
 
+  it('given a file that waits already is sent again, then the page of the one that waits says so', async () => {
+    const visitor = await clerk();
+    const same = aCsv(aRow('同一个文件'));
+    const waiting = await upload(visitor, same, '同一个.csv');
+    const again = { content: same, name: '同一个（1）.csv' };
+    const sent = await visitor.upload('/desk/imports', again, { edition: '' });
+    expect(sent.headers.get('Location')).toBe(waiting);
+    const html = await read(visitor, waiting);
+    expect(html).toContain('“同一个（1）.csv”已在核对：先前上传过同一个文件，没有再存一份。');
+    expect((await read(visitor, '/desk/imports')).match(/>同一个[^<]*\.csv</g)).toEqual(['>同一个.csv<']);
+    await visitor.post(`${waiting}/discard`);
+    expect(await upload(visitor, same, '同一个.csv')).not.toBe(waiting);
+  });
+
   it('given a row left out and taken in again, then the page says each', async () => {
     const visitor = await clerk();
     const waiting = await upload(visitor, file, '社会救助.csv');

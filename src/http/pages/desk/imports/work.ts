@@ -25,8 +25,11 @@ import { openWaiting } from './open.js';
 import { importsUrl, importUrl, waitingUrl } from './urls.js';
 
 export async function receiveFile(desk: Desk, edition: string, file: UploadedFile): Promise<Done> {
-  const id = await keepWaiting(desk.service.db, file, edition === '' ? null : edition, desk.act);
-  return { to: waitingUrl(id), said: `已收到“${file.name}”，还没有写入草案。` };
+  const { id, isNew } = await keepWaiting(desk.service.db, file, edition === '' ? null : edition, desk.act);
+  const said = isNew
+    ? `已收到“${file.name}”，还没有写入草案。`
+    : `“${file.name}”已在核对：先前上传过同一个文件，没有再存一份。`;
+  return { to: waitingUrl(id), said };
 }
 
 /** What the page of columns says: only what differs from what was read. */
