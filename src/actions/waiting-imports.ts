@@ -19,6 +19,7 @@ import {
   forgetWaiting,
   forgetWaitingSince,
   lockReceiver,
+  markUnreadable,
   saveWaiting,
 } from '../store/waiting-imports.js';
 import { importChoices } from './import-choices.js';
@@ -179,6 +180,16 @@ export async function chooseWaiting(db: Db, id: number, said: SaidOfWaiting, act
     await saveWaiting(step.tx, chosen);
     step.leave(); // what it comes to is logged when it is imported
     return chosen;
+  });
+}
+
+/** Takes a file in which there is nothing to import from among those to decide on. */
+export function setWaitingAside(db: Db, id: number, act: Act): Promise<void> {
+  return perform(db, act, 'import.file', async (step) => {
+    const { edition } = await takeWaiting(step, id, act);
+    await mayImport(step, edition, act);
+    await markUnreadable(step.tx, id);
+    step.leave(); // nobody decided anything
   });
 }
 

@@ -67,9 +67,12 @@ export async function findWaiting(db: Db, id: number, receivedBy: string): Promi
   return row ? toWaiting(row) : null;
 }
 
-/** Newest first. */
+/** Those to decide on, newest first. */
 export async function listWaiting(db: Db, receivedBy: string): Promise<WaitingImport[]> {
-  const rows = await waitingOf(db, receivedBy).orderBy('waiting_import.id', 'desc').execute();
+  const rows = await waitingOf(db, receivedBy)
+    .where('waiting_import.state', '=', 'waiting')
+    .orderBy('waiting_import.id', 'desc')
+    .execute();
   return rows.map(toWaiting);
 }
 
@@ -94,6 +97,10 @@ export async function saveWaiting(
     })
     .where('id', '=', id)
     .execute();
+}
+
+export async function markUnreadable(db: Db, id: number): Promise<void> {
+  await db.updateTable('waiting_import').set({ state: 'unreadable' }).where('id', '=', id).execute();
 }
 
 /** It was imported, which keeps the file; its number leads there from now on. */

@@ -197,8 +197,22 @@ describe('importing a file page by page', () => {
     const waiting = await upload(visitor, Buffer.from('%PDF-1.7\n%âãÏÓ\n'), '目录.pdf');
     const html = await read(visitor, waiting);
     expect(html).toContain('请上传 Excel、WPS、Word（docx）、CSV 或网页表格。');
-    expect(html).toContain('没有读出任何事项。');
-    expect(html).not.toContain('入库为草案</button>');
+    expect(html).toContain('<h1>这个文件不能导入</h1>');
+    for (const contrary of ['没有发现问题', '带批注', '入库为草案</button>', '没有读出任何事项'])
+      expect(html).not.toContain(contrary);
+    expect(await read(visitor, '/desk/imports')).not.toContain('目录.pdf');
+    expect((await visitor.get(`${waiting}/annotated.xlsx`)).status).toBe(404);
+  });
+
+  it('given a table of another kind, then the page says so, and it is not among the files to decide on', async () => {
+    const visitor = await clerk();
+    const powers = '序号,职权名称,职权类型,实施依据,实施主体\n1,某某许可,行政许可,《许可法》,区民政局\n';
+    const waiting = await upload(visitor, powers, '权责清单.csv');
+    const html = await read(visitor, waiting);
+    expect(html).toMatch(/像是测评表或权责清单，不是政务公开标准目录/u);
+    expect(html).toContain('href="/api/v1/editions/longting-district/template.xlsx"');
+    expect(html).not.toContain('没有发现问题');
+    expect(await read(visitor, '/desk/imports')).not.toContain('权责清单.csv');
   });
 
   it('given another account, then it finds no such file', async () => {

@@ -8,6 +8,7 @@ import { donePage } from '../../../../src/http/pages/desk/imports/done-page.js';
 import { readingPage } from '../../../../src/http/pages/desk/imports/reading-page.js';
 import { refusedPage } from '../../../../src/http/pages/desk/imports/refused-page.js';
 import { startPage } from '../../../../src/http/pages/desk/imports/start-page.js';
+import { unreadablePage } from '../../../../src/http/pages/desk/imports/unreadable-page.js';
 import type { GridQuery } from '../../../../src/http/pages/desk/imports/urls.js';
 import type { Html } from '../../../../src/http/pages/html.js';
 import { aContent, anItem as anItemValue } from '../../../builders.js';
@@ -214,6 +215,14 @@ export const importPages: Html[] = [
   aCheck({ show: 'added', sheet: 1 }),
   aCheck({ show: 'unchanged' }),
   refusedPage({ desk, id: 3, fileName: '目录.xlsx', message: '不符。', ofOtherEdition: true }),
+  unreadablePage({
+    desk,
+    fileName: '权责清单.xlsx',
+    edition,
+    problems: [
+      { code: 'file.not-a-catalog', severity: 'error', at: at(1, 'B1'), message: '像是权责清单，没有读取。' },
+    ],
+  }),
   aDone,
   aCheck(
     {},

@@ -43,15 +43,7 @@ export function checkPage(page: CheckPage): Html {
         <div class="check">
           <div class="check-rows">
             <GridBar page={page} />
-            {page.lines.length === 0 ? (
-              <Empty>
-                {outcome.outcome === 'nothing-readable' && page.counts.all === 0
-                  ? '没有读出任何事项。请按上面的提示改好文件，重新上传。'
-                  : '没有这样的行。'}
-              </Empty>
-            ) : (
-              <GridTable page={page} />
-            )}
+            {page.lines.length === 0 ? <Empty>没有这样的行。</Empty> : <GridTable page={page} />}
             <Pages page={page} />
           </div>
           <CheckBeside page={page} />

@@ -25,6 +25,7 @@ import { openWaiting } from './open.js';
 import { readingPage } from './reading-page.js';
 import { refusedPage } from './refused-page.js';
 import type { StartPage } from './start-page.js';
+import { unreadablePage } from './unreadable-page.js';
 import type { GridQuery } from './urls.js';
 import { importUrl } from './urls.js';
 
@@ -68,6 +69,10 @@ export async function loadWaiting(
   switch (opened.state) {
     case 'reading':
       return readingPage({ desk: desk.frame, fileName });
+    case 'unreadable': {
+      const { edition, problems } = opened;
+      return unreadablePage({ desk: desk.frame, fileName, edition, problems });
+    }
     case 'refused':
       return refusedPage({
         desk: desk.frame,

@@ -3,9 +3,15 @@ import type { ImportPreview } from '../../../../actions/preview-import.js';
 import { guessEdition, previewImport } from '../../../../actions/preview-import.js';
 import { readSentFile } from '../../../../actions/read-sent-file.js';
 import type { Waiting } from '../../../../actions/waiting-imports.js';
-import { chooseWaiting, readWaiting, toImportChoices } from '../../../../actions/waiting-imports.js';
+import {
+  chooseWaiting,
+  readWaiting,
+  setWaitingAside,
+  toImportChoices,
+} from '../../../../actions/waiting-imports.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import { dayInShanghai } from '../../../../catalog/day.js';
+import type { ReportedProblem } from '../../../../problem.js';
 import { isRefusal } from '../../../../refusal.js';
 import type { Refusal } from '../../../../refusal.js';
 import { findEdition } from '../../../../store/editions.js';
@@ -19,6 +25,13 @@ import { KeptWork } from './kept-work.js';
 /** A file that waits, as far as it is known what it would do. */
 export type Opened =
   | { state: 'reading'; waiting: Waiting }
+  | {
+      state: 'unreadable';
+      waiting: Waiting;
+      edition: Edition;
+      file: ReceivedFile;
+      problems: readonly ReportedProblem[];
+    }
   | { state: 'refused'; waiting: Waiting; edition: Edition; file: ReceivedFile; refusal: Refusal }
   | { state: 'ready'; waiting: Waiting; edition: Edition; file: ReceivedFile; preview: ImportPreview };
 
@@ -52,15 +65,24 @@ export async function openWaiting({ service, act }: Desk, id: number): Promise<O
   const newest = (await latestVersion(db, edition.id)).number;
   try {
     const law = [dayInShanghai(act.at), await readRegisterMark(db)];
-    const about = [id, waiting.receivedAt, waiting.choices, edition.id, newest, law];
-    const made = await works.previews.ask(about, () =>
+    const asked = [id, waiting.receivedAt, waiting.choices, edition.id, newest, law];
+    const made = await works.previews.ask(asked, () =>
       previewImport(db, file, edition, { ...choices, sender }, domains, act),
     );
-    return made === null
-      ? { state: 'reading', waiting }
-      : { state: 'ready', waiting: { ...waiting, edition: named }, edition, file, preview: made.value };
+    if (made === null) return { state: 'reading', waiting };
+    const about = { waiting: { ...waiting, edition: named }, edition, file };
+    const { problems } = made.value.outcome;
+    if (hasRows(file.reading.items.length, problems))
+      return { state: 'ready', ...about, preview: made.value };
+    await setWaitingAside(db, id, act);
+    return { state: 'unreadable', ...about, problems };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return { state: 'refused', waiting, edition, file, refusal: error };
   }
+}
+
+/** Rows to look at: items, or what would be some but for an error in them. */
+function hasRows(items: number, problems: readonly ReportedProblem[]): boolean {
+  return items > 0 || problems.some(({ severity, code }) => severity === 'error' && code.startsWith('item.'));
 }

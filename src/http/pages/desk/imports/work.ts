@@ -107,6 +107,7 @@ export async function draftWaiting(desk: Desk, id: number): Promise<Done> {
   const opened = await openWaiting(desk, id);
   if (opened.state === 'refused') throw opened.refusal;
   if (opened.state === 'reading') return { to: waitingUrl(id), said: '文件还在读取，读完再入库。' };
+  if (opened.state === 'unreadable') return { to: waitingUrl(id), said: '没有要写入草案的变动。' };
   const { waiting, edition, file } = opened;
   const { corrections: _, ...choices } = toImportChoices(waiting.choices);
   const request = { ...choices, edition: edition.id, title: null, dryRun: false, sender: desk.account };
