@@ -2,7 +2,7 @@ import { deliverWebhooks, forgetSettled } from '../actions/deliver-webhooks.js';
 import type { Db } from '../store/engine.js';
 import { post } from '../webhook/post.js';
 import type { AllowedTargets } from '../webhook/target.js';
-import { repeatedly } from './repeatedly.js';
+import { repeatedly, tellingFailures } from './repeatedly.js';
 
 const everyMs = 2_000;
 
@@ -21,21 +21,13 @@ export function keepDelivering(
     now: () => new Date(),
     chance: Math.random,
   };
-  let told: string | null = null;
   let forgottenAt = -Infinity;
-  return repeatedly(everyMs, async () => {
-    try {
-      const sent = await deliverWebhooks(db, sending);
-      const now = sending.now();
-      if (sent > 0 && now.getTime() - forgottenAt >= forgetEveryMs) {
-        await forgetSettled(db, now);
-        forgottenAt = now.getTime();
-      }
-      told = null;
-    } catch (error) {
-      const failure = error instanceof Error ? error.message : String(error);
-      if (failure !== told) tell(failure); // once, not every two seconds
-      told = failure;
-    }
-  });
+  const deliver = async () => {
+    const sent = await deliverWebhooks(db, sending);
+    const now = sending.now();
+    if (sent === 0 || now.getTime() - forgottenAt < forgetEveryMs) return;
+    await forgetSettled(db, now);
+    forgottenAt = now.getTime();
+  };
+  return repeatedly(everyMs, tellingFailures(deliver, tell));
 }

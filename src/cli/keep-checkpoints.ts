@@ -1,6 +1,6 @@
 import { keepCheckpoint } from '../actions/keep-checkpoint.js';
 import type { Db } from '../store/engine.js';
-import { repeatedly } from './repeatedly.js';
+import { repeatedly, sayError, tellingFailures } from './repeatedly.js';
 import type { Session } from './session.js';
 
 /** How soon after a publication its checkpoint is outside the database, whoever published it. */
@@ -24,16 +24,7 @@ export function keepCheckpoints(
   db: Db,
   tell: (failure: string) => void,
 ): () => Promise<void> {
-  let failure = '';
-  const look = async () => {
-    try {
-      await keep(session, db);
-      failure = '';
-    } catch (error) {
-      if (sayError(error) !== failure) tell(sayError(error));
-      failure = sayError(error);
-    }
-  };
+  const look = tellingFailures(() => keep(session, db), tell);
   const stop = repeatedly(everyMs, look);
   return async () => {
     await stop();
@@ -44,8 +35,4 @@ export function keepCheckpoints(
 async function keep({ configuration }: Session, db: Db): Promise<void> {
   const { checkpointFile: file, logKeys: keys } = configuration;
   if (file !== null) await keepCheckpoint(db, { file, keys }, new Date());
-}
-
-function sayError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

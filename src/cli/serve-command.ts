@@ -4,12 +4,10 @@ import { dayInShanghai } from '../catalog/day.js';
 import { readKnownDomains } from '../import/starter.js';
 import { listEditions } from '../store/editions.js';
 import { begin, readBeginning, sayAdministrator } from './first-start.js';
-import { keepCheckpoints } from './keep-checkpoints.js';
-import { keepDelivering } from './deliver-webhooks.js';
-import { noteLawDays } from './note-law-days.js';
 import type { AddCommands } from './session.js';
 import { withDatabase } from './session.js';
 import { warmReader } from './warm-reader.js';
+import { workWhileServing } from './while-serving.js';
 
 export const serveCommand: AddCommands = (program, session) => {
   program
@@ -27,7 +25,8 @@ export const serveCommand: AddCommands = (program, session) => {
       const beginning = readBeginning(session); // before a database is made for nothing
       await withDatabase(
         session,
-        async (db, { engine }) => {
+        async (db, database) => {
+          const { engine } = database;
           const isNew = (await listEditions(db)).length === 0;
           const begun = await begin(db, isNew ? beginning : { ...beginning, starters: [] }, session);
           const editions = begun.versions.map(({ edition }) => edition);
@@ -52,15 +51,8 @@ export const serveCommand: AddCommands = (program, session) => {
           const metrics = metricsPort === null ? null : makeMetrics();
           const server = await listen(metrics?.counting(app) ?? app, host, port);
           const watched = metrics && (await listen(metrics.tell, host, metricsPort ?? 0));
-          const stopKeeping = keepCheckpoints(session, db, (failure) => {
-            logger.error({ failure }, 'checkpoint not kept');
-          });
-          const stopNoting = noteLawDays(db, (failure) => {
-            logger.error({ failure }, 'what takes effect today is not noted');
-          });
-          const sending = { baseUrl, allowed: webhookAllow };
-          const stopDelivering = keepDelivering(db, sending, (failure) => {
-            logger.error({ failure }, 'webhooks are not delivered');
+          const stopWorking = workWhileServing(session, database, (what, failure) => {
+            logger.error({ failure }, what);
           });
           const warming = warmReader(db, service.reader).catch((failure: unknown) => {
             logger.error({ failure }, 'the reader is not warm');
@@ -71,9 +63,7 @@ export const serveCommand: AddCommands = (program, session) => {
           await service.jobs.settle();
           if (watched) await stop(watched);
           await warming;
-          await stopDelivering();
-          await stopNoting();
-          await stopKeeping();
+          await stopWorking();
           session.note('已停止。');
         },
         { create: true },

@@ -3,15 +3,25 @@ import { Refusal } from '../refusal.js';
 import type { Db, Engine } from './engine.js';
 import { appliedMigrations, migrate } from './migrations/migrate.js';
 import type { Tables } from './tables.js';
+import { emptyWriteLog } from './write-log.js';
 
-export type Database = { db: Db; engine: Engine; close: () => Promise<void> };
+export type Database = {
+  db: Db;
+  engine: Engine;
+  close: () => Promise<void>;
+  /** See `emptyWriteLog`; there is nothing to do where the engine is no file. */
+  emptyWriteLog: () => boolean;
+};
+
+type Connection = Pick<Database, 'db' | 'engine' | 'emptyWriteLog'>;
 
 /**
  * Opens the database named by a URL: `sqlite:PATH` (`sqlite::memory:` for a database of its own) or `postgres://…`.
  * `create`: make what is missing and bring the schema up to date; else a missing one is refused.
  */
 export async function openDatabase(url: string, { create }: { create: boolean }): Promise<Database> {
-  const { db, engine } = await connect(url, create);
+  const connection = await connect(url, create);
+  const { db, engine } = connection;
   const close = () => db.destroy();
   try {
     const untyped = db as unknown as Kysely<unknown>; // migrations know no tables
@@ -19,7 +29,7 @@ export async function openDatabase(url: string, { create }: { create: boolean })
     else if ((await appliedMigrations(untyped)).length === 0)
       throw new Refusal('database.not-initialized', {});
     else await migrate(untyped, engine);
-    return { db, engine, close };
+    return { ...connection, close };
   } catch (error) {
     await close();
     throw error;
@@ -27,14 +37,15 @@ export async function openDatabase(url: string, { create }: { create: boolean })
 }
 
 /** Loads the driver of one engine only: a command line should not wait for both. */
-async function connect(url: string, create: boolean): Promise<{ db: Db; engine: Engine }> {
+async function connect(url: string, create: boolean): Promise<Connection> {
   if (/^sqlite:./.test(url)) {
-    const { openSqlite } = await import('./sqlite.js');
-    return { db: openSqlite(url.slice('sqlite:'.length), create), engine: 'sqlite' };
+    const { openSqliteFile, queriesOn } = await import('./sqlite.js');
+    const file = openSqliteFile(url.slice('sqlite:'.length), create);
+    return { db: queriesOn(file), engine: 'sqlite', emptyWriteLog: () => emptyWriteLog(file) };
   }
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) {
     const { openPostgres } = await import('./postgres.js');
-    return { db: openPostgres(url), engine: 'postgres' };
+    return { db: openPostgres(url), engine: 'postgres', emptyWriteLog: () => true };
   }
   throw new Refusal('configuration.invalid', {
     name: 'DATABASE_URL',

@@ -28,6 +28,10 @@ const settings = {
 } as const;
 
 export function openSqlite(path: string, create: boolean): Db {
+  return queriesOn(openSqliteFile(path, create));
+}
+
+export function openSqliteFile(path: string, create: boolean): Database {
   const file = openFile(path, create);
   try {
     configure(file, path, create);
@@ -35,6 +39,10 @@ export function openSqlite(path: string, create: boolean): Db {
     file.close();
     throw error;
   }
+  return file;
+}
+
+export function queriesOn(file: Database): Db {
   return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(file) });
 }
 

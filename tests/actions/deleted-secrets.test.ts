@@ -6,10 +6,12 @@ import { addWebhook } from '../../src/actions/add-webhook.js';
 import { removeWebhook } from '../../src/actions/remove-webhook.js';
 import { resetPassword } from '../../src/actions/reset-password.js';
 import { rotateWebhookSecret } from '../../src/actions/rotate-webhook-secret.js';
+import { sql } from 'kysely';
 import { findAccount } from '../../src/store/accounts.js';
 import type { Database } from '../../src/store/database.js';
-import { openDatabase } from '../../src/store/database.js';
+import { inTransaction, openDatabase } from '../../src/store/database.js';
 import { addSession, endSession } from '../../src/store/sessions.js';
+import { SqliteFile } from '../../src/store/sqlite-driver.js';
 import { anAccount, aToken, withPeople } from '../accounts.js';
 import { anAct } from '../builders.js';
 
@@ -26,8 +28,10 @@ afterEach(() => {
 const act = anAct();
 const hook = { url: 'https://a.example/', types: ['catalog.version.published' as const] };
 
+const path = () => join(folder, 'catalog.db');
+
 async function working(work: (database: Database) => Promise<void>): Promise<void> {
-  const database = await openDatabase(`sqlite:${join(folder, 'catalog.db')}`, { create: true });
+  const database = await openDatabase(`sqlite:${path()}`, { create: true });
   await work(database);
   await database.close();
 }
@@ -76,3 +80,57 @@ it('T-AU-07 given tokens and passwords, then the files never had them, but only 
     expect(left(['a-token-that-nobody-may-read', password])).toEqual([]);
   });
 });
+
+/** Somebody signed in and out again, so that the log of writes alone still says so. */
+async function signInAndOut({ db }: Database): Promise<void> {
+  await addSession(
+    db,
+    { id: Buffer.from('an-id-of-a-session'), csrf: 'a-csrf-token-of-that-session' },
+    { accountKey: 1, address: null, at: act.at },
+  );
+  await endSession(db, Buffer.from('an-id-of-a-session'));
+  expect(left(['a-csrf-token-of-that-session'])).toEqual(['a-csrf-token-of-that-session']);
+}
+
+it('T-AU-07 given a database that stays open, when its log of writes is emptied, then not a byte is left of what was deleted', async () => {
+  await working(async (database) => {
+    await withPeople(database.db);
+    await signInAndOut(database);
+    expect(database.emptyWriteLog()).toBe(true);
+    expect(left(['a-csrf-token-of-that-session'])).toEqual([]);
+    await withPeopleStill(database);
+  });
+});
+
+it('T-AU-07 given another program that reads, then the log of writes is emptied when it has gone, and nobody waits for it', async () => {
+  await working(async (database) => {
+    await withPeople(database.db);
+    const other = new SqliteFile(path(), { readonly: true });
+    other.exec('begin');
+    other.prepare('select count(*) from session').get();
+    await signInAndOut(database);
+    expect(database.emptyWriteLog()).toBe(false);
+    other.close();
+    expect(database.emptyWriteLog()).toBe(true);
+    expect(left(['a-csrf-token-of-that-session'])).toEqual([]);
+    await withPeopleStill(database);
+  });
+});
+
+it('given a transaction that has not ended, then the log of writes stays as it is', async () => {
+  await working(async (database) => {
+    await inTransaction(database.db, async (tx) => {
+      await withPeople(tx);
+      expect(database.emptyWriteLog()).toBe(false);
+    });
+    expect(database.emptyWriteLog()).toBe(true);
+    await withPeopleStill(database);
+  });
+});
+
+/** It goes on as before, with the patience it had for other writers. */
+async function withPeopleStill({ db }: Database): Promise<void> {
+  expect(await findAccount(db, '测试员')).toMatchObject({ name: '测试员' });
+  const { rows } = await sql`pragma busy_timeout`.execute(db);
+  expect(rows).toEqual([{ timeout: 5000 }]);
+}
