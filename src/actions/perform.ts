@@ -2,7 +2,7 @@ import type { Act, Actor } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import type { Action } from '../account/permission.js';
 import { sayAction } from '../account/permission.js';
-import type { Target } from '../account/right.js';
+import type { Decision, Target } from '../account/right.js';
 import { decideRight } from '../account/right.js';
 import type { Grant } from '../account/role.js';
 import { scopesAllow } from '../account/scope.js';
@@ -114,11 +114,22 @@ function doorOf({ name, via, address, request }: Extract<Actor, { kind: 'account
 
 /** Whether an account may, without a trace: for what a page offers. */
 export async function mayDo(db: Db, actor: Actor, action: Action, target: Target): Promise<boolean> {
+  return (await openAmong(db, actor, action, [target], (one) => one)).length > 0;
+}
+
+/** To which of these things an account may do it, without a trace. */
+export async function openAmong<T>(
+  db: Db,
+  actor: Actor,
+  action: Action,
+  things: readonly T[],
+  targetOf: (thing: T) => Target,
+): Promise<T[]> {
   try {
-    await requireRight(db, actor, action, target);
-    return true;
+    const judge = await judgeOf(db, actor, action);
+    return things.filter((thing) => judge(targetOf(thing)).allowed);
   } catch (error) {
-    if (error instanceof MissingRight || isRefusal(error)) return false;
+    if (isRefusal(error)) return [];
     throw error;
   }
 }
@@ -149,21 +160,24 @@ async function requireRight(
   target: Target,
   hidden?: Refusal,
 ): Promise<Grant | null> {
-  if (actor.kind === 'system') return null;
+  const decision = (await judgeOf(db, actor, action))(target);
+  if (decision.allowed) return decision.grant;
+  throw new MissingRight(hidden ?? new Refusal('right.missing', { action, says: sayAction(action) }), target);
+}
+
+/** Decides by what the database says of the actor now; an account that can do nothing at all is refused. */
+async function judgeOf(db: Db, actor: Actor, action: Action): Promise<(target: Target) => Decision> {
+  if (actor.kind === 'system') return () => ({ allowed: true, grant: null });
   const account = await findAccount(db, actor.name);
   if (account && account.name !== actor.name)
     throw new Refusal('account.misspelt', { found: actor.name, account: account.name });
   if (!account || account.disabledAt !== null) throw new Refusal('account.unusable', { account: actor.name });
   if (actor.via !== 'cli' && account.mustChangePassword && !openBeforeChange.includes(action))
     throw new Refusal('password.must-change', {});
-  const decision = decideRight(
-    { account: account.name, grants: account.grants },
-    action,
-    target,
-    await readAncestors(db),
-  );
-  if (decision.allowed && scopesAllow(actor.scopes, action)) return decision.grant;
-  throw new MissingRight(hidden ?? new Refusal('right.missing', { action, says: sayAction(action) }), target);
+  const grantee = { account: account.name, grants: account.grants };
+  const ancestors = await readAncestors(db);
+  return (target) =>
+    scopesAllow(actor.scopes, action) ? decideRight(grantee, action, target, ancestors) : { allowed: false };
 }
 
 /** Nobody is not “everybody”: without an actor nothing is done, wherever the call comes from. */

@@ -10,7 +10,7 @@ import type { Receipt } from '../store/receipts.js';
 import { listNoticeNews, listReceipts } from '../store/receipts.js';
 import { readCatalogUsers, targetOfUser } from './catalog-users.js';
 import { readCitingEditions } from './citing-editions.js';
-import { mayDo, refuseNobody } from './perform.js';
+import { openAmong, refuseNobody } from './perform.js';
 import { permittedEditions } from './permitted-editions.js';
 import { sayAnnouncement } from './read-feed.js';
 
@@ -58,10 +58,8 @@ async function usersOpenTo(
   action: Action,
   { actor, at }: Act,
 ): Promise<CatalogUser[]> {
-  const open: CatalogUser[] = [];
-  for (const user of await readCatalogUsers(db, editions, dayInShanghai(at)))
-    if (await mayDo(db, actor, action, targetOfUser(user.organization))) open.push(user);
-  return open;
+  const users = await readCatalogUsers(db, editions, dayInShanghai(at));
+  return openAmong(db, actor, action, users, ({ organization }) => targetOfUser(organization));
 }
 
 async function findNotices(db: Db, users: readonly CatalogUser[]): Promise<FoundNotice[]> {
