@@ -6,7 +6,6 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Refusal } from '../refusal.js';
 import { readSchemas } from '../schema.js';
-import { countVersions } from '../store/versions.js';
 import { apiRouter, refuseMethod } from './api/router.js';
 import { isSecure } from './cookies.js';
 import { serveDataJson } from './data-json.js';
@@ -25,6 +24,7 @@ import { pageRouter } from './pages/router.js';
 import { sendPage } from './pages/send-page.js';
 import { readParameters } from './parameter.js';
 import { describeFailure, headersOf, wantsPage } from './problem-details.js';
+import { watchStanding } from './news.js';
 import type { RequestLog } from './request-log.js';
 import { numberOf, requestLog } from './request-log.js';
 import { respond } from './respond.js';
@@ -36,7 +36,7 @@ export function createApp(
   logger: Logger,
   settings: GateSettings = { secret: newSecret(), trustProxy: null, oidc: null },
 ): RequestListener {
-  const kept = keptAnswers(() => countVersions(service.db));
+  const kept = keptAnswers(watchStanding(service));
   const log = requestLog(logger);
   return inFront(expressApp(service, kept, log, settings), kept, log);
 }

@@ -47,7 +47,7 @@ export function inFront(app: RequestListener, kept: KeptAnswers, log: RequestLog
     }
     if (!isReading(method))
       response.once('close', () => {
-        if (mayHaveWritten(response)) kept.forget();
+        if (mayHaveWritten(response)) kept.lookSoon();
       });
     app(request, response);
   };

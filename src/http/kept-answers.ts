@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import type { Standing } from './news.js';
 import type { Representation } from './representation.js';
 import { mostBytesOf } from './representation.js';
 
@@ -10,9 +11,9 @@ export type KeptAnswers = {
   make: (request: Asked, work: (keep: Keep | null) => Promise<void>) => Promise<void>;
   /** Waits for what others asked for and is being made; null: nothing is. */
   waitFor: (url: string) => Promise<void> | null;
-  /** Something was written here. */
-  forget: () => void;
-  /** Waits where it is time to see what other processes published; null: nothing to wait for. */
+  /** Something may have been written here: whoever asks next is to see it. */
+  lookSoon: () => void;
+  /** Waits where it is time to see what was done meanwhile, here or by others; null: nothing to wait for. */
   lookAround: () => Promise<void> | null;
 };
 
@@ -26,17 +27,19 @@ const momentMs = 1_000;
 const limits = {
   pinnedBytes: 96 * 2 ** 20,
   passingBytes: 32 * 2 ** 20,
+  /** How long an answer that may change is kept though nothing says that it did. */
+  passingMs: 60_000,
   /** In milliseconds, from whenever. */
   clock: performance as { now: () => number },
 };
 
 /**
- * Answers that change are kept for a moment, those of a version as long as there is room, until another version is
- * published: only then may their links change. Neither pushes out the other.
+ * Answers of a version are kept as long as there is room, until another version is published: only then may their links
+ * change. Others are kept until something was done that they may rest on. Neither pushes out the other.
  */
 export function keptAnswers(
-  countVersions: () => Promise<number>,
-  { pinnedBytes, passingBytes, clock } = limits,
+  readStanding: () => Promise<Standing>,
+  { pinnedBytes, passingBytes, passingMs, clock } = limits,
 ): KeptAnswers {
   const sizeCalculation = (representation: Representation, url: string) =>
     mostBytesOf(representation) + 2 * url.length;
@@ -44,26 +47,33 @@ export function keptAnswers(
   const passing = new LRUCache<string, Representation>({
     maxSize: passingBytes,
     sizeCalculation,
-    ttl: momentMs,
+    ttl: passingMs,
     ttlResolution: 0,
     perf: clock,
   });
   /** What began to be made before it may be of yesterday. */
   let epoch = 0;
-  let versions = 0;
+  let standing: Standing = { versions: 0, rest: '' };
   let seenAt = -Infinity;
-  let looking: Promise<void> | null = null;
+  let written = 0;
+  let looking: { since: number; done: Promise<void> } | null = null;
   const making = new Map<string, Promise<void>>();
-  const forgetPinned = () => {
-    epoch += 1;
-    pinned.clear();
-  };
   const look = async () => {
-    const found = await countVersions().catch(() => versions); // what is published stays readable without its store
-    if (found !== versions) forgetPinned();
-    versions = found;
-    seenAt = clock.now();
-    looking = null;
+    const begun = written;
+    const found = await readStanding().catch(() => standing); // what is published stays readable without its store
+    if (found.versions !== standing.versions) pinned.clear();
+    if (found.versions !== standing.versions || found.rest !== standing.rest) {
+      epoch += 1;
+      passing.clear();
+    }
+    standing = found;
+    if (begun === written) [seenAt, looking] = [clock.now(), null];
+  };
+  /** One that began before something was written may not have seen it. */
+  const lookNow = () => {
+    if (looking?.since !== written)
+      looking = { since: written, done: (looking?.done ?? Promise.resolve()).then(look) };
+    return looking.done;
   };
   return {
     find: (url) => pinned.get(url) ?? passing.get(url),
@@ -89,12 +99,11 @@ export function keptAnswers(
       }
     },
     waitFor: (url) => making.get(url) ?? null,
-    forget: () => {
-      epoch += 1;
-      passing.clear();
+    lookSoon: () => {
+      written += 1;
       seenAt = -Infinity;
     },
-    lookAround: () => (clock.now() - seenAt < momentMs ? null : (looking ??= look())),
+    lookAround: () => (clock.now() - seenAt < momentMs ? null : lookNow()),
   };
 }
 

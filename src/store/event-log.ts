@@ -96,6 +96,29 @@ export async function readSince(
   return { firstAt: first.at, published: published !== undefined };
 }
 
+/** Where the log stands, 0 before its first entry, and whether anything but this was done after an entry; null: after now. */
+export async function readDoneSince(
+  db: Db,
+  sequence: number | null,
+  otherThan: readonly string[],
+): Promise<{ last: number; done: boolean }> {
+  const { last: head } = await db
+    .selectFrom('event_log')
+    .select(({ fn }) => fn.max<number | null>('sequence').as('last'))
+    .executeTakeFirstOrThrow();
+  const last = head ?? 0;
+  const done = await db
+    .selectFrom('event_log')
+    .select('sequence')
+    .where('sequence', '>', sequence ?? last)
+    .where('sequence', '<=', last)
+    .where('outcome', '=', 'done')
+    .where('action', 'not in', otherThan)
+    .limit(1)
+    .executeTakeFirst();
+  return { last, done: done !== undefined };
+}
+
 function pointRows(db: Db) {
   return db.selectFrom('event_log').select(['sequence', 'sha256', 'sm3', 'at']);
 }

@@ -22,15 +22,18 @@ const address = '/api/v1/editions';
 async function aFront() {
   const made: string[] = [];
   const [come, finished] = [gate(), gate()];
-  const kept = keptAnswers(() => Promise.resolve(1), {
+  let changes = 0;
+  const kept = keptAnswers(() => Promise.resolve({ versions: 1, rest: String(changes) }), {
     pinnedBytes: 100_000,
     passingBytes: 100_000,
+    passingMs: 60_000,
     clock: { now: () => 1_000 },
   });
   const app: RequestListener = (request, response) => {
     const { url = '', method = '', headers } = request;
     made.push(`${method} ${url}`);
     if (method === 'POST') {
+      changes += 1;
       if (headers['x-busy'] !== undefined) response.setHeader('Retry-After', '1');
       response.writeHead(Number(headers['x-answer'])).end();
       return;

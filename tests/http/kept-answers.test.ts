@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Body } from '../../src/http/body.js';
 import type { KeptAnswers } from '../../src/http/kept-answers.js';
@@ -19,14 +20,14 @@ function aRepresentation(body = '{}'): Representation {
 }
 
 let now = 1_000;
-let versions = 1;
+let standing = { versions: 1, rest: '2026-11-25' };
 let isStoreThere = true;
 let kept: KeptAnswers;
 beforeEach(async () => {
-  [now, versions, isStoreThere] = [1_000, 1, true];
+  [now, standing, isStoreThere] = [1_000, { versions: 1, rest: '2026-11-25' }, true];
   kept = keptAnswers(
-    () => (isStoreThere ? Promise.resolve(versions) : Promise.reject(new Error('the store is away'))),
-    { pinnedBytes: 100_000, passingBytes: 100_000, clock: { now: () => now } },
+    () => (isStoreThere ? Promise.resolve({ ...standing }) : Promise.reject(new Error('the store is away'))),
+    { pinnedBytes: 100_000, passingBytes: 100_000, passingMs: 60_000, clock: { now: () => now } },
   );
   await kept.lookAround();
 });
@@ -57,42 +58,75 @@ describe('how long an answer is kept', () => {
     expect(await found()).toEqual({ pinned: true, passing: true });
   });
 
-  it('given a second and nothing published, then only what never changes is there', async () => {
+  it('given a minute and nothing done, then only what never changes is there', async () => {
     await keepBoth();
+    now += 59_999;
+    expect(await found()).toEqual({ pinned: true, passing: true });
+    now += 2;
+    expect(await found()).toEqual({ pinned: true, passing: false });
+  });
+
+  it('given another process changed something, or the day ended, then a second later what may have changed is not there', async () => {
+    await keepBoth();
+    standing.rest = '2026-11-26';
+    now += 999;
+    expect(await found()).toEqual({ pinned: true, passing: true });
     now += 1_001;
     expect(await found()).toEqual({ pinned: true, passing: false });
   });
 
   it('given another process published, then a second later neither is there', async () => {
     await keepBoth();
-    versions = 2;
+    standing.versions = 2;
     now += 999;
     expect(await found()).toEqual({ pinned: true, passing: true });
     now += 1_001;
     expect(await found()).toEqual({ pinned: false, passing: false });
   });
 
-  it('given something was written here, then what may have changed is forgotten at once', async () => {
+  it('given something was written here that nobody reads, then both are there', async () => {
     await keepBoth();
-    kept.forget();
+    kept.lookSoon();
+    expect(await found()).toEqual({ pinned: true, passing: true });
+  });
+
+  it('given something was changed here, then what may have changed is forgotten at once', async () => {
+    await keepBoth();
+    standing.rest = '2026-11-25 1';
+    kept.lookSoon();
     expect(await found()).toEqual({ pinned: true, passing: false });
+  });
+
+  it('given something was changed here while it was being looked, then it is looked again', async () => {
+    await keepBoth();
+    now += 1_001;
+    const looking = kept.lookAround();
+    await Promise.resolve(); // it has read how things stand by then
+    standing.rest = '2026-11-25 1';
+    kept.lookSoon();
+    expect(await found()).toEqual({ pinned: true, passing: false });
+    await looking;
   });
 
   it('T-WF-03 given a version published here, then nothing of before is there', async () => {
     await keepBoth();
-    versions = 2;
-    kept.forget();
+    standing.versions = 2;
+    kept.lookSoon();
     expect(await found()).toEqual({ pinned: false, passing: false });
   });
 
   it('given an answer that was being made while something was written, then it is not kept', async () => {
+    const seen = new AbortController();
     const made = [pinned, passing].map((url, index) =>
       kept.make(asked(url), async (keep) => {
-        await new Promise((resolve) => setImmediate(resolve));
+        await once(seen.signal, 'abort');
         keep?.(aRepresentation(), index === 0 ? 'for ever' : 'a moment');
       }),
     );
-    kept.forget();
+    standing.rest = '2026-11-25 1';
+    kept.lookSoon();
+    await kept.lookAround();
+    seen.abort();
     await Promise.all(made);
     expect(await found()).toEqual({ pinned: false, passing: false });
   });
@@ -101,7 +135,7 @@ describe('how long an answer is kept', () => {
     await keepBoth();
     isStoreThere = false;
     now += 5_000;
-    expect(await found()).toEqual({ pinned: true, passing: false });
+    expect(await found()).toEqual({ pinned: true, passing: true });
   });
 });
 
