@@ -27,10 +27,7 @@ export function sayOutcome(outcome: ImportOutcome): string {
     ...outcome.addedDomains.map(({ code, name }) => `新增领域 ${code} ${name}`),
     ...outcome.added.flatMap(sayAdded),
     ...outcome.changed.flatMap(sayChanged),
-    ...outcome.blankKept.map(
-      ({ code, field, at, kept }) =>
-        `未清空 ${sayPosition(at)} ${code} ${fieldNames[field]}：格内为空，保留“${say(kept)}”`,
-    ),
+    ...outcome.blankKept.map(sayKept),
     ...outcome.withdrawn.map(({ code, title }) => `删除 ${code} ${title}（表内没有）`),
     ...outcome.missing.map(({ code, title }) => `保留 ${code} ${title}（表内没有）`),
     ...sayNotTaken(outcome),
@@ -38,6 +35,11 @@ export function sayOutcome(outcome: ImportOutcome): string {
     ...outcome.tidyings.map(sayTidying),
     ...(outcome.health === undefined ? [] : [sayHealth(outcome.health)]),
   ].join('\n');
+}
+
+function sayKept({ code, field, at, kept, unread }: ImportOutcome['blankKept'][number]): string {
+  const [what, why] = unread ? ['未采用', '格内写的读不出'] : ['未清空', '格内为空'];
+  return `${what} ${sayPosition(at)} ${code} ${fieldNames[field]}：${why}，保留“${say(kept)}”`;
 }
 
 function sayRepair({ at, label, cell }: ImportOutcome['repairs'][number]): string {

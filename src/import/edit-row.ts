@@ -12,8 +12,11 @@ export type FieldValue = ItemContent[ItemField];
 /** What a row changes in one field, and the cell that says so. */
 export type FieldEdit = { field: ItemField; at: Position; before: FieldValue; after: FieldValue };
 
-/** A field the file has a column for, in which the row says nothing: what the item says is kept. */
-export type KeptField = { field: ItemField; at: Position; kept: FieldValue };
+/**
+ * A field the file has a column for, in which the row says nothing: what the item says is kept. `unread`: something stands
+ * there, which could not be read.
+ */
+export type KeptField = { field: ItemField; at: Position; kept: FieldValue; unread?: true };
 
 /** Compares a row with its item, cell by cell. Blank cells clear only if `clearBlanks` says so. */
 export function editsOf(
@@ -36,8 +39,9 @@ export function editsOf(
       if (!sameValue(before, said) && !readsAsPrinted(field, before, said))
         edits.push({ field, at, before, after: said });
     } else if (!saysNothing(before)) {
-      if (clearBlanks && isBlank(row, field)) edits.push({ field, at, before, after: emptyContent[field] });
-      else kept.push({ field, at, kept: before });
+      const blank = isBlank(row, field);
+      if (clearBlanks && blank) edits.push({ field, at, before, after: emptyContent[field] });
+      else kept.push({ field, at, kept: before, ...(blank ? {} : { unread: true }) });
     }
   }
   return { edits, kept };

@@ -167,7 +167,7 @@ onBothEngines('what a person says about a file', (open) => {
     const row = aRow(3, silent, { places, blank: ['note', 'timeLimit'] });
     const kept = [
       { code: '19-001', field: 'timeLimit', at: at(3, 'F3'), kept: '信息形成或者变更之日起20个工作日内' },
-      { code: '19-001', field: 'channels', at: at(3), kept: ['政府网站'] },
+      { code: '19-001', field: 'channels', at: at(3), kept: ['政府网站'], unread: true },
       { code: '19-001', field: 'note', at: at(3, 'O3'), kept: '旧注' },
       { code: '19-001', field: 'extra', at: at(3, 'P3'), kept: { 电话: '1' } },
     ];

@@ -182,6 +182,17 @@ describe('importing a file page by page', () => {
     expect(after).not.toContain('K3 算勾选</button>');
   });
 
+  it('given a cell of an item in which something can’t be read, then it is not called blank, and what is kept is said', async () => {
+    const visitor = await clerk();
+    const row = aRow('事项19-002').replace('长期公开', '20');
+    const waiting = await upload(visitor, aCsv(row), '时限.csv');
+    await visitor.post(`${waiting}/columns`, { edition: '', domain: '', map: 'F=公开时限' });
+    const html = await read(visitor, waiting);
+    expect(html).toMatch(/没有读，沿用现行：/u);
+    expect(html).not.toContain('空白的格');
+    expect(html).not.toMatch(/空白，沿用现行/u);
+  });
+
   it('given a cell is said that no row has, then the page says which, and how to go on', async () => {
     const visitor = await clerk();
     const waiting = await upload(visitor, file, '社会救助.csv');

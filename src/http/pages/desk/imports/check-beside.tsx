@@ -68,7 +68,7 @@ function IssueLine({ issue: { severity, place, text, href } }: { issue: Issue })
 /** What the file leaves unsaid is asked, never assumed. */
 function Terms({ page: { desk, id, outcome, choices, query } }: { page: CheckPage }): Html | null {
   const gone = outcome.missing.length + outcome.withdrawn.length;
-  const blank = outcome.blankKept.length;
+  const blank = outcome.blankKept.filter(({ unread }) => unread !== true).length;
   const clears = choices.clearBlanks;
   if (gone === 0 && blank === 0 && !clears) return null;
   return (

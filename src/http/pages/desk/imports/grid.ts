@@ -101,14 +101,16 @@ export function isFold(line: PreviewRow | GridFold): line is GridFold {
   return 'kind' in line;
 }
 
-/** The item's value of each cell that is blank in the file, by the cell. */
-export type KeptValues = ReadonlyMap<string, string[]>;
+/** What is said of each cell for which the item's value is kept, by the cell. */
+export type KeptValues = ReadonlyMap<string, string>;
 
 export function keptValues({ outcome }: ImportPreview): KeptValues {
   return new Map(
-    outcome.blankKept.flatMap(({ at, kept }) =>
-      at.cell === null ? [] : [[keyOfCell(at), sayValue(kept)] as const],
-    ),
+    outcome.blankKept.flatMap(({ at, kept, unread }) => {
+      const says = sayValue(kept);
+      if (at.cell === null || says.length === 0) return [];
+      return [[keyOfCell(at), `${unread ? '没有读' : '空白'}，沿用现行：${says.join('；')}`] as const];
+    }),
   );
 }
 
@@ -163,11 +165,11 @@ function gridCell(
   const { fields, heading } = row.columns[letters] ?? { fields: [], heading: null };
   const at = { ...row.at, cell: `${letters}${row.at.row ?? 0}` };
   const own = problems.filter((problem) => problem.at.cell === at.cell);
-  const blank = kept.get(keyOfCell(at)) ?? [];
+  const keeps = kept.get(keyOfCell(at));
   const tidy = tidied.get(keyOfCell(at));
   const messages = [
     ...own.map(toMessage),
-    ...(blank.length > 0 ? [{ tone: 'blue' as const, text: `空白，沿用现行：${blank.join('；')}` }] : []),
+    ...(keeps === undefined ? [] : [{ tone: 'blue' as const, text: keeps }]),
     ...(tidy?.said ?? []).map((text) => ({ tone: 'blue' as const, text })),
   ];
   const toFix = {
