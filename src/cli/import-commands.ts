@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { nameOf } from '../account/actor.js';
+import type { ImportOutcome, ReceivedFile } from '../actions/import-file.js';
 import { importFile } from '../actions/import-file.js';
 import { readSentFile } from '../actions/read-sent-file.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
@@ -24,6 +25,7 @@ import type { AddCommands } from './session.js';
 import { sayOutcome, sayProblem } from './say-import.js';
 import { listTidying, sayTidying } from './say-tidying.js';
 import { actOf, show, withDatabase } from './session.js';
+import { writeWhole } from './write-whole.js';
 
 type ImportOptions = {
   edition: string;
@@ -40,6 +42,7 @@ type ImportOptions = {
   base?: number;
   otherEdition?: boolean;
   dryRun?: boolean;
+  report?: string;
   as?: string;
   json?: boolean;
 };
@@ -90,6 +93,7 @@ export const importCommands: AddCommands = (program, session, finish) => {
     .option('--base <number>', '这个文件是在第几版上改的（默认按文件的标记，没有的按内容判断）', numberOption)
     .option('--other-edition', '文件是另一个目录版的，也导入')
     .option('--dry-run', '只看会有什么变化')
+    .option('--report <file>', '另把问题标在各格的批注里，写成这个 Excel 文件（xlsx）')
     .option('--as <account>', '以谁的名义')
     .option('--json', '输出 JSON')
     .action(async (path: string, options: ImportOptions) => {
@@ -114,13 +118,28 @@ export const importCommands: AddCommands = (program, session, finish) => {
           base: options.base ?? null,
           otherEdition: options.otherEdition ?? false,
         };
-        return importFile(db, received, request, domains, act);
+        const imported = await importFile(db, received, request, domains, act);
+        if (options.report !== undefined) await writeReport(options.report, received, imported, act.at);
+        return imported;
       });
       show(session, options.json, outcome, sayOutcome);
       const undecided = outcome.merge?.conflicts.length ?? 0;
       finish(hasErrors(outcome.problems) || undecided > 0 ? 1 : 0);
     });
 };
+
+/** The file with its problems as comments, the same as the API gives of a kept import. */
+async function writeReport(
+  path: string,
+  file: ReceivedFile,
+  outcome: ImportOutcome,
+  at: Date,
+): Promise<void> {
+  const { readSheets } = await import('../import/import.js');
+  const { annotateFile } = await import('../export/annotate-apart.js');
+  const sent = { bytes: file.bytes, name: file.name, receivedAt: at.toISOString() };
+  writeWhole(path, await annotateFile(readSheets, sent, outcome.problems));
+}
 
 function hasErrors(problems: readonly ReportedProblem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');

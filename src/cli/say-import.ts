@@ -17,10 +17,17 @@ export function sayProblem({ severity, at, message, code }: ReportedProblem): st
 export function sayOutcome(outcome: ImportOutcome): string {
   const problems = [...outcome.problems.map(sayProblem), ...outcome.repairs.map(sayRepair)];
   if (outcome.outcome === 'nothing-readable')
-    return [sayResult(outcome), ...sayMapped(outcome), ...sayNotTaken(outcome), ...problems].join('\n');
+    return [
+      sayResult(outcome),
+      ...sayNumber(outcome),
+      ...sayMapped(outcome),
+      ...sayNotTaken(outcome),
+      ...problems,
+    ].join('\n');
   return [
     ...sayBehind(outcome),
     sayResult(outcome),
+    ...sayNumber(outcome),
     sayCounts(outcome),
     ...sayMerge(outcome),
     ...sayMapped(outcome),
@@ -35,6 +42,11 @@ export function sayOutcome(outcome: ImportOutcome): string {
     ...outcome.tidyings.map(sayTidying),
     ...(outcome.health === undefined ? [] : [sayHealth(outcome.health)]),
   ].join('\n');
+}
+
+/** Under which the file and its report are kept. */
+function sayNumber({ importId }: ImportOutcome): string[] {
+  return importId === null ? [] : [`文件和报告已存为第 ${importId} 次导入。`];
 }
 
 function sayKept({ code, field, at, kept, unread }: ImportOutcome['blankKept'][number]): string {

@@ -1,6 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Annotation } from './annotated-worker.js';
 
+/** A report for people; a file of more rows is shown in part, its problems are all listed. */
+const shownRows = 5_000;
+
+/** A person's own file with every problem as a comment at its cell. */
+export async function annotateFile(
+  readSheets: (bytes: Uint8Array, rows: number) => Promise<Annotation[0]>,
+  { bytes, ...about }: { bytes: Uint8Array } & Annotation[2],
+  problems: Annotation[1],
+): Promise<Buffer> {
+  return annotateApart(await readSheets(bytes, shownRows), problems, about);
+}
+
 let last: Promise<unknown> = Promise.resolve();
 
 /** An annotated workbook, written in a thread of its own, one at a time: a large one takes seconds. */

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import { withProgress } from '../../src/cli/progress.js';
 import { schemaCompiler } from '../../src/schema.js';
 import { aWorkplace } from './command-line.js';
@@ -38,6 +39,19 @@ describe('what a person says about a file on the command line', () => {
     expect(run.out).toContain(`与 ${code} ${title} 相似`);
     expect(run.out).toContain(`--accept 3=${code}`);
     expect(run.err).toBe('');
+  });
+
+  it('given --report, then the file is written with its problems as comments, and the number of the import is said', async () => {
+    const [wrong, report] = [join(folder, '错.csv'), join(folder, '批注.xlsx')];
+    writeFileSync(wrong, '一级事项,二级事项,公开内容,公开依据\r\n甲,乙,#REF!,《律师法》\r\n');
+    const run = cli('import', wrong, '--edition', E, '--domain', '20', '--report', report);
+    expect(run.out).toMatch(/^文件和报告已存为第 \d+ 次导入。$/m);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(report);
+    expect(book.worksheets[0]?.name).toBe('问题一览');
+    expect(JSON.stringify(book.worksheets[1]?.getCell('C2').note)).toContain('出错');
+    const dry = cli('import', wrong, '--edition', E, '--dry-run', '--report', join(folder, 'no', 'x.xlsx'));
+    expect([dry.status, dry.err]).toEqual([2, expect.stringContaining('x.xlsx')]);
   });
 
   it('given all choices, then the outcome tells what they did and fits its schema', () => {

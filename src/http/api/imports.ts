@@ -4,7 +4,7 @@ import type { ImportOutcome } from '../../actions/import-file.js';
 import { importFile } from '../../actions/import-file.js';
 import { permitImport, readImport } from '../../actions/read-import.js';
 import { readSentFile } from '../../actions/read-sent-file.js';
-import { annotateApart } from '../../export/annotate-apart.js';
+import { annotateFile } from '../../export/annotate-apart.js';
 import { mediaTypes } from '../../export/formats.js';
 import { findEdition } from '../../store/editions.js';
 import type { KeptImport } from '../../store/import-records.js';
@@ -16,9 +16,6 @@ import { memberRoute, uploadRoute } from '../route.js';
 import { edition } from './point-in-time.js';
 
 const number = inPath('import', wholeNumber(1, 999_999_999), 'The number of an import');
-/** A report for people; a file of more rows is shown in part, its problems are all listed. */
-const shownRows = 5_000;
-
 export const importRoutes: Route[] = [
   uploadRoute({
     path: '/editions/{edition}/imports',
@@ -145,10 +142,9 @@ export const importRoutes: Route[] = [
       const kept = await readImport(db, values.import, act);
       const bytes = await readImportFile(db, kept.id);
       const { problems, file } = outcomeOf(kept);
-      const about = { name: file.name, receivedAt: kept.receivedAt };
+      const sent = { bytes, name: file.name, receivedAt: kept.receivedAt };
       return {
-        makeBytes: () =>
-          jobs.run(async () => annotateApart(await reader.readSheets(bytes, shownRows), problems, about)),
+        makeBytes: () => jobs.run(() => annotateFile(reader.readSheets, sent, problems)),
         mediaType: mediaTypes.xlsx,
         fileName: {
           full: `${file.name.replace(/\.\w{1,5}$/, '')}_批注.xlsx`,

@@ -13,7 +13,7 @@ import {
   sayLine,
   toImportChoices,
 } from '../../../../actions/waiting-imports.js';
-import { annotateApart } from '../../../../export/annotate-apart.js';
+import { annotateFile } from '../../../../export/annotate-apart.js';
 import { mediaTypes } from '../../../../export/formats.js';
 import { Refusal } from '../../../../refusal.js';
 import type { FileAnswer } from '../../../route.js';
@@ -140,25 +140,15 @@ export async function undoImport({ service: { db }, act }: Desk, id: number): Pr
   return { to: importsUrl, said: `已撤销：第 ${draft} 号草案作废，目录没有改动。` };
 }
 
-/** A report for people; a file of more rows is shown in part, its problems are all listed. */
-const shownRows = 5_000;
-
 /** The file with every problem as a comment at its cell. */
 export async function annotateWaiting(desk: Desk, id: number): Promise<FileAnswer> {
   const opened = await openWaiting(desk, id);
   if (opened.state !== 'ready') throw new Refusal('import.unknown', { import: id });
   const { jobs, reader } = desk.service;
   const { file, preview, waiting } = opened;
-  const about = { name: file.name, receivedAt: waiting.receivedAt };
+  const sent = { bytes: file.bytes, name: file.name, receivedAt: waiting.receivedAt };
   return {
-    makeBytes: () =>
-      jobs.run(async () =>
-        annotateApart(
-          await reader.readSheets(Buffer.from(file.bytes), shownRows),
-          preview.outcome.problems,
-          about,
-        ),
-      ),
+    makeBytes: () => jobs.run(() => annotateFile(reader.readSheets, sent, preview.outcome.problems)),
     mediaType: mediaTypes.xlsx,
     fileName: { full: `${file.name.replace(/\.\w{1,5}$/, '')}_批注.xlsx`, plain: `import-${id}-report.xlsx` },
   };
