@@ -1,4 +1,6 @@
 import type { ExportsTaken } from '../actions/exports-taken.js';
+import type { Claim } from '../actions/read-claim.js';
+import { sayClaim } from '../actions/read-claim.js';
 import type { FoundVersion, Recognition } from '../actions/recognise-file.js';
 import { fieldNames, sayChanges, sayValue } from '../catalog/words.js';
 import { sayPosition } from '../problem.js';
@@ -12,14 +14,16 @@ const ways = {
 
 const certainties = { certain: '确定', likely: '很可能', uncertain: '不能确定' } as const;
 
+type Told = Recognition & { claim: Claim | null; exports: ExportsTaken | null };
+
 /** What a file is, then row by row what was changed in it, then what was published since. */
-export function sayRecognition(found: Recognition & { exports: ExportsTaken | null }): string {
-  const { is, said, rows, problems } = found;
-  if (is === null) {
-    const claim = said === null ? '' : `（它自称是 ${said.edition} 第 ${said.version} 版，本系统没有这一版）`;
-    return [`认不出：其中的内容在本系统没有发布过${claim}。`, ...problems.map(sayProblem)].join('\n');
-  }
+export function sayRecognition({ claim, ...found }: Told): string {
+  const { is, rows, problems } = found;
+  const claimed = claim === null ? [] : [sayClaim(claim)];
+  if (is === null)
+    return [...claimed, '认不出：其中的内容在本系统没有发布过。', ...problems.map(sayProblem)].join('\n');
   return [
+    ...claimed,
     sayVersion(is),
     ...(rows === null ? [] : sayRows(rows)),
     ...saySince(found),

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { ExportsTaken } from '../actions/exports-taken.js';
 import { readExportsTaken } from '../actions/exports-taken.js';
-import type { Recognition } from '../actions/recognise-file.js';
+import { readClaim } from '../actions/read-claim.js';
 import { noteRecognition, recogniseFile } from '../actions/recognise-file.js';
+import { dayInShanghai } from '../catalog/day.js';
 import { readKnownDomains } from '../import/starter.js';
 import { withProgress } from './progress.js';
 import { readBytes } from './read-bytes.js';
@@ -28,9 +28,10 @@ export const whichCommand: AddCommands = (program, session, finish) => {
         );
         const recognition = await recogniseFile(db, file, reading);
         const { is } = recognition;
-        return { ...recognition, exports: act && is && (await readExportsTaken(db, is, act)) };
+        const claim = await readClaim(db, recognition, dayInShanghai(new Date()));
+        return { ...recognition, claim, exports: act && is && (await readExportsTaken(db, is, act)) };
       });
-      show<Recognition & { exports: ExportsTaken | null }>(session, json, found, sayRecognition);
+      show(session, json, found, sayRecognition);
       finish(found.is === null ? 1 : 0);
     });
 };

@@ -47,6 +47,21 @@ describe('which, by the command line', () => {
     expect([run.status, run.out]).toEqual([1, expect.stringMatching(/^认不出/)]);
   });
 
+  it('given an export of another system, then it says what that is there, and that it is not known here', () => {
+    const elsewhere = `shunhe-district/7/version-1.${'a'.repeat(64)}`;
+    const head = `<head><meta charset="utf-8"><meta name="keywords" content="${elsewhere}"></head>`;
+    writeFileSync(
+      join(folder, 'd.html'),
+      `<!doctype html><html>${head}<table><tr><td>一</td></tr></table></html>`,
+    );
+    const run = cli('which', 'd.html');
+    expect([run.status, run.out]).toEqual([
+      1,
+      expect.stringMatching(/^文件写明它是“shunhe-district”第 7 版，但本系统没有这个目录版/),
+    ]);
+    expect(cli('which', 'd.html', '--json').json()).toMatchObject({ said: { edition: 'shunhe-district' } });
+  });
+
   const whereOffice = office ? it : it.skip; // needs LibreOffice
   whereOffice(
     'given LibreOffice saved it again, in any format of its own, then it is known still',

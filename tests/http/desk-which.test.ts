@@ -48,6 +48,26 @@ describe('asking on a page what a file is', () => {
     expect(text).toContain('这就是最新的一版');
   });
 
+  it('given an export of another system, then it says what that says of itself, and that it is not known here', async () => {
+    const visitor = await clerk();
+    const text = async (mark: string, rows = '<td>甲</td><td>没有发布过的事</td>') => {
+      const heads = ['一级事项', '二级事项', '公开内容', '公开依据']
+        .map((name) => `<th>${name}</th>`)
+        .join('');
+      const head = `<head><meta charset="utf-8"><meta name="keywords" content="${mark}"></head>`;
+      const content = `<!doctype html><html>${head}<table><tr>${heads}</tr><tr>${rows}<td>名单</td></tr></table></html>`;
+      return textOf(await (await visitor.upload('/desk/which', { content, name: 'a.html' })).text());
+    };
+    const hash = `version-1.${'a'.repeat(64)}/export-1.${'b'.repeat(64)}`;
+    expect(await text(`shunhe-district/7/${hash}/for=shunhe-town`)).toContain(
+      '文件写明它是“shunhe-district”第 7 版（落款单位 shunhe-town，核对码 QEXVQ-EXVQE），但本系统没有这个目录版，可能是从别的系统导出的。',
+    );
+    expect(await text(`longting-district/7/${hash}`)).toContain('但本系统没有发布过这一版');
+    const same = await text(`longting-district/1/${hash}`, '<td>最低生活保障</td><td>事项19-001</td>');
+    expect(same).toContain('目录（区级版）”第 1 版');
+    expect(same).toContain('但本系统同号的一版与它不同');
+  });
+
   it('given something else, then it says that nothing of it was published here', async () => {
     const visitor = await clerk();
     const content = aCsv(aRow('没有发布过的事'));

@@ -9,6 +9,7 @@ import { aDeskFrame } from './desk-frame.js';
 const answer: WhichAnswer = {
   fileName: '社会救助.xlsx',
   problems: [],
+  claim: null,
   found: {
     is: {
       edition: 'longting-district',

@@ -1,10 +1,11 @@
 import { nameOn } from '../../../../account/organization.js';
 import type { Edition, EditionLevel } from '../../../../catalog/catalog.js';
+import { readClaim, sayClaim } from '../../../../actions/read-claim.js';
 import { readExportsTaken } from '../../../../actions/exports-taken.js';
 import type { FoundVersion, Recognition } from '../../../../actions/recognise-file.js';
 import { noteRecognition, permitRecognition, recogniseFile } from '../../../../actions/recognise-file.js';
 import { fieldNames, sayField } from '../../../../catalog/words.js';
-import { timeInShanghai } from '../../../../catalog/day.js';
+import { dayInShanghai, timeInShanghai } from '../../../../catalog/day.js';
 import type { Position } from '../../../../problem.js';
 import { readCatalog, readOutline } from '../../../../store/catalogs.js';
 import { findEdition } from '../../../../store/editions.js';
@@ -29,7 +30,8 @@ export async function answerWhich(desk: Desk, file: UploadedFile): Promise<Which
     return recogniseFile(db, file, reading);
   });
   const { is, rows, since, problems } = recognition;
-  const about = { fileName: file.name, problems };
+  const said = await readClaim(db, recognition, dayInShanghai(act.at));
+  const about = { fileName: file.name, problems, claim: said && sayClaim(said) };
   if (is === null || rows === null) return { ...about, found: null };
   const exports = await readExportsTaken(db, is, act);
   const edition = await findEdition(db, is.edition);

@@ -29,7 +29,7 @@ export function FoundFacts({ found: { is, domains, body, exports } }: { found: F
     ['施行日', `${dayInWords(is.effectiveOn)}起`],
     ['领域', domains === null ? null : domains.join('、')],
     ['落款单位', body],
-    ['文件短码', is.code],
+    ['核对码', is.code],
     ['根据', grounds[is.by]],
   ];
   return (

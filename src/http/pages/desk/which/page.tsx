@@ -23,6 +23,8 @@ export type WhichPage = { desk: DeskFrame; faults: readonly Fault[]; answer: Whi
 export type WhichAnswer = {
   fileName: string;
   problems: ReportedProblem[];
+  /** What it says that it is, where that is not so here. */
+  claim: string | null;
   /** null: nothing of it was ever published here. */
   found: {
     is: FoundVersion;
@@ -97,10 +99,15 @@ function AskForm({ desk, faults }: Pick<WhichPage, 'desk' | 'faults'>): Html {
   );
 }
 
-function Answer({ answer: { found, problems } }: { answer: WhichAnswer }): Html {
+function Answer({ answer: { found, problems, claim } }: { answer: WhichAnswer }): Html {
   const stops = problems.filter(({ severity }) => severity === 'error');
   return (
     <>
+      {claim === null ? null : (
+        <Notice tone="amber" icon="warning">
+          {claim}
+        </Notice>
+      )}
       {found === null && stops.length === 0 ? (
         <Notice tone="amber" icon="warning">
           这里没有发布过这个文件里的任何一项。它可能是别处的目录，或还没有入库的新内容。
