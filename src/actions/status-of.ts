@@ -1,3 +1,4 @@
+import type { Citation } from '../catalog/citation.js';
 import type { StatusOf } from '../catalog/draft-problems.js';
 import type { RegulationStatus } from '../regulation/status.js';
 import { statusOn } from '../regulation/status.js';
@@ -10,12 +11,17 @@ export async function readStatusOf(db: Db, day: string): Promise<StatusOf> {
   const known = new Map<string, RegulationStatus | null>();
   return (citation) => {
     const found = link(citation);
+    if (found.state === 'ambiguous') return '指向不明';
     const regulation = found.state === 'linked' ? byId(found.id) : undefined;
-    if (regulation === undefined) return null;
+    if (regulation === undefined) return namesAnAct(citation) ? '未登记' : null;
     const status = known.has(regulation.id)
       ? (known.get(regulation.id) ?? null)
       : statusOn(regulation.events, day).status;
     known.set(regulation.id, status);
     return status;
   };
+}
+
+function namesAnAct({ title, documentNumber }: Citation): boolean {
+  return title !== null || documentNumber !== null;
 }

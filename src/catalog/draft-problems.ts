@@ -1,5 +1,5 @@
 import type { Citation } from './citation.js';
-import { parseCitation } from './citation.js';
+import { readCitations } from './citation.js';
 import type { CatalogItem, ItemField } from './item.js';
 import { itemFields } from './item.js';
 import type { Outline } from './outline.js';
@@ -15,12 +15,18 @@ export type DraftProblem =
   | { code: 'draft.level-empty'; item: string; field: 'level1' | 'level2' }
   | { code: 'draft.domain-empty'; domain: string; name: string }
   | { code: 'draft.time-limit-loose'; item: string; text: string }
-  | { code: 'draft.basis-ended'; item: string; text: string; status: EndedStatus };
+  | { code: 'draft.time-limit-unreadable'; item: string; text: string }
+  | { code: 'draft.fields-empty'; item: string; fields: ItemField[] }
+  | { code: 'draft.basis-ended'; item: string; text: string; status: EndedStatus }
+  | { code: 'draft.basis-unlinked'; item: string; text: string; status: UnlinkedStatus };
 
 type EndedStatus = '已废止' | '已失效';
+type UnlinkedStatus = '未登记' | '指向不明';
 
 /** How the act a citation means stands on the day the draft would take effect; null = not known. */
-export type StatusOf = (citation: Citation) => EndedStatus | '尚未生效' | '有效' | '已修改' | null;
+export type StatusOf = (
+  citation: Citation,
+) => EndedStatus | UnlinkedStatus | '尚未生效' | '有效' | '已修改' | null;
 
 /** An edition as a draft would make it. */
 export type DraftResult = {
@@ -43,6 +49,14 @@ const sentences: { [C in DraftProblem['code']]: Say<Extract<DraftProblem, { code
   'draft.domain-empty': ({ domain, name }) => `领域 ${domain}“${name}”没有事项`,
   'draft.time-limit-loose': ({ item, text }, name) =>
     `${name(item)} 主动公开，公开时限“${text}”长于 20 个工作日；《政府信息公开条例》第二十六条只在法律、法规另有规定时允许`,
+  'draft.time-limit-unreadable': ({ item, text }, name) =>
+    `${name(item)} 的公开时限“${text}”读不出期限，无从核对是否逾期`,
+  'draft.fields-empty': ({ item, fields }, name) =>
+    `${name(item)} 没有填写${fields.map((field) => fieldNames[field]).join('、')}`,
+  'draft.basis-unlinked': ({ item, text, status }, name) =>
+    `${name(item)} 的公开依据“${text}”${
+      status === '未登记' ? '没有登记，无从核对是否有效' : '可能指几件文件，没有指定是哪一件'
+    }`,
   'draft.basis-ended': ({ item, text, status }, name) => `${name(item)} 的公开依据“${text}”${status}`,
 };
 
@@ -57,8 +71,10 @@ export function findDraftProblems(result: DraftResult, statusOf: StatusOf): Draf
   return [
     ...result.touched.flatMap((item) => [
       ...emptyLevels(item),
+      ...emptyFields(item),
+      ...unreadableTimeLimits(item),
       ...looseTimeLimits(item),
-      ...endedBases(item, statusOf),
+      ...doubtfulBases(item, statusOf),
     ]),
     ...emptyDomains(result.outline),
     ...referencesToWithdrawn(result),
@@ -68,6 +84,24 @@ export function findDraftProblems(result: DraftResult, statusOf: StatusOf): Draf
 function emptyLevels({ code, level1, level2, level3 }: CatalogItem): DraftProblem[] {
   if (!level1) return [{ code: 'draft.level-empty', item: code, field: 'level1' }];
   return level3 && !level2 ? [{ code: 'draft.level-empty', item: code, field: 'level2' }] : [];
+}
+
+/** A table may leave out 三级事项, 备注 and 公开栏目; the rest is what an item is asked for. */
+function emptyFields(item: CatalogItem): DraftProblem[] {
+  const { audience } = item;
+  const fields: ItemField[] = [
+    ...(audience.everyone === null && audience.groups === null ? ['audience' as const] : []),
+    ...askedFor.filter((field) => item[field].length === 0),
+  ];
+  return fields.length === 0 ? [] : [{ code: 'draft.fields-empty', item: item.code, fields }];
+}
+
+const askedFor = ['content', 'legalBases', 'disclosingBodies', 'channels', 'methods', 'levels'] as const;
+
+function unreadableTimeLimits({ code, timeLimit }: CatalogItem): DraftProblem[] {
+  return timeLimit === null || parseTimeLimitRules(timeLimit).length > 0
+    ? []
+    : [{ code: 'draft.time-limit-unreadable', item: code, text: timeLimit }];
 }
 
 function emptyDomains(outline: Outline): DraftProblem[] {
@@ -93,12 +127,24 @@ function isLoose(rule: TimeLimitRule): boolean {
   return !onApplication && rule.count > longest[rule.unit];
 }
 
-function endedBases({ code, legalBases }: CatalogItem, statusOf: StatusOf): DraftProblem[] {
-  return legalBases.flatMap((text): DraftProblem[] => {
-    const status = statusOf(parseCitation(text));
-    return status === '已废止' || status === '已失效'
-      ? [{ code: 'draft.basis-ended', item: code, text, status }]
-      : [];
+function doubtfulBases({ code: item, legalBases }: CatalogItem, statusOf: StatusOf): DraftProblem[] {
+  const citations = legalBases.flatMap((text) => readCitations(text).citations);
+  return citations.flatMap((citation): DraftProblem[] => {
+    const { text } = citation;
+    const status = statusOf(citation);
+    switch (status) {
+      case '已废止':
+      case '已失效':
+        return [{ code: 'draft.basis-ended', item, text, status }];
+      case '未登记':
+      case '指向不明':
+        return [{ code: 'draft.basis-unlinked', item, text, status }];
+      case '尚未生效':
+      case '有效':
+      case '已修改':
+      case null:
+        return [];
+    }
   });
 }
 

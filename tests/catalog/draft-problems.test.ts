@@ -53,7 +53,9 @@ describe('time limits', () => {
       { code: 'draft.time-limit-loose', item: '19-001', text: timeLimit },
     ]);
     expect(problemsOf({ timeLimit, methods: ['依申请公开'] })).toEqual([]);
-    expect(problemsOf({ timeLimit, methods: [] })).toEqual([]);
+    expect(problemsOf({ timeLimit, methods: [] })).toEqual([
+      { code: 'draft.fields-empty', item: '19-001', fields: ['methods'] },
+    ]);
   });
 
   const strict = [
@@ -63,15 +65,40 @@ describe('time limits', () => {
     '信息形成之日起28日内',
     '形成后4周内',
     '长期公开',
-    '尽快',
     '公示30日',
     '在组织听证30日前予以公开',
     '每年1月31日前',
     '收到申请之日起30个工作日内公开',
   ];
+  it('given words no limit can be read from, then it says so, and nothing else of them', () => {
+    expect(problemsOf({ timeLimit: '尽快' })).toEqual([
+      { code: 'draft.time-limit-unreadable', item: '19-001', text: '尽快' },
+    ]);
+  });
+
   it.each(strict)('given %s, then nothing is said', (timeLimit) => {
     expect(problemsOf({ timeLimit })).toEqual([]);
   });
+});
+
+it('given fields that say nothing, then they are named in one line; 三级事项, 备注 and 公开栏目 may be left out', () => {
+  expect(
+    problemsOf({ audience: { everyone: null, groups: null }, levels: [], channels: [], note: null }),
+  ).toEqual([{ code: 'draft.fields-empty', item: '19-001', fields: ['audience', 'channels', 'levels'] }]);
+  expect(problemsOf({ audience: { everyone: null, groups: '' } })).toEqual([]);
+});
+
+it('given citations of acts that are not registered or could be several, then each is named, words that cite none not', () => {
+  const standings: Record<string, ReturnType<StatusOf>> = {
+    甲法: '未登记',
+    乙办法: '指向不明',
+    丙法: '有效',
+  };
+  const legalBases = ['《甲法》第三条、《丙法》', '《乙办法》', '区委工作要求'];
+  expect(problemsOf({ legalBases }, ({ title }) => standings[title ?? ''] ?? null)).toEqual([
+    { code: 'draft.basis-unlinked', item: '19-001', text: '《甲法》第三条', status: '未登记' },
+    { code: 'draft.basis-unlinked', item: '19-001', text: '《乙办法》', status: '指向不明' },
+  ]);
 });
 
 it('given acts repealed and expired among the bases, then these are named, and no other', () => {
@@ -135,13 +162,21 @@ it('has a sentence for each', () => {
     { code: 'draft.level-empty', item: '19-001', field: 'level1' },
     { code: 'draft.domain-empty', domain: '20', name: '养老服务' },
     { code: 'draft.time-limit-loose', item: '19-001', text: '1个月内' },
+    { code: 'draft.time-limit-unreadable', item: '19-001', text: '尽快' },
+    { code: 'draft.fields-empty', item: '19-001', fields: ['audience', 'levels'] },
     { code: 'draft.basis-ended', item: '19-001', text: '《甲法》', status: '已废止' },
+    { code: 'draft.basis-unlinked', item: '19-001', text: '《甲法》', status: '未登记' },
+    { code: 'draft.basis-unlinked', item: '19-001', text: '《甲法》', status: '指向不明' },
   ];
   expect(problems.map((problem) => sayDraftProblem(problem, (code) => code))).toEqual([
     '19-002 的备注仍提到要删除的 19-003“名单”',
     '19-001 没有一级事项',
     '领域 20“养老服务”没有事项',
     '19-001 主动公开，公开时限“1个月内”长于 20 个工作日；《政府信息公开条例》第二十六条只在法律、法规另有规定时允许',
+    '19-001 的公开时限“尽快”读不出期限，无从核对是否逾期',
+    '19-001 没有填写公开对象、公开层级',
     '19-001 的公开依据“《甲法》”已废止',
+    '19-001 的公开依据“《甲法》”没有登记，无从核对是否有效',
+    '19-001 的公开依据“《甲法》”可能指几件文件，没有指定是哪一件',
   ]);
 });

@@ -4,7 +4,7 @@ import { findDraft } from '../../src/store/drafts.js';
 import { listReviews } from '../../src/store/reviews.js';
 import { latestVersion } from '../../src/store/versions.js';
 import { anAccount } from '../accounts.js';
-import { anAct } from '../builders.js';
+import { aContent, anAct } from '../builders.js';
 import { aRow, receive } from '../actions/imports.js';
 import { aDraft, approveDraft } from '../publish.js';
 import type { DraftChange } from '../../src/catalog/draft.js';
@@ -305,6 +305,42 @@ describe('publishing by pages', () => {
       )?.[1];
     expect(await noteOn(draft)).toBe('');
     expect(await noteOn(await approved())).toBe('修订');
+  });
+
+  it('given an act nobody registered, a limit nobody can read and no 公开对象, then the checklist leads to each', async () => {
+    const add: DraftChange = {
+      kind: 'add',
+      key: '+1',
+      code: null,
+      place: { domain: '19', follows: null },
+      content: aContent({
+        level2: '新事',
+        legalBases: ['《没人登记的办法》第三条'],
+        timeLimit: '尽快',
+        audience: { everyone: null, groups: null },
+      }),
+      reason: '来函',
+    };
+    const id = await aDraft(server.db, [add]);
+    await approveDraft(server.db, id);
+    await anAccount(server.db, '各乡镇', { publisher: 'longting', editor: 'longting' });
+    await withPasswords(server);
+    const linksFor = async (name: string) => {
+      const html = await (await (await as(name)).get(`/desk/release/${id}`)).text();
+      const checklist = html.slice(html.indexOf('class="box checklist"'), html.indexOf('</section>'));
+      return [...checklist.matchAll(/<a href="([^"]*)">(.*?)<\/a>/gs)].map(([, href, text]) => [href, text]);
+    };
+    const own = [
+      ['#item-%2B1', '新增的“新事” 的公开时限“尽快”读不出期限，无从核对是否逾期'],
+      ['#item-%2B1', '新增的“新事” 没有填写公开对象'],
+    ];
+    const unlinked = '新增的“新事” 的公开依据“《没人登记的办法》第三条”没有登记，无从核对是否有效';
+    expect(await linksFor('发布员')).toEqual([['#item-%2B1', unlinked], ...own]);
+    const choice = new URLSearchParams({ text: '《没人登记的办法》第三条', back: `/desk/release/${id}` });
+    expect(await linksFor('各乡镇')).toEqual([
+      [`/desk/regulations/choice?${choice.toString()}`.replace('&', '&amp;'), unlinked],
+      ...own,
+    ]);
   });
 
   it('given a draft still in review, then the page says what stops it and offers no button', async () => {

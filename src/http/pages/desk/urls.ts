@@ -18,6 +18,11 @@ export function conflictsUrl(draft: number): string {
   return `/desk/drafts/${draft}/conflicts`;
 }
 
+/** On a page that shows what a draft changes: the change of one item. */
+export function changeHref(code: string): string {
+  return `#item-${encodeURIComponent(code)}`;
+}
+
 /** `at`: which change has the focus; `kind`: which review, for who could make several. */
 export function reviewUrl(draft: number, go: { kind?: ReviewKind; at?: string } = {}): string {
   const query = new URLSearchParams(go).toString();

@@ -51,7 +51,11 @@ export const aReleasePage = releasePage({
   domains,
   checks: [
     { title: '以最新版为底', stops: true, found: [] },
-    { title: '公开时限都已填写', stops: false, found: ['19-001 没有公开时限'] },
+    {
+      title: '公开时限都已填写',
+      stops: false,
+      found: [{ text: '19-001 没有公开时限', href: '#item-19-001' }],
+    },
   ],
   input: { effectiveOn: '2026-12-01', note: '新办法施行' },
   doubts: [{ kind: 'past' }, { kind: 'superseded', number: 1, from: '2027-01-01' }],
@@ -91,7 +95,7 @@ export const workflowPages: Html[] = [
     changes: [],
     digest,
     domains: [],
-    checks: [{ title: '以最新版为底', stops: true, found: ['落后一版'] }],
+    checks: [{ title: '以最新版为底', stops: true, found: [{ text: '落后一版', href: null }] }],
     input: { effectiveOn: '', note: '' },
     doubts: [],
     isChecked: false,

@@ -13,6 +13,7 @@ import type { Input } from '../../form-body.js';
 import { versionUrl } from '../../urls.js';
 import { tellDraft } from '../drafted/told.js';
 import { faultsOf, refuseBlank } from '../faults.js';
+import { mayKnow } from '../places.js';
 import type { Desk, Done, Entry } from '../route.js';
 import { checkRelease } from './checks.js';
 import type { ReleasePage } from './page.js';
@@ -20,7 +21,7 @@ import type { ReleasePage } from './page.js';
 export const releaseFields = { effectiveOn: 'one', note: 'one', step: 'one' } as const;
 
 export async function loadRelease(
-  { service, act, frame }: Desk,
+  { service, act, grants, frame }: Desk,
   values: { draft: number },
   entry: Entry<typeof releaseFields> | null = null,
 ): Promise<ReleasePage> {
@@ -42,7 +43,13 @@ export async function loadRelease(
     changes,
     digest,
     domains,
-    checks: await checkRelease(db, { draft, edition, catalog, problems }),
+    checks: await checkRelease(db, {
+      draft,
+      edition,
+      catalog,
+      problems,
+      mayChoose: mayKnow(grants, 'citation.choose'),
+    }),
     input,
     doubts: doubtEffectiveDay(input.effectiveOn, await listVersions(db, draft.edition), act.at),
     isChecked: entry?.input.step === 'check' && entry.refusal === null && isDay(input.effectiveOn),

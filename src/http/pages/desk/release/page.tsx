@@ -99,8 +99,8 @@ function Checklist({ checks }: { checks: Check[] }): Html {
               <Badge tone={found.length === 0 ? 'green' : stops ? 'red' : 'amber'}>
                 {found.length === 0 ? '通过' : stops ? '须先办' : `请核对 ${found.length} 处`}
               </Badge>
-              {found.slice(0, mostFound).map((line) => (
-                <div class="aside">{line}</div>
+              {found.slice(0, mostFound).map(({ text, href }) => (
+                <div class="aside">{href === null ? text : <a href={href}>{text}</a>}</div>
               ))}
               {found.length > mostFound ? <div class="aside">另有 {found.length - mostFound} 处</div> : null}
             </div>
