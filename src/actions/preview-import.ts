@@ -5,6 +5,8 @@ import { dayInShanghai } from '../catalog/day.js';
 import type { KnownDomain } from '../catalog/domain.js';
 import type { CatalogItem, ItemContent, ItemField } from '../catalog/item.js';
 import { titleOf } from '../catalog/topic.js';
+import type { Twin } from '../catalog/twin.js';
+import { findTwins } from '../catalog/twin.js';
 import type { FieldEdit } from '../import/edit-row.js';
 import type { Suggestion } from '../import/match-rows.js';
 import { matchRows } from '../import/match-rows.js';
@@ -40,6 +42,8 @@ export type PreviewRow = {
   item: CatalogItem | null;
   edits: FieldEdit[];
   suggestion: Suggestion | null;
+  /** Of a new row that no free item is like: an item like it that has another row. */
+  twin: Twin | null;
 };
 
 /** What a file would do, to be looked at row by row. Nothing is kept. */
@@ -85,6 +89,7 @@ function rowsOf({ reading, catalog, chosen, matching, told }: PreparedImport): P
   const why = new Map(told.notTaken.map((row) => [keyOf(row.at), row.why]));
   const edits = new Map(told.changed.map(({ at, fields }) => [keyOf(at), fields]));
   const suggestions = new Map(told.added.map(({ at, suggestion }) => [keyOf(at), suggestion]));
+  const twins = twinsOf(reading.items, told, catalog);
   const items = itemsOfRows(matching.matches, chosen.silent, catalog);
   const read = reading.items.map((row): PreviewRow => {
     const key = keyOf(row.at);
@@ -109,9 +114,30 @@ function rowsOf({ reading, catalog, chosen, matching, told }: PreparedImport): P
       item: items.get(key) ?? null,
       edits: fields,
       suggestion: suggestions.get(key) ?? null,
+      twin: twins.get(key) ?? null,
     };
   });
   return [...read, ...unreadRows(told.problems, read)].sort(byPlace(read));
+}
+
+function twinsOf(
+  rows: readonly ReadItem[],
+  { added }: PreparedImport['told'],
+  { domains }: Catalog,
+): Map<string, Twin> {
+  const asked = new Map(
+    added.flatMap(({ at, domain, suggestion }) => (suggestion === null ? [[keyOf(at), domain]] : [])),
+  );
+  const found = domains.flatMap(({ code, items }) => {
+    const fresh = rows.filter(({ at }) => asked.get(keyOf(at)) === code);
+    return [
+      ...findTwins(
+        fresh.map(({ at, content }) => ({ key: keyOf(at), content })),
+        items,
+      ),
+    ];
+  });
+  return new Map(found);
 }
 
 /** Rows of which so little could be read that they are no item, but an error stands there. */
@@ -132,6 +158,7 @@ function unreadRows(problems: readonly ReportedProblem[], read: readonly Preview
     item: null,
     edits: [],
     suggestion: null,
+    twin: null,
   }));
 }
 

@@ -1,8 +1,8 @@
 import type { Catalog, CatalogDomain } from '../catalog/catalog.js';
 import type { CatalogItem } from '../catalog/item.js';
+import { pairLikest } from '../catalog/similarity.js';
 import { titleOf, topicKey } from '../catalog/topic.js';
 import type { ReadItem } from './read.js';
-import { pairLikest } from './similarity.js';
 
 /** How a row was found to be an item: its code, a person's word now or before, its domain and names. */
 export type MatchedBy = 'code' | 'remembered' | 'names' | 'accepted';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { proposeChanges } from '../../src/actions/edit-draft.js';
+import type { DraftChange } from '../../src/catalog/draft.js';
 import { findDraft } from '../../src/store/drafts.js';
-import { anAct } from '../builders.js';
+import { aContent, anAct } from '../builders.js';
 import { aDraft } from '../publish.js';
 import { textOf } from './pages/examples.js';
 import type { TestServer } from './service.js';
@@ -128,6 +129,22 @@ describe('a draft by its pages', () => {
     expect((await done(await clerk.post(path, { revision: '2', withdrawal: '重复' })))[2]).toBe(
       '草案已列为删除“低保对象名单”。',
     );
+  });
+
+  it('given a new item much like one that is there, then its card says which', async () => {
+    const like = (key: string, level2: string): DraftChange => ({
+      kind: 'add',
+      key,
+      code: null,
+      place: { domain: '19', follows: null },
+      content: aContent({ level2, content: ['公示'] }),
+      reason: '来函',
+    });
+    const id = await aDraft(server.db, [like('+1', '低保对象名单公示'), like('+2', '救助热线')]);
+    const html = await (await clerk.get(`/desk/drafts/${id}`)).text();
+    expect(
+      [...html.matchAll(/class="why twin">.*?<a href="([^"]*)">(.*?)<\/a>/gs)].map((found) => found.slice(1)),
+    ).toEqual([['/editions/longting-district/items/19-001', '19-001“低保对象名单”']]);
   });
 
   it('given a preview, a search and an act that is taken from it, then nothing is saved and the form holds it', async () => {

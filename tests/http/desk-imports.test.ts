@@ -111,6 +111,17 @@ describe('importing a file page by page', () => {
     expect(await upload(visitor, same, '同一个.csv')).not.toBe(waiting);
   });
 
+  it('given a new row much like an item that has a row of its own, then it is asked whether they are one', async () => {
+    const visitor = await clerk();
+    const twin = aCsv(aRow('低保对象名单'), aRow('低保对象名单公示'));
+    const waiting = await upload(visitor, twin, '社会救助.csv');
+    await visitor.post(`${waiting}/columns`, { edition: '', domain: '' });
+    const html = await read(visitor, `${waiting}?show=asked`);
+    expect([...html.matchAll(/<tr id="(r\d+-\d+)"/g)].map(([, id]) => id)).toEqual(['r0-3']);
+    expect(html).toContain('与 19-001“低保对象名单”相似，而表中另有 19-001 的一行，是同一事项吗？');
+    expect(html).toContain('不导入这一行');
+  });
+
   it('given a row left out and taken in again, then the page says each', async () => {
     const visitor = await clerk();
     const waiting = await upload(visitor, file, '社会救助.csv');

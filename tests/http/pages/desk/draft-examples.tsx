@@ -21,6 +21,10 @@ export const aToldDraft: ToldDraft = {
     domain: '社会救助',
     reasons: kind === 'added' ? [] : ['新办法施行'],
     events: [{ id: '1', kind: '废', said: '《旧办法》废止' }],
+    twin:
+      kind === 'added'
+        ? { code: '19-004', title: '养老机构备案信息', href: '/editions/longting-district/items/19-004' }
+        : null,
     digest: `change-1:${kind}`,
   })),
   digest: [aDigest()],

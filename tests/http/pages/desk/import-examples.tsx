@@ -38,6 +38,7 @@ function aRow(row: number, differs: Partial<PreviewRow> = {}): PreviewRow {
     item: anItemValue('19-001'),
     edits: [],
     suggestion: null,
+    twin: null,
     ...differs,
   };
 }

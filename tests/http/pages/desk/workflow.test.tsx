@@ -21,6 +21,7 @@ it('given changes for two reasons in two domains, then each reason has its domai
     domain,
     reasons: reason === '' ? [] : [reason],
     events: [],
+    twin: null,
     digest: code,
   });
   const groups = groupByReason([

@@ -20,7 +20,7 @@ export type DraftedCardProps = {
 
 /** What a draft proposes for one item: only what differs, and why. */
 export function DraftedCard({ drafted, view, sides, actions, foot, focused }: DraftedCardProps): Html {
-  const { change, domain, reasons, events } = drafted;
+  const { change, domain, reasons, events, twin } = drafted;
   const { word, tone } = badgeOf(change);
   return (
     <article
@@ -40,6 +40,18 @@ export function DraftedCard({ drafted, view, sides, actions, foot, focused }: Dr
         {actions ?? <span></span>}
       </header>
       <FieldTable change={change} view={view} sides={sides} />
+      {twin === null ? null : (
+        <p class="why twin">
+          <Badge tone="amber">相似</Badge>
+          <span>
+            与{' '}
+            <a href={twin.href}>
+              {twin.code}“{twin.title}”
+            </a>{' '}
+            相似，请核对是不是同一事项
+          </span>
+        </p>
+      )}
       <footer class="why">
         <span class="aside">变更缘由</span>
         {events.map((event) => (

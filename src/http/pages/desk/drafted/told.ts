@@ -4,6 +4,8 @@ import type { Draft } from '../../../../catalog/draft.js';
 import { subjectOf } from '../../../../catalog/draft-edit.js';
 import { itemProposals } from '../../../../catalog/review-mark.js';
 import type { WeighedChange } from '../../../../catalog/semantic/weight.js';
+import type { Twin } from '../../../../catalog/twin.js';
+import { findTwins } from '../../../../catalog/twin.js';
 import { sayChanges } from '../../../../catalog/words.js';
 import type { Stamp } from '../../../../regulation/event-words.js';
 import { eventStamps, sayEvent } from '../../../../regulation/event-words.js';
@@ -13,6 +15,7 @@ import { findEvent } from '../../../../store/regulation-events.js';
 import { readRegister } from '../../../../store/regulations.js';
 import type { DomainDigest, ItemChange } from '../../change/view.js';
 import { tellChanges } from '../../handlers/item-changes.js';
+import { itemUrl } from '../../urls.js';
 
 /** What a draft proposes, as people look at it; new items go by their keys. */
 export type ToldDraft = {
@@ -30,6 +33,8 @@ export type DraftedChange = {
   domain: string;
   reasons: string[];
   events: EventBehind[];
+  /** Of a new item: one that is there already and much like it. */
+  twin: (Twin & { href: string }) | null;
   /** Of exactly this change and its reasons. */
   digest: string;
 };
@@ -44,6 +49,7 @@ export async function tellDraft(db: Db, draft: Draft): Promise<ToldDraft> {
   const { changes, digest } = tellChanges(weighed, catalog, level);
   const names = domainNames(weighed, catalog);
   const events = await eventsBehind(db, draft);
+  const twins = twinsOf(weighed, catalog);
   const proposals = new Map(
     itemProposals(weighed, draft.changes).map((proposal) => [proposal.code, proposal] as const),
   );
@@ -56,6 +62,7 @@ export async function tellDraft(db: Db, draft: Draft): Promise<ToldDraft> {
         domain: names.get(change.code) ?? '',
         reasons: proposals.get(change.code)?.reasons ?? [],
         events: named.flatMap((id) => events.get(id) ?? []),
+        twin: toTwin(draft.edition, twins.get(change.code)),
         digest: proposals.get(change.code)?.digest ?? '',
       };
     }),
@@ -63,6 +70,25 @@ export async function tellDraft(db: Db, draft: Draft): Promise<ToldDraft> {
     domains: sayChanges(weighed.filter(({ kind }) => kind.startsWith('domain-'))),
     catalog,
   };
+}
+
+function twinsOf(changes: readonly WeighedChange[], { domains }: Catalog): Map<string, Twin> {
+  const added = changes.flatMap((change) => (change.kind === 'item-added' ? [change] : []));
+  const codes = new Set(added.map(({ code }) => code));
+  return new Map(
+    domains.flatMap((domain) => [
+      ...findTwins(
+        added
+          .filter(({ place }) => place.domain === domain.code)
+          .map(({ code, content }) => ({ key: code, content })),
+        domain.items.filter(({ code }) => !codes.has(code)),
+      ),
+    ]),
+  );
+}
+
+function toTwin(edition: string, twin: Twin | undefined): DraftedChange['twin'] {
+  return twin === undefined ? null : { ...twin, href: itemUrl(edition, twin.code) };
 }
 
 /** By the code of an item, one that goes among them. */

@@ -5,7 +5,7 @@ import type { ReportedProblem, Severity } from '../../../../problem.js';
 import type { Fault } from '../faults.js';
 import type { DeskFrame } from '../page.js';
 import type { GridColumn, GridLine, Message } from './grid.js';
-import { cellAnchor, foldRows, gridColumns, gridRow, isFold, keptValues, rowAnchor } from './grid.js';
+import { askOf, cellAnchor, foldRows, gridColumns, gridRow, isFold, keptValues, rowAnchor } from './grid.js';
 import type { PlacedProblems } from './places.js';
 import { keyOfRow, problemsByPlace, repairsByCell } from './places.js';
 import { tidiedCells } from './tidied.js';
@@ -100,7 +100,7 @@ function isShown(row: PreviewRow, show: Show, problems: readonly ReportedProblem
     case 'wrong':
       return row.fate === 'left-out';
     case 'asked':
-      return row.suggestion !== null || problems.some(({ severity }) => severity === 'warning');
+      return askOf(row) !== null || problems.some(({ severity }) => severity === 'warning');
     case 'added':
     case 'changed':
     case 'unchanged':
@@ -143,20 +143,14 @@ function issuesOf({ outcome, rows }: ImportPreview, placed: PlacedProblems, id: 
       text: message,
       href: href(at),
     }));
-  const suggestions = rows.flatMap(({ at, suggestion }): Issue[] =>
-    suggestion === null
+  const questions = rows.flatMap((row): Issue[] => {
+    const text = askOf(row);
+    return text === null
       ? []
-      : [
-          {
-            severity: 'warning',
-            place: `第${at.row ?? 0}行`,
-            text: `与现行事项 ${suggestion.code}“${suggestion.title}”相似，是否同一事项？`,
-            href: href(at),
-          },
-        ],
-  );
+      : [{ severity: 'warning', place: `第${row.at.row ?? 0}行`, text, href: href(row.at) }];
+  });
   const isError = ({ severity }: Issue) => severity === 'error';
-  return [...problems.filter(isError), ...problems.filter((issue) => !isError(issue)), ...suggestions];
+  return [...problems.filter(isError), ...problems.filter((issue) => !isError(issue)), ...questions];
 }
 
 /** On which page of the whole view each row stands, as lines are folded there. */

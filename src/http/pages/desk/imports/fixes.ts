@@ -94,6 +94,6 @@ export function rowFixes(row: PreviewRow, problems: readonly ReportedProblem[]):
             line: `${line}=${suggestion.code}`,
           },
         ];
-  const wrong = problems.some(({ severity }) => severity === 'error');
-  return wrong ? [...accept, { text: '不导入这一行', does: 'add', what: 'leaveOut', line }] : accept;
+  const mayLeaveOut = row.twin !== null || problems.some(({ severity }) => severity === 'error');
+  return mayLeaveOut ? [...accept, { text: '不导入这一行', does: 'add', what: 'leaveOut', line }] : accept;
 }

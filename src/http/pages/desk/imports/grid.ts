@@ -130,9 +130,7 @@ export function gridRow(row: PreviewRow, columns: readonly GridColumn[], around:
   const number = row.at.row ?? 0;
   const placed = own.filter(({ at }) => columns.some(({ letters }) => at.cell === `${letters}${number}`));
   const elsewhere = own.filter((problem) => !placed.includes(problem));
-  const { suggestion } = row;
-  const asks =
-    suggestion && `与现行事项 ${suggestion.code}“${suggestion.title}”相似，是同一事项吗？不选定就作新增。`;
+  const asks = askOf(row);
   return {
     kind: 'row',
     anchor: rowAnchor(sheet, number),
@@ -146,6 +144,15 @@ export function gridRow(row: PreviewRow, columns: readonly GridColumn[], around:
     ],
     fixes: [...rowFixes(row, own), ...unplacedFixes(elsewhere, around.repairs, around.choices)],
   };
+}
+
+/** What a new row is asked: which item it may be. */
+export function askOf({ suggestion, twin }: PreviewRow): string | null {
+  if (suggestion !== null)
+    return `与现行事项 ${suggestion.code}“${suggestion.title}”相似，是同一事项吗？不选定就作新增。`;
+  if (twin !== null)
+    return `与 ${twin.code}“${twin.title}”相似，而表中另有 ${twin.code} 的一行，是同一事项吗？不管它就作新增。`;
+  return null;
 }
 
 export function rowAnchor(sheet: number, row: number): string {

@@ -1,4 +1,4 @@
-import type { CatalogItem, ItemContent } from '../catalog/item.js';
+import type { CatalogItem, ItemContent } from './item.js';
 
 /**
  * How like an item must be to be suggested for a row. On the starter catalogs with damaged names and elements left out,
@@ -12,7 +12,7 @@ const mostPairs = 16_000_000;
 /** Pairs of neighbouring characters and how often each occurs. */
 type Bigrams = { counts: ReadonlyMap<string, number>; size: number };
 
-type Words = Pick<ItemContent, 'level1' | 'level2' | 'level3' | 'content'>;
+export type Words = Pick<ItemContent, 'level1' | 'level2' | 'level3' | 'content'>;
 
 export type Pairing<R> = { row: R; item: CatalogItem; likeness: number };
 
@@ -46,6 +46,21 @@ export function pairLikest<R>(
     chosen.push({ row: row.row, item, likeness: Math.round(likeness * 100) / 100 });
   }
   return chosen;
+}
+
+/** The likest item of each row by itself: rows may have the same one. */
+export function likestOf<R, I extends Words>(
+  rows: readonly { row: R; content: Words }[],
+  items: readonly I[],
+): Map<R, { item: I; likeness: number }> {
+  const likest = new Map<R, { item: I; likeness: number }>();
+  for (const { rowIndex, itemIndex, likeness } of likePairs(rows, items)) {
+    const row = rows[rowIndex];
+    const item = items[itemIndex];
+    if (!row || !item || (likest.get(row.row)?.likeness ?? 0) >= likeness) continue;
+    likest.set(row.row, { item, likeness });
+  }
+  return likest;
 }
 
 type IndexPair = { rowIndex: number; itemIndex: number; likeness: number };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CatalogItem } from '../../src/catalog/item.js';
-import { leastLikeness, likenessOf, pairLikest } from '../../src/import/similarity.js';
+import { leastLikeness, likenessOf, pairLikest } from '../../src/catalog/similarity.js';
 import { readStarters } from '../../src/import/starter.js';
 import { aContent, anItem } from '../builders.js';
 import type { Random } from '../generator.js';
