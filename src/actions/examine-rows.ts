@@ -1,3 +1,4 @@
+import { cellOfField } from '../import/field-places.js';
 import { readLegalBases } from '../import/cells/legal-bases.js';
 import type { ReadItem } from '../import/read.js';
 import type { CellRepair } from '../import/repairs.js';
@@ -17,10 +18,10 @@ export function examineRows(
   const faultsOf = faultFinder(register, day);
   const problems: Problem[] = [];
   const repairs: CellRepair[] = [];
-  for (const { at: row, columns, content, places } of rows) {
+  for (const row of rows) {
+    const { columns, content } = row;
     if (!columns.includes('legalBases')) continue;
-    const at = placeOf(row, places?.fields.legalBases);
-    const writable = at.cell !== null && !places?.mixed?.includes('legalBases');
+    const { at, writable } = cellOfField(row, 'legalBases');
     for (const fault of faultsOf({ content, citations: citationsIn(content.legalBases) })) {
       const problem = toProblem(fault, at);
       problems.push(problem);
@@ -30,10 +31,6 @@ export function examineRows(
     }
   }
   return { problems, repairs };
-}
-
-function placeOf({ sheet, row }: Position, column: string | undefined): Position {
-  return { sheet, row, cell: column === undefined || row === null ? null : `${column}${row}` };
 }
 
 function toProblem({ citation: { citation, link }, finding }: BasisFault, at: Position): Problem {

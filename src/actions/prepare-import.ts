@@ -16,11 +16,13 @@ import { readCatalog } from '../store/catalogs.js';
 import type { Db } from '../store/engine.js';
 import { fileHash } from '../store/imports.js';
 import { readRowChoices } from '../store/mappings.js';
+import { listOrganizations } from '../store/organizations.js';
 import { readRegister } from '../store/regulations.js';
 import { chooseBase } from './choose-base.js';
 import type { ChosenRows, RowNotTaken } from './choose-rows.js';
 import { acceptedRows, chooseRows, refuseUnfulfilled } from './choose-rows.js';
 import { withGeneralNames } from './compare-rows.js';
+import { examineBodies } from './examine-bodies.js';
 import { examineRows } from './examine-rows.js';
 import type { ImportChoices, ImportOutcome, ReceivedFile } from './import-file.js';
 import type { Told } from './keep-import.js';
@@ -72,15 +74,18 @@ export async function prepareImport(
     clearBlanks: choices.clearBlanks ?? false,
     withdrawMissing: withdraw && chosen.unread === null,
   });
-  const proposed = { edition: edition.id, baseVersion: base.version.number, changes };
-  const merged = await mergeImport(db, proposed, base.latest);
-  const law = examineRows(proposing(reading, plan, chosen), await readRegister(db), day);
+  const onto = { edition: edition.id, baseVersion: base.version.number, changes };
+  const merged = await mergeImport(db, onto, base.latest);
+  const proposed = proposing(reading, plan, chosen);
+  const law = examineRows(proposed, await readRegister(db), day);
+  const bodies = examineBodies(proposed, catalog, await listOrganizations(db));
   const problems = [
     ...base.problems,
     ...chosen.problems,
     ...matchingProblems(matching, catalog, new Set(sisters.values())),
     ...(withdraw ? heldProblems(chosen, plan) : []),
     ...law.problems,
+    ...bodies.problems,
   ];
   const notTaken = [...chosen.notTaken, ...matching.leftOut.map(toNotTaken)];
   const told = {
@@ -97,7 +102,7 @@ export async function prepareImport(
     ...plan,
     problems: problems.map(reportProblem),
     tidyings: (reading.tidyings ?? []).map(reportTidying),
-    repairs: offeredRepairs([...(reading.repairs ?? []), ...law.repairs], problems),
+    repairs: offeredRepairs([...(reading.repairs ?? []), ...law.repairs, ...bodies.repairs], problems),
   };
   const result =
     matching.matches.length === 0

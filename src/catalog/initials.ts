@@ -47,6 +47,12 @@ function letterInOrder(character: string): string {
   return letters.charAt((after < 0 ? firsts.length : after) - 1);
 }
 
+/** Whether two characters may be typed with the same first letter, as who means the one and gets the other. */
+export function mayShareInitial(a: string, b: string): boolean {
+  const others = lettersOf(b);
+  return Array.from(lettersOf(a)).some((letter) => others.includes(letter));
+}
+
 /** Whether what somebody typed may be initials at all: letters, at least two. */
 export function isInitials(typed: string): boolean {
   return /^[a-z]{2,}$/iu.test(typed);

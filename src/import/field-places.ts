@@ -1,6 +1,8 @@
 import type { ItemContent, ItemField } from '../catalog/item.js';
 import { isEmpty } from './cells/blank.js';
 import { itemFieldsBy } from './item-fields.js';
+import type { Position } from '../problem.js';
+import type { ReadItem } from './read.js';
 import { nameOfColumn } from './table/columns.js';
 import type { Row } from './table/rows.js';
 import type { Table } from './table/table.js';
@@ -42,6 +44,16 @@ export function placesOf({ columns }: Table): FieldPlaces {
   };
   places.set(columns, found);
   return found;
+}
+
+/** The cell that says a field of a row; `writable`: whether it says that alone, so that it may be told to say something else. */
+export function cellOfField(
+  { at: { sheet, row }, places }: Pick<ReadItem, 'at' | 'places'>,
+  field: ItemField,
+): { at: Position; writable: boolean } {
+  const column = places?.fields[field];
+  const cell = column === undefined || row === null ? null : `${column}${row}`;
+  return { at: { sheet, row, cell }, writable: cell !== null && places?.mixed?.includes(field) !== true };
 }
 
 /** The fields whose cells are all blank: not those whose words or marks could not be read. */

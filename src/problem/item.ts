@@ -23,6 +23,8 @@ export type ItemProblem =
   | { code: 'item.basis-renamed'; at: Position; found: string; regulation: string; title: string }
   /** On import: a citation may mean several acts on record. */
   | { code: 'item.basis-ambiguous'; at: Position; found: string; count: number }
+  /** On import: a body nobody knows, but for one sign a known one. */
+  | { code: 'item.body-unlike'; at: Position; found: string; near: string }
   | { code: 'item.ticks-contradictory'; at: Position }
   | { code: 'item.ticks-merged'; at: Position; found: string }
   | { code: 'item.tick-unreadable'; at: Position; found: string }
@@ -99,6 +101,10 @@ export const itemProblems: Sentences<ItemProblem> = {
   'item.basis-ambiguous': {
     severity: 'warning',
     say: (p) => `“${p.found}”可能指登记的 ${p.count} 件文件，分不清是哪一件，请写明全称和文号。`,
+  },
+  'item.body-unlike': {
+    severity: 'warning',
+    say: (p) => `公开主体“${p.found}”没有登记，目录中也没有，与“${p.near}”只差一处，请核对是否写错。`,
   },
   'item.ticks-contradictory': {
     severity: 'error',

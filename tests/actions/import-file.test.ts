@@ -32,6 +32,20 @@ onBothEngines('importing a file', (open) => {
     ]);
   });
 
+  it('given 公开主体 one sign off the one the edition names, then it is asked and the draft has what the file says', async () => {
+    const { db } = await open();
+    await start(db);
+    const disclosingBodies = ['区民正局'];
+    const outcome = await receive(db, [aRow(5, { level2: '新的事', disclosingBodies })]);
+    expect(outcome.problems).toMatchObject([
+      {
+        code: 'item.body-unlike',
+        message: '公开主体“区民正局”没有登记，目录中也没有，与“区民政局”只差一处，请核对是否写错。',
+      },
+    ]);
+    expect((await findDraft(db, 1))?.changes).toMatchObject([{ kind: 'add', content: { disclosingBodies } }]);
+  });
+
   it('given empty cells and missing rows, then nothing is cleared and nothing withdrawn', async () => {
     const { db } = await open();
     await start(db);

@@ -31,6 +31,7 @@ type FoundLater =
   | 'item.basis-ended'
   | 'item.basis-renamed'
   | 'item.basis-ambiguous'
+  | 'item.body-unlike'
   | 'item.domain-not-known'
   | 'item.code-unknown'
   | 'item.domain-differs'
