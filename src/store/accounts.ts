@@ -158,6 +158,12 @@ function toAccount(row: Selectable<Tables['account']>, grants: Grant[]): KeptAcc
   };
 }
 
+/** What every account is called in print, by its name. */
+export async function readDisplayNames(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('account').select(['name', 'display_name']).execute();
+  return new Map(rows.map(({ name, display_name }) => [name, display_name]));
+}
+
 /** What an account is called in print; its name is what it signs in with, and stays inside. */
 export async function readDisplayName(db: Db, name: string): Promise<string> {
   return (await findAccount(db, name))?.displayName ?? name;

@@ -89,6 +89,29 @@ describe('工作台', () => {
 });
 
 describe('草案', () => {
+  it('given an author who signs in by another name, then lists and pages call them as people do', async () => {
+    const id = await inReview();
+    await server.db
+      .updateTable('account')
+      .set({ display_name: '王芳' })
+      .where('name', '=', '起草人')
+      .execute();
+    const clerk = await as('起草人');
+    const reviewer = await as('法审员');
+    const pages = [
+      await clerk.get('/desk/drafts'),
+      await clerk.get(`/desk/drafts/${id}`),
+      await reviewer.get('/desk'),
+      await reviewer.get('/desk/review'),
+      await reviewer.get(`/desk/review/${id}`),
+    ];
+    for (const page of pages) {
+      const text = main(await page.text());
+      expect(text).toContain('王芳 2026-11-25');
+      expect(text).not.toContain('起草人 2026');
+    }
+  });
+
   it('given an editor of a department, which has no edition to draft in, then no new draft is offered', async () => {
     await anAccount(server.db, '民政员', { editor: 'longting-civil-affairs' });
     await withPasswords(server);
@@ -198,6 +221,7 @@ describe('reviewing by pages', () => {
     const form = { kind: 'legality', digest: `draft-1:${'0'.repeat(64)}`, decision: 'approve' };
     const response = await reviewer.post(`/desk/review/${id}`, form);
     expect([response.status, await listReviews(server.db, id)]).toEqual([409, []]);
+    expect(main(await response.text()).split('没有记下您的结论')).toHaveLength(2); // it is said once
   });
 
   it('given somebody who drafts or publishes, then there is no queue', async () => {

@@ -6,7 +6,7 @@ import type { Clash, FormOrigin } from './clash.js';
 
 /** 原, 他的, 您的: the fields that somebody else saved otherwise meanwhile. */
 export function ClashTable({ clash: { what, by, fields } }: { clash: Clash }): Html {
-  const who = by === null ? '有人' : `${by.account} ${timeInShanghai(by.at).slice(11, 16)} `;
+  const who = by === null ? '有人' : `${by.name} ${timeInShanghai(by.at).slice(11, 16)} `;
   return (
     <section class="clash">
       <Notice tone="amber" icon="warning">

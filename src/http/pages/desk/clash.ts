@@ -1,6 +1,7 @@
 import type { Action } from '../../../account/permission.js';
 import type { Refusal } from '../../../refusal.js';
 import type { Db } from '../../../store/engine.js';
+import { readDisplayName } from '../../../store/accounts.js';
 import { searchLog } from '../../../store/event-log.js';
 
 /** Somebody else saved first: what the form began with, what they wrote, and what is about to be written over it. */
@@ -8,7 +9,7 @@ export type Clash = {
   /** 这份草案. */
   what: string;
   /** Who, and when (an instant); null where the log has nothing. */
-  by: { account: string; at: string } | null;
+  by: { name: string; at: string } | null;
   fields: ClashField[];
 };
 
@@ -24,7 +25,7 @@ export async function clashOf(
   const same = (one: readonly string[], other: readonly string[]) => one.join('\n') === other.join('\n');
   return {
     what,
-    by: last?.account === undefined ? null : { account: last.account, at: last.at },
+    by: last?.account === undefined ? null : { name: await readDisplayName(db, last.account), at: last.at },
     fields: fields.filter(({ seen, theirs, yours }) => !same(seen, theirs) && !same(theirs, yours)),
   };
 }

@@ -1,13 +1,43 @@
 import { isDay } from '../../../catalog/day.js';
+import type { RefusalCode } from '../../../refusal.js';
 import { Refusal } from '../../../refusal.js';
 
 /** What is wrong with a form, and at which of its fields. */
-export type Fault = { field: string; message: string };
+export type Fault = {
+  field: string;
+  message: string;
+  /** Not what stands in the field is wrong but how things are by now: it is said once, above the form. */
+  isOfForm?: true;
+};
 
 /** What a refusal says of a form; one that names no field leads to `first`, where people begin to put it right. */
 export function faultsOf(refusal: Refusal | null, first: string): Fault[] {
   if (refusal === null) return [];
-  return isInvalidForm(refusal) ? refusal.details.faults : [{ field: first, message: refusal.message }];
+  if (isInvalidForm(refusal)) return refusal.details.faults;
+  const { code, message } = refusal;
+  return [{ field: first, message, ...(ofForm.has(code) ? { isOfForm: true } : {}) }];
+}
+
+/** What somebody else did, or what has to be done first, whatever is typed. */
+const ofForm = new Set<RefusalCode>([
+  'draft.changed',
+  'draft.empty',
+  'draft.misfit',
+  'draft.not-approved',
+  'draft.not-open',
+  'review.change-open',
+  'review.change-returned',
+  'review.decided',
+  'review.other-content',
+  'review.other-review',
+  'review.own-draft',
+  'settings.changed',
+  'version.stale',
+]);
+
+/** What is wrong with what stands in a field. */
+export function faultAt(faults: readonly Fault[], name: string): Fault | undefined {
+  return faults.find(({ field, isOfForm }) => field === name && isOfForm !== true);
 }
 
 /** @throws Refusal for fields that say nothing, each with what to do about it. */

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Html } from '../html.js';
 import type { Fault } from './faults.js';
+import { faultAt } from './faults.js';
 
 export type FieldProps = {
   name: string;
@@ -18,7 +19,7 @@ export function FieldFrame({
   required,
   children,
 }: FieldProps & { children?: Child }): Html {
-  const fault = faults.find(({ field }) => field === name);
+  const fault = faultAt(faults, name);
   return (
     <div class={fault ? 'field wrong' : 'field'}>
       <label for={name}>
@@ -41,7 +42,7 @@ export function FieldFrame({
 }
 
 export function describedBy({ name, hint, faults = [] }: FieldProps): Record<string, string | undefined> {
-  const wrong = faults.some(({ field }) => field === name);
+  const wrong = faultAt(faults, name) !== undefined;
   const ids = [...(hint === undefined ? [] : [`${name}-hint`]), ...(wrong ? [`${name}-fault`] : [])];
   return {
     'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
@@ -142,7 +143,7 @@ export function TickFields({
   choices: readonly Choice[];
   chosen: readonly string[];
 }): Html {
-  const fault = faults.find(({ field }) => field === name);
+  const fault = faultAt(faults, name);
   return (
     <fieldset class={fault ? 'field ticks wrong' : 'field ticks'} id={name} tabindex={-1}>
       <legend>{label}</legend>

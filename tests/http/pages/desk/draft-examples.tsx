@@ -35,6 +35,7 @@ export const aToldDraft: ToldDraft = {
 const whole: DraftPage = {
   desk,
   draft,
+  author: '王芳',
   edition,
   behind: 2,
   reviews: [
@@ -93,7 +94,7 @@ export const anItemPage = (): Html =>
     comparison: compareContents('19-001', seen, yours, 'district'),
     clash: {
       what: '这份草案',
-      by: { account: '李明', at: '2026-11-25T02:42:00.000Z' },
+      by: { name: '李明', at: '2026-11-25T02:42:00.000Z' },
       fields: [
         { label: '公开时限', seen: ['20个工作日内'], theirs: ['7个工作日内'], yours: ['10个工作日内'] },
       ],
@@ -102,7 +103,7 @@ export const anItemPage = (): Html =>
   });
 
 export const draftPages: Html[] = [
-  draftListPage({ desk, drafts: [{ draft, edition }], shown: 'open', mayAdd: true }),
+  draftListPage({ desk, drafts: [{ draft, edition, author: '王芳' }], shown: 'open', mayAdd: true }),
   newDraftPage({
     desk,
     editions: [edition],

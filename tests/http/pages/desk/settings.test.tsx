@@ -133,7 +133,7 @@ describe('the pages of settings', () => {
         input: inputOf(account),
         clash: {
           what: '这个账号',
-          by: { account: '李明', at: '2026-11-25T02:42:00.000Z' },
+          by: { name: '李明', at: '2026-11-25T02:42:00.000Z' },
           fields: [{ label: '姓名', seen: ['王芳'], theirs: ['王芬'], yours: ['王方'] }],
         },
         organizations: choices,

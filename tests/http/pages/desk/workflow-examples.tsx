@@ -20,6 +20,7 @@ const marked = { kind: 'legality', reviewer: 'wang.fang', at: '2026-11-25T04:00:
 const review: ReviewPage = {
   desk,
   draft: aDraftValue({ title: '2026年修订', state: 'in-review', digest: 'draft-1:1' }),
+  author: '王芳',
   edition,
   kind: 'legality',
   otherKinds: [],
@@ -85,7 +86,10 @@ const aConflictsPage = conflictsPage({
 });
 
 export const workflowPages: Html[] = [
-  reviewQueuePage({ desk, queue: [{ draft: aDraftValue({ title: '修订' }), kinds: ['secrecy'], edition }] }),
+  reviewQueuePage({
+    desk,
+    queue: [{ draft: aDraftValue({ title: '修订' }), kinds: ['secrecy'], edition, author: '王芳' }],
+  }),
   aReviewPage(),
   aReleasePage,
   releasePage({

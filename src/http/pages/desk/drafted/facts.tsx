@@ -5,7 +5,16 @@ import type { Html } from '../../html.js';
 import { editionName, versionName } from '../../words.js';
 
 /** Which draft it is, on which version it stands, and whose it is. */
-export function DraftFacts({ draft, edition }: { draft: Draft; edition: Edition }): Html {
+export function DraftFacts({
+  draft,
+  author,
+  edition,
+}: {
+  draft: Draft;
+  /** As people call them. */
+  author: string;
+  edition: Edition;
+}): Html {
   return (
     <>
       <span>第 {draft.id} 号草案</span>
@@ -13,7 +22,7 @@ export function DraftFacts({ draft, edition }: { draft: Draft; edition: Edition 
         {editionName(edition)}，以{versionName(draft.baseVersion)}为底
       </span>
       <span>
-        {draft.author} {dayOf(draft.createdAt)} 起草
+        {author} {dayOf(draft.createdAt)} 起草
       </span>
     </>
   );

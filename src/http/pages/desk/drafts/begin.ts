@@ -5,6 +5,7 @@ import { restoreVersion } from '../../../../actions/restore-version.js';
 import { targetOfEdition } from '../../../../actions/target.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import { Refusal } from '../../../../refusal.js';
+import { readDisplayNames } from '../../../../store/accounts.js';
 import { listEditions } from '../../../../store/editions.js';
 import { listVersions } from '../../../../store/versions.js';
 import type { Values } from '../../../parameter.js';
@@ -27,6 +28,7 @@ export async function loadDraftList(
   const { service, act, frame } = desk;
   const { db } = service;
   const editions = new Map((await listEditions(db)).map((edition) => [edition.id, edition]));
+  const names = await readDisplayNames(db);
   const shown = state ?? 'open';
   const drafts = (await listVisibleDrafts(db, undefined, act)).filter(
     (draft) => shown === 'all' || (draft.state !== 'published' && draft.state !== 'abandoned'),
@@ -35,7 +37,7 @@ export async function loadDraftList(
     desk: frame,
     drafts: drafts.flatMap((draft) => {
       const edition = editions.get(draft.edition);
-      return edition ? [{ draft, edition }] : [];
+      return edition ? [{ draft, edition, author: names.get(draft.author) ?? draft.author }] : [];
     }),
     shown,
     mayAdd: (await editionsToDraft(desk)).length > 0,

@@ -8,6 +8,7 @@ import type { Draft } from '../../../../catalog/draft.js';
 import type { DraftStep } from '../../../../catalog/review.js';
 import { isOpenTo } from '../../../../catalog/review.js';
 import { Refusal } from '../../../../refusal.js';
+import { readDisplayNames } from '../../../../store/accounts.js';
 import { findEdition } from '../../../../store/editions.js';
 import { listReviews } from '../../../../store/reviews.js';
 import { latestVersion } from '../../../../store/versions.js';
@@ -41,12 +42,15 @@ export async function loadDraft(
   const { number } = await latestVersion(db, draft.edition);
   const told = await tellDraft(db, draft);
   const reviews = await listReviews(db, draft.id);
+  const names = await readDisplayNames(db);
+  const called = (account: string) => names.get(account) ?? account;
   return {
     desk: desk.frame,
     draft,
+    author: called(draft.author),
     edition: await findEdition(db, draft.edition),
     behind: draft.state === 'published' || draft.state === 'abandoned' ? 0 : number - draft.baseVersion,
-    reviews,
+    reviews: reviews.map((review) => ({ ...review, reviewer: called(review.reviewer) })),
     can: await stepsOpenTo(desk, draft),
     toReview: await kindsOpenTo(db, draft, desk.act),
     view: await viewOf(desk, draft, told.catalog.domains, values),

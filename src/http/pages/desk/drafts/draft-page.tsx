@@ -28,9 +28,12 @@ import { stateTones } from './list-page.js';
 export type DraftPage = {
   desk: DeskFrame;
   draft: Draft;
+  /** As people call them. */
+  author: string;
   edition: Edition;
   /** How many versions were published since its base. */
   behind: number;
+  /** Each reviewer as people call them. */
   reviews: Review[];
   can: OwnStep[];
   /** What somebody may decide on it. */
@@ -47,7 +50,7 @@ export type DraftView =
   | { kind: 'problems'; problems: ToldProblem[] };
 
 export function draftPage(page: DraftPage): Html {
-  const { desk, draft, edition, view, told, faults } = page;
+  const { desk, draft, author, edition, view, told, faults } = page;
   return (
     <DeskPage
       desk={desk}
@@ -59,7 +62,7 @@ export function draftPage(page: DraftPage): Html {
       meta={
         <>
           <Badge tone={stateTones[draft.state]}>{draftStates[draft.state]}</Badge>
-          <DraftFacts draft={draft} edition={edition} />
+          <DraftFacts draft={draft} author={author} edition={edition} />
         </>
       }
       actions={<Actions page={page} />}

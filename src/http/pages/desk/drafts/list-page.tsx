@@ -14,7 +14,8 @@ import { draftUrl } from '../urls.js';
 /** The drafts somebody may see, newest first. */
 export type DraftListPage = {
   desk: DeskFrame;
-  drafts: { draft: DraftHead; edition: Edition }[];
+  /** `author`: as people call them. */
+  drafts: { draft: DraftHead; edition: Edition; author: string }[];
   shown: 'open' | 'all';
   mayAdd: boolean;
 };
@@ -78,7 +79,7 @@ function Table({ drafts }: Pick<DraftListPage, 'drafts'>): Html {
           </tr>
         </thead>
         <tbody>
-          {drafts.map(({ draft: { id, title, state, author, createdAt, baseVersion }, edition }) => (
+          {drafts.map(({ draft: { id, title, state, createdAt, baseVersion }, edition, author }) => (
             <tr>
               <td>{id}</td>
               <th scope="row">

@@ -6,6 +6,7 @@ import { targetOfDraft } from '../../../../actions/target.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import { dayInShanghai, dayOf } from '../../../../catalog/day.js';
 import { reviewNames } from '../../../../catalog/words.js';
+import { readDisplayNames } from '../../../../store/accounts.js';
 import { listEditions } from '../../../../store/editions.js';
 import type { DraftHead } from '../../../../store/drafts.js';
 import { listReviews } from '../../../../store/reviews.js';
@@ -22,18 +23,22 @@ import { unsigned } from './unsigned.js';
 /** More than these is nobody's work of a day. */
 const most = 8;
 
+/** What drafts are told by: editions by id, what people call accounts. */
+type Known = { editions: ReadonlyMap<string, Edition>; names: ReadonlyMap<string, string> };
+
 export async function loadHome(desk: Desk): Promise<HomePage> {
   const { db } = desk.service;
   const editions = new Map((await listEditions(db)).map((edition) => [edition.id, edition]));
+  const known = { editions, names: await readDisplayNames(db) };
   const drafts = await listVisibleDrafts(db, undefined, desk.act);
   const lists = [
     await undelivered(desk),
     await unsigned(desk, most),
-    toList('待核对的导入', drafts.filter(isFreshImport(desk)).map(entryOf(editions))),
+    toList('待核对的导入', drafts.filter(isFreshImport(desk)).map(entryOf(known))),
     await openTasks(desk, editions, most),
-    toList('待我审核', await toReview(desk, editions)),
-    toList('我的草案', await ownDrafts(desk, drafts, editions)),
-    toList('已审可签发', await toPublish(desk, drafts, editions)),
+    toList('待我审核', await toReview(desk, known)),
+    toList('我的草案', await ownDrafts(desk, drafts, known)),
+    toList('已审可签发', await toPublish(desk, drafts, known)),
     toList('将生效', await upcoming(desk, [...editions.values()])),
   ];
   return { desk: desk.frame, lists };
@@ -49,11 +54,7 @@ function isFreshImport({ account }: Desk): (draft: DraftHead) => boolean {
     importId !== null && state === 'editing' && revision === 1 && author === account;
 }
 
-async function ownDrafts(
-  desk: Desk,
-  drafts: readonly DraftHead[],
-  editions: ReadonlyMap<string, Edition>,
-): Promise<WorkEntry[]> {
+async function ownDrafts(desk: Desk, drafts: readonly DraftHead[], known: Known): Promise<WorkEntry[]> {
   const own = drafts.filter(
     (draft) =>
       (draft.state === 'editing' || draft.state === 'returned') &&
@@ -62,12 +63,12 @@ async function ownDrafts(
   );
   return Promise.all(
     own.map(async (draft) => {
-      if (draft.state === 'editing') return entryOf(editions)(draft);
+      if (draft.state === 'editing') return entryOf(known)(draft);
       const returned = (await listReviews(desk.service.db, draft.id)).findLast(
         ({ decision }) => decision === 'return',
       );
       return {
-        ...entryOf(editions)(draft),
+        ...entryOf(known)(draft),
         badge: { tone: 'red', text: '已退回' } as const,
         comment: returned?.comment ?? null,
       };
@@ -75,10 +76,10 @@ async function ownDrafts(
   );
 }
 
-async function toReview(desk: Desk, editions: ReadonlyMap<string, Edition>): Promise<WorkEntry[]> {
+async function toReview(desk: Desk, known: Known): Promise<WorkEntry[]> {
   const queue = await listReviewable(desk.service.db, desk.act);
   return queue.map(({ draft, kinds }) => ({
-    ...entryOf(editions)(draft),
+    ...entryOf(known)(draft),
     href: reviewUrl(draft.id),
     badge: { tone: 'amber', text: kinds.map((kind) => reviewNames[kind]).join('、') },
   }));
@@ -87,13 +88,13 @@ async function toReview(desk: Desk, editions: ReadonlyMap<string, Edition>): Pro
 async function toPublish(
   { service: { db }, act }: Desk,
   drafts: readonly DraftHead[],
-  editions: ReadonlyMap<string, Edition>,
+  known: Known,
 ): Promise<WorkEntry[]> {
   const entries: WorkEntry[] = [];
   for (const draft of drafts.filter(({ state }) => state === 'approved'))
     if (await mayDo(db, act.actor, 'version.publish', await targetOfDraft(db, draft)))
       entries.push({
-        ...entryOf(editions)(draft),
+        ...entryOf(known)(draft),
         href: releaseUrl(draft.id),
         badge: { tone: 'green', text: '已审' },
       });
@@ -124,7 +125,7 @@ async function upcoming(
   return coming.flat().sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));
 }
 
-function entryOf(editions: ReadonlyMap<string, Edition>): (draft: DraftHead) => WorkEntry {
+function entryOf({ editions, names }: Known): (draft: DraftHead) => WorkEntry {
   return ({ id, title, edition, author, createdAt, baseVersion }) => {
     const found = editions.get(edition);
     return {
@@ -133,7 +134,7 @@ function entryOf(editions: ReadonlyMap<string, Edition>): (draft: DraftHead) => 
       about: [
         `第 ${id} 号草案`,
         `${found ? editionName(found) : edition}，以${versionName(baseVersion)}为底`,
-        `${author} ${dayOf(createdAt)}`,
+        `${names.get(author) ?? author} ${dayOf(createdAt)}`,
       ],
       badge: null,
       comment: null,

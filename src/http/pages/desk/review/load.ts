@@ -6,6 +6,7 @@ import type { ReviewKind } from '../../../../catalog/review.js';
 import { lastMarks } from '../../../../catalog/review-mark.js';
 import { reviewNames } from '../../../../catalog/words.js';
 import { Refusal } from '../../../../refusal.js';
+import { readDisplayName } from '../../../../store/accounts.js';
 import { findEdition } from '../../../../store/editions.js';
 import { listMarks } from '../../../../store/review-marks.js';
 import type { Input } from '../../form-body.js';
@@ -27,6 +28,7 @@ export async function loadReviewQueue({ service: { db }, act, frame }: Desk): Pr
         draft,
         kinds,
         edition: await findEdition(db, draft.edition),
+        author: await readDisplayName(db, draft.author),
       })),
     ),
   };
@@ -48,6 +50,7 @@ export async function loadReview(
   return {
     desk: frame,
     draft,
+    author: await readDisplayName(db, draft.author),
     edition: await findEdition(db, draft.edition),
     kind,
     otherKinds: kinds.filter((one) => one !== kind),

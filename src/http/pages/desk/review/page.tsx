@@ -26,6 +26,8 @@ import { GroupMark, MarkBadge, MarkForm } from './mark-form.js';
 export type ReviewPage = {
   desk: DeskFrame;
   draft: Draft;
+  /** As people call them. */
+  author: string;
   edition: Edition;
   /** What the one who looks decides here; null: nothing is theirs to decide. */
   kind: ReviewKind | null;
@@ -45,7 +47,7 @@ export type ReviewPage = {
 };
 
 export function reviewPage(page: ReviewPage): Html {
-  const { desk, draft, edition, kind, otherKinds, digest, domains, groups, faults } = page;
+  const { desk, draft, author, edition, kind, otherKinds, digest, domains, groups, faults } = page;
   const sides = { before: versionName(draft.baseVersion), after: '草案' };
   return (
     <DeskPage
@@ -57,7 +59,7 @@ export function reviewPage(page: ReviewPage): Html {
       ]}
       meta={
         <>
-          <DraftFacts draft={draft} edition={edition} />
+          <DraftFacts draft={draft} author={author} edition={edition} />
           <span>{countsInWords(sumOf(digest))}</span>
         </>
       }

@@ -13,7 +13,8 @@ import { reviewUrl } from '../urls.js';
 /** The drafts that wait for somebody's decision, the oldest first. */
 export type ReviewQueuePage = {
   desk: DeskFrame;
-  queue: { draft: DraftHead; kinds: ReviewKind[]; edition: Edition }[];
+  /** `author`: as people call them. */
+  queue: { draft: DraftHead; kinds: ReviewKind[]; edition: Edition; author: string }[];
 };
 
 export function reviewQueuePage({ desk, queue }: ReviewQueuePage): Html {
@@ -35,7 +36,7 @@ export function reviewQueuePage({ desk, queue }: ReviewQueuePage): Html {
               </tr>
             </thead>
             <tbody>
-              {queue.map(({ draft, kinds, edition }) => (
+              {queue.map(({ draft, kinds, edition, author }) => (
                 <tr>
                   <td>{draft.id}</td>
                   <th scope="row">
@@ -43,7 +44,7 @@ export function reviewQueuePage({ desk, queue }: ReviewQueuePage): Html {
                   </th>
                   <td>{editionName(edition)}</td>
                   <td>
-                    {draft.author} {dayOf(draft.createdAt)}
+                    {author} {dayOf(draft.createdAt)}
                   </td>
                   <td>
                     {kinds.map((kind) => (

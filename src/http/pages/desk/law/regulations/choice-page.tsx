@@ -5,6 +5,7 @@ import { StatusBadge } from '../../../law/status.js';
 import { Empty, Notice } from '../../../parts.js';
 import { withQuery } from '../../../urls.js';
 import type { Fault } from '../../faults.js';
+import { faultAt } from '../../faults.js';
 import { TextField } from '../../fields.js';
 import { DeskForm } from '../../form.js';
 import type { DeskFrame } from '../../page.js';
@@ -97,7 +98,7 @@ function Candidates({
   chosen: string;
   faults: readonly Fault[];
 }): Html {
-  const fault = faults.find(({ field }) => field === 'regulation');
+  const fault = faultAt(faults, 'regulation');
   return (
     <fieldset class={fault ? 'field wrong' : 'field'} id="regulation" tabindex={-1}>
       <legend>它指的是</legend>

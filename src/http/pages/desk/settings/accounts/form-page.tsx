@@ -1,8 +1,9 @@
-import { roles } from '../../../../../account/role.js';
+import { roleDuties, roleNames, roles } from '../../../../../account/role.js';
 import type { Html } from '../../../html.js';
 import type { Clash } from '../../clash.js';
 import { Origin } from '../../clash-table.js';
 import type { Fault } from '../../faults.js';
+import { faultAt } from '../../faults.js';
 import type { Choice } from '../../fields.js';
 import { TextField } from '../../fields.js';
 import { DeskForm, OneButton } from '../../form.js';
@@ -100,7 +101,7 @@ export function accountFormPage(page: AccountFormPage): Html {
             <a href={accountsUrl}>不保存，返回</a>
           </p>
         </DeskForm>
-        {known === null ? null : <Beside desk={desk} known={known} />}
+        <Beside desk={desk} known={known} />
       </div>
     </SettingsPage>
   );
@@ -114,7 +115,7 @@ function GrantRows({
   organizations,
   faults,
 }: Pick<AccountFormPage, 'input' | 'organizations' | 'faults'>): Html {
-  const fault = faults.find(({ field }) => field === 'grants');
+  const fault = faultAt(faults, 'grants');
   const held = Math.max(input.role.length, input.organization.length);
   const blank = Math.max(free - input.role.filter((role) => role === '').length, 0);
   return (
@@ -146,7 +147,27 @@ function GrantRows({
   );
 }
 
-function Beside({
+function Beside({ desk, known }: Pick<AccountFormPage, 'desk' | 'known'>): Html {
+  return (
+    <aside class="box side-sheet" aria-label={known === null ? '各角色做什么' : '口令、停用和角色'}>
+      {known === null ? null : <Access desk={desk} known={known} />}
+      <section>
+        <h2>各角色做什么</h2>
+        <dl class="duties">
+          {roleNames.map((role) => (
+            <>
+              <dt>{roles[role]}</dt>
+              <dd>{roleDuties[role]}</dd>
+            </>
+          ))}
+        </dl>
+      </section>
+    </aside>
+  );
+}
+
+/** Password, use and tokens of one that is there. */
+function Access({
   desk,
   known: { name, state, tokens },
 }: {
@@ -154,7 +175,7 @@ function Beside({
   known: NonNullable<AccountFormPage['known']>;
 }): Html {
   return (
-    <aside class="box side-sheet" aria-label="口令和停用">
+    <>
       {state === 'disabled' ? (
         <section>
           <h2>恢复使用</h2>
@@ -187,6 +208,6 @@ function Beside({
           <a href={tokens}>查看它的令牌</a>
         </p>
       </section>
-    </aside>
+    </>
   );
 }

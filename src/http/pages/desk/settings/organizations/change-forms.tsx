@@ -1,5 +1,6 @@
 import type { Html } from '../../../html.js';
 import { Origin } from '../../clash-table.js';
+import { faultAt } from '../../faults.js';
 import { TextField, TickFields } from '../../fields.js';
 import { DeskForm } from '../../form.js';
 import type { OrganizationPage } from './form-page.js';
@@ -42,7 +43,7 @@ const most = 3;
 
 /** It ends, and another or several go on in its place. */
 export function EndForm({ page: { desk, end, others, faults }, id }: Part): Html {
-  const fault = faults.find(({ field }) => field === 'successors');
+  const fault = faultAt(faults, 'successors');
   return (
     <DeskForm desk={desk} action={organizationUrl(id, 'end')} label="合并或分设">
       <section>
