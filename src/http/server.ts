@@ -2,6 +2,12 @@ import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import { Refusal } from '../refusal.js';
 
+/**
+ * Connections that wait to be taken; the system may allow fewer. Beyond them it lets who comes wait for seconds before
+ * they try again: 2,000 who come at once must not keep everybody else out.
+ */
+const mostWaiting = 4_096;
+
 /** Listens; resolves when connections are taken. */
 export function listen(app: RequestListener, host: string, port: number): Promise<Server> {
   const server = createServer(
@@ -23,7 +29,7 @@ export function listen(app: RequestListener, host: string, port: number): Promis
           : error,
       );
     });
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: mostWaiting }, () => {
       resolve(server);
     });
   });

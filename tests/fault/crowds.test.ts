@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
@@ -93,6 +94,22 @@ it('T-AV-01 given 2,000 who send heads and bodies without an end, then everybody
   for (const { socket } of bodies) socket.destroy();
   await settled(before);
   expect([hasEnded(server.child), await read()]).toEqual([false, 200]);
+});
+
+/** As many as the system lets wait. */
+const crowd = Math.min(2_000, Number(readFileSync('/proc/sys/net/core/somaxconn', 'utf8')));
+
+it('T-AV-01 given 2,000 who come while the server is busy, then all are let in, and so is whoever comes after them', async () => {
+  const before = openFiles();
+  server.child.kill('SIGSTOP');
+  const { hostname, port } = new URL(server.url);
+  const sockets = Array.from({ length: crowd }, () => connect(Number(port), hostname));
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  server.child.kill('SIGCONT');
+  expect(await read()).toBe(200);
+  for (const socket of sockets) socket.destroy();
+  await settled(before);
+  expect(await read()).toBe(200);
 });
 
 const many = Number(process.env['FORMS'] ?? 1_000);
