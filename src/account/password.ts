@@ -31,6 +31,11 @@ export async function matchesPassword(
   return matches && kept !== null;
 }
 
+/** @throws Refusal `password.busy` where who is not first would be told so: before anything is written for it. */
+export function refuseIfBusy(): void {
+  if (turns.isFull) throw busy();
+}
+
 /** No signs that look alike. */
 const signs = '23456789abcdefghjkmnpqrstuvwxyz';
 
@@ -43,8 +48,12 @@ export function newFirstPassword(): string {
 
 async function inTurn<T>(work: () => Promise<T>, first: boolean): Promise<T> {
   const taken = await turns.take(async () => ({ result: await work() }), { first });
-  if (taken === null) throw new Refusal('password.busy', { retryAfterSeconds: 2 });
+  if (taken === null) throw busy();
   return taken.result;
+}
+
+function busy(): Refusal {
+  return new Refusal('password.busy', { retryAfterSeconds: 2 });
 }
 
 /** One password however it was typed: full-width letters of a Chinese keyboard are the same signs. */

@@ -1,7 +1,7 @@
 import { nameKey } from '../account/account.js';
 import type { Standing, Try } from '../account/password-tries.js';
 import { decideTry, knownSince, tryLimits } from '../account/password-tries.js';
-import { matchesPassword } from '../account/password.js';
+import { matchesPassword, refuseIfBusy } from '../account/password.js';
 import type { Action } from '../account/permission.js';
 import { Refusal } from '../refusal.js';
 import type { KeptAccount } from '../store/accounts.js';
@@ -50,6 +50,8 @@ export async function tryPassword(
   const name = sayName(attempt.name);
   const account = await findAccount(db, name);
   const tried = { account: nameKey(name), address: attempt.network };
+  // counting and forgetting a try are two writes on the disk: strangers by the hundred must not keep it busy
+  if (isStranger(await standingOf(db, attempt, account, at))) refuseIfBusy();
   const paid = await pay(db, attempt, account, tried, at);
   const right = await compare(db, attempt, account, paid);
   if (right && account?.disabledAt === null) {
@@ -69,7 +71,7 @@ function sayName(typed: string): string {
 async function pay(db: Db, attempt: Attempt, account: KeptAccount | null, tried: Tried, at: Date) {
   return inTransaction(db, async (tx) => {
     await lockTries(tx);
-    const standing = account === null ? stranger : await readStanding(tx, attempt, account, at);
+    const standing = await standingOf(tx, attempt, account, at);
     const tries = await countTries(tx, tried, at);
     const decided = decideTry(standing, tries);
     if (!decided.allowed) {
@@ -81,19 +83,22 @@ async function pay(db: Db, attempt: Attempt, account: KeptAccount | null, tried:
   });
 }
 
-const stranger: Standing = { knownBrowser: false, knownAddress: false };
-
-async function readStanding(
-  tx: Db,
+async function standingOf(
+  db: Db,
   { rememberedAt, address }: Attempt,
-  { name }: KeptAccount,
+  account: KeptAccount | null,
   at: Date,
 ): Promise<Standing> {
-  const since = knownSince(await lastShut(tx, name), at);
+  if (account === null) return { knownBrowser: false, knownAddress: false };
+  const since = knownSince(await lastShut(db, account.name), at);
   return {
     knownBrowser: rememberedAt !== null && rememberedAt >= since,
-    knownAddress: address !== null && (await hasSignedInFrom(tx, name, address, since)),
+    knownAddress: address !== null && (await hasSignedInFrom(db, account.name, address, since)),
   };
+}
+
+function isStranger({ knownBrowser, knownAddress }: Standing): boolean {
+  return !knownBrowser && !knownAddress;
 }
 
 function secondsUntilOver(oldest: Date, at: Date): number {
