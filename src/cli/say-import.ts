@@ -10,7 +10,12 @@ import { sayTidying } from './say-tidying.js';
 const severityWords = { error: '有误', warning: '请确认', info: '说明' } as const;
 
 export function sayProblem({ severity, at, message, code }: ReportedProblem): string {
-  return `${severityWords[severity]} ${sayPosition(at)} ${message} [${code}]`;
+  return inLine(severityWords[severity], sayPosition(at), message, `[${code}]`);
+}
+
+/** Words that say nothing leave no gap: two spaces stand between columns only. */
+function inLine(...words: string[]): string {
+  return words.filter((word) => word !== '').join(' ');
 }
 
 /** An outcome line by line: what came of it, how it was read, then each row. */
@@ -51,7 +56,7 @@ function sayNumber({ importId }: ImportOutcome): string[] {
 
 function sayKept({ code, field, at, kept, unread }: ImportOutcome['blankKept'][number]): string {
   const [what, why] = unread ? ['未采用', '格内写的读不出'] : ['未清空', '格内为空'];
-  return `${what} ${sayPosition(at)} ${code} ${fieldNames[field]}：${why}，保留“${say(kept)}”`;
+  return inLine(what, sayPosition(at), code, `${fieldNames[field]}：${why}，保留“${say(kept)}”`);
 }
 
 function sayRepair({ at, label, cell }: ImportOutcome['repairs'][number]): string {
@@ -134,7 +139,7 @@ function sayChanged({ at, code, title, by, fields }: ImportOutcome['changed'][nu
     `修改 ${sayPosition(at)} ${code} ${title}（${reasons[by]}）`,
     ...fields.map(
       ({ field, at: cell, before, after }) =>
-        `  ${cell.cell ?? ''} ${fieldNames[field]}：${say(before)} → ${say(after)}`,
+        `  ${inLine(cell.cell ?? '', `${fieldNames[field]}：${say(before)} → ${say(after)}`)}`,
     ),
   ];
 }
@@ -148,7 +153,9 @@ const whyNot = {
 } as const;
 
 function sayNotTaken({ notTaken }: ImportOutcome): string[] {
-  return notTaken.map(({ at, title, why }) => `未入库 ${sayPosition(at)} ${title}（${whyNot[why]}）`);
+  return notTaken.map(({ at, title, why }) =>
+    inLine('未入库', sayPosition(at), `${title}（${whyNot[why]}）`),
+  );
 }
 
 function say(value: FieldValue): string {
