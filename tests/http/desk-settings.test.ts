@@ -46,6 +46,7 @@ function sidesIn(html: string): string[][] {
   ]);
 }
 
+const once = '/desk/settings/once';
 const secretIn = (html: string) => /id="secret"[^>]* value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 describe('settings', () => {
@@ -71,8 +72,10 @@ describe('accounts on a page', () => {
   it('given a new one, then its password is said once, and it can do nothing before that is changed', async () => {
     const administrator = await signedIn('管理员');
     const response = await administrator.post(`${accounts}/new`, added);
-    const html = await response.text();
-    expect([response.status, response.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
+    expect([response.status, response.headers.get('Location')]).toEqual([303, once]);
+    const told = await administrator.get(once);
+    const html = await told.text();
+    expect([told.status, told.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
     const newcomer = await signedIn('新人', secretIn(html));
     expect((await newcomer.get('/desk')).headers.get('Location')).toBe('/account');
     expect(await (await administrator.get(`${accounts}/${encodeURIComponent('新人')}`)).text()).not.toContain(
@@ -170,7 +173,8 @@ describe('accounts on a page', () => {
   it('given a password that is reset, then the new one is said once and the old one is none', async () => {
     const administrator = await signedIn('管理员');
     const one = `${accounts}/${encodeURIComponent('起草人')}`;
-    const html = await (await administrator.post(`${one}/password`)).text();
+    await administrator.post(`${one}/password`);
+    const html = await (await administrator.get(once)).text();
     expect((await aVisitor(() => server).signIn('起草人')).status).toBe(401);
     await signedIn('起草人', secretIn(html));
   });
@@ -193,10 +197,13 @@ describe('tokens on a page', () => {
   it('given a new one, then its secret is said once, lets a program in, and no longer once it is revoked', async () => {
     const editor = await signedIn('法制办');
     const response = await editor.post(tokens, { name: '门户网站', days: '30', scopes: 'export' });
-    const secret = secretIn(await response.text());
+    const told = async (who: Visitor) => secretIn(await (await who.get(once)).text());
+    const secret = await told(editor);
     const program = () =>
       fetch(`${server.url}/api/v1/drafts`, { headers: { Authorization: `Bearer ${secret}` } });
-    expect([response.status, secret.startsWith('dct_'), (await program()).status]).toEqual([200, true, 200]);
+    expect([response.status, secret.startsWith('dct_'), (await program()).status]).toEqual([303, true, 200]);
+    expect(await told(editor)).toBe(secret);
+    expect([...editor.cookies].flat().join()).not.toContain(secret);
     const listed = await (await editor.get(tokens)).text();
     expect(listed).toContain('门户网站');
     expect(listed).not.toContain(secret);

@@ -4,6 +4,9 @@ import { DeskForm, OneButton } from '../../src/http/pages/desk/form.js';
 import { faultsOf, refuseBlank } from '../../src/http/pages/desk/faults.js';
 import type { DeskFrame } from '../../src/http/pages/desk/page.js';
 import { DeskPage } from '../../src/http/pages/desk/page.js';
+import type { Once } from '../../src/http/pages/desk/once.js';
+import { onceUrl } from '../../src/http/pages/desk/once.js';
+import { oncePage } from '../../src/http/pages/desk/settings/once-page.js';
 import type { Desk, DeskRoute, Entry } from '../../src/http/pages/desk/route.js';
 import { deskForm, deskPage, deskUpload } from '../../src/http/pages/desk/route.js';
 import { Refusal } from '../../src/refusal.js';
@@ -52,8 +55,23 @@ function notePage({ desk, entry }: Note) {
   );
 }
 
+const aSecret: Once = {
+  title: '新建的令牌',
+  said: '已新建。',
+  label: '令牌',
+  secret: 'dct_1',
+  then: '请记下。',
+  back: { text: '返回', href: '/desk' },
+};
 const kept: unknown[] = [];
 const routes: DeskRoute[] = [
+  deskPage({
+    path: onceUrl,
+    access: 'account',
+    parameters: [],
+    load: ({ frame, once }) => Promise.resolve({ desk: frame, once }),
+    view: oncePage,
+  }),
   deskPage({ path: '/desk', access: 'account', parameters: [], load, view: notePage }),
   deskPage({ path: '/desk/log', access: 'log.read', parameters: [], load, view: notePage }),
   deskForm({
@@ -65,6 +83,7 @@ const routes: DeskRoute[] = [
     work: (_desk, _values, input) => {
       refuseBlank({ title: input.title }, { title: '请写标题。' });
       if (input.kind === 'again') return Promise.resolve(null);
+      if (input.kind === 'secret') return Promise.resolve({ once: aSecret });
       if (input.title === '旧') throw new Refusal('draft.changed', { draft: 1, seen: 1, now: 2 });
       kept.push(input);
       return Promise.resolve({ to: '/desk', said: `已保存“${input.title}”。` });
@@ -180,6 +199,31 @@ describe('a form of a staff page', () => {
       { ...asTyped, words: long.words },
       [],
     ]);
+  });
+
+  it('given it makes a secret, then that is told on a page that can be reloaded for ten minutes, and to nobody else', async () => {
+    const clerk = await aClerk();
+    const response = await clerk.post('/desk/note', { csrf: await tokenOf(clerk), ...typed, kind: 'secret' });
+    expect([response.status, response.headers.get('Location')]).toEqual([303, onceUrl]);
+    const told = async (who: Visitor) => (await (await who.get(onceUrl)).text()).includes('dct_1');
+    expect([await told(clerk), await told(clerk), await told(await aClerk())]).toEqual([true, true, false]);
+    const other = await aClerk('民政局');
+    other.cookies.set('once', clerk.cookies.get('once') ?? '');
+    expect(await told(other)).toBe(false);
+    const [sealed = ''] = [clerk.cookies.get('once')];
+    clerk.cookies.set('once', `${sealed.startsWith('A') ? 'B' : 'A'}${sealed.slice(1)}`);
+    expect(await told(clerk)).toBe(false);
+    clerk.cookies.set('once', sealed);
+    minutes += 11;
+    try {
+      expect(await told(clerk)).toBe(false);
+    } finally {
+      minutes -= 11;
+    }
+    const leaving = await aClerk();
+    await leaving.post('/desk/note', { csrf: await tokenOf(leaving), ...typed, kind: 'secret' });
+    await leaving.post('/logout', { csrf: await tokenOf(leaving) });
+    expect(leaving.cookies.has('once')).toBe(false);
   });
 
   it('given another site that sends it, then nothing is done and nothing is shown', async () => {

@@ -7,6 +7,7 @@ import type { FileAnswer, Service } from '../../route.js';
 import type { UploadedFile } from '../../upload.js';
 import type { Fields, Input } from '../form-body.js';
 import type { Html } from '../html.js';
+import type { Once } from './once.js';
 import type { DeskFrame } from './page.js';
 
 /** Who may know of a page: any account, or one that may do one of these somewhere. To others there is no such page. */
@@ -19,12 +20,17 @@ export type Desk = {
   account: string;
   grants: readonly Grant[];
   frame: DeskFrame;
+  /** What they were told a moment ago that is kept nowhere else. */
+  once: Once | null;
 };
 
 /** What a form did: where to go now, and what to say there. */
 export type Done = { to: string; said: string };
 
-/** What comes of a form is shown at once, and cannot be asked for again: a secret, or what a file is. */
+/** What a form made that is kept nowhere: a password or a secret. It is told on a page of its own, for a while. */
+export type Told = { once: Once };
+
+/** What comes of a form that does nothing is shown at once, and cannot be asked for again: what a file is, or would do. */
 export type Shown = { shows: Html };
 
 /** What stood at an address stands at another one now. */
@@ -52,7 +58,7 @@ export type DeskRoute<P extends readonly Parameter[] = readonly Parameter[]> = O
           values: Values<P>,
           input: Input<Fields>,
           file: UploadedFile | null,
-        ) => Promise<Done | Shown | null>;
+        ) => Promise<Done | Told | Shown | null>;
         again: (desk: Desk, values: Values<P>, entry: Entry<Fields>) => Promise<Html | Moved>;
       }
   );
@@ -96,7 +102,7 @@ type DeclaredForm<P extends readonly Parameter[], F extends Fields, V> = Of<P> &
 export function deskForm<const P extends readonly Parameter[], const F extends Fields, V>(
   declared: DeclaredForm<P, F, V> & {
     /** null: nothing is done yet, the form is shown again. */
-    work: (desk: Desk, values: Values<P>, input: Input<F>) => Promise<Done | Shown | null>;
+    work: (desk: Desk, values: Values<P>, input: Input<F>) => Promise<Done | Told | Shown | null>;
   },
 ): DeskRoute {
   return formRoute(declared, false, declared.work);
@@ -110,7 +116,7 @@ export function deskUpload<const P extends readonly Parameter[], const F extends
       values: Values<P>,
       input: Input<F>,
       file: UploadedFile,
-    ) => Promise<Done | Shown | null>;
+    ) => Promise<Done | Told | Shown | null>;
   },
 ): DeskRoute {
   return formRoute(declared, true, (desk, values, input, file) => {
@@ -127,7 +133,7 @@ function formRoute<P extends readonly Parameter[], F extends Fields, V>(
     values: Values<P>,
     input: Input<F>,
     file: UploadedFile | null,
-  ) => Promise<Done | Shown | null>,
+  ) => Promise<Done | Told | Shown | null>,
 ): DeskRoute {
   const whole: DeskRoute<P> = {
     kind: 'form',

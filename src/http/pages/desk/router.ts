@@ -20,6 +20,7 @@ import { keptForm } from '../kept-form.js';
 import { loginPage } from '../login-page.js';
 import { sendPage } from '../send-page.js';
 import { addressOfLook, lookPath } from './look.js';
+import { keepOnce, onceUrl, readOnce } from './once.js';
 import { mayKnow, placesFor } from './places.js';
 import type { Access, Desk, DeskRoute } from './route.js';
 import { Moved } from './route.js';
@@ -81,6 +82,7 @@ async function enter(
       places: placesFor(grants, request.path),
       said: takeSaid(request, response, gate.secret, service.baseUrl, name),
     },
+    once: readOnce(request, { ...keeperOf(service, gate), account: name }),
   };
 }
 
@@ -124,6 +126,10 @@ async function takeForm(exchange: Exchange, declared: FormRoute): Promise<void> 
   }
 }
 
+function keeperOf({ baseUrl, now }: Service, { secret }: Gate) {
+  return { secret, baseUrl, now: now() };
+}
+
 /** The form as it was sent, and what it would do: again, and as often as it is asked for. */
 async function showLooked(exchange: Exchange, declared: FormRoute): Promise<void> {
   const { request, response } = exchange;
@@ -165,6 +171,11 @@ async function answer(
     }
     if ('shows' in done) {
       sendPage(response, done.shows);
+      return;
+    }
+    if ('once' in done) {
+      keepOnce(response, { ...keeperOf(service, gate), account: name }, done.once);
+      response.redirect(303, onceUrl);
       return;
     }
     keepSaid(response, gate.secret, service.baseUrl, { line: done.said, account: name });

@@ -17,6 +17,7 @@ import type { Service } from '../../route.js';
 import type { SignedIn } from '../../session.js';
 import { openSession, sessionIdOf, signedIn } from '../../session.js';
 import type { AccountPage } from '../account-page.js';
+import { forgetOnce } from '../desk/once.js';
 import { receiveForm } from '../form-body.js';
 import { frameOf } from './frame-of.js';
 import { attemptOf } from './login.js';
@@ -106,6 +107,7 @@ export async function endOwnSession(
 ): Promise<string> {
   await signOut(db, sessionIdOf(request), act);
   response.clearCookie(gate.sessions.cookie, cookieOptions(baseUrl));
+  forgetOnce(response, baseUrl);
   return '/';
 }
 

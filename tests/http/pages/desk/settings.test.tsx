@@ -8,6 +8,7 @@ import {
 import { accountFormPage } from '../../../../src/http/pages/desk/settings/accounts/form-page.js';
 import { accountsPage } from '../../../../src/http/pages/desk/settings/accounts/list-page.js';
 import { settingsIndex } from '../../../../src/http/pages/desk/settings/index-page.js';
+import { renderPage } from '../../../../src/http/pages/html.js';
 import { oncePage } from '../../../../src/http/pages/desk/settings/once-page.js';
 import { inputOf as organizationInputOf } from '../../../../src/http/pages/desk/settings/organizations/form.js';
 import { organizationPage } from '../../../../src/http/pages/desk/settings/organizations/form-page.js';
@@ -147,14 +148,17 @@ describe('the pages of settings', () => {
       'desk-once.html',
       oncePage({
         desk,
-        title: '新建的账号',
-        said: '已新建账号“王芳”。',
-        label: '首次口令',
-        secret: 'abcd-efgh-1234',
-        then: '请把口令转告本人。',
-        back: { text: '账号', href: '/desk/settings/accounts' },
+        once: {
+          title: '新建的账号',
+          said: '已新建账号“王芳”。',
+          label: '首次口令',
+          secret: 'abcd-efgh-1234',
+          then: '请把口令转告本人。',
+          back: { text: '账号', href: '/desk/settings/accounts' },
+        },
       }),
     );
+    expect(renderPage(oncePage({ desk, once: null }))).toMatch(/没有记下的，请重置口令/);
   });
 
   it('given tokens in every state, then each says what it is good for and until when', () => {

@@ -1,9 +1,11 @@
+import { onceUrl } from '../once.js';
 import { mayKnow } from '../places.js';
 import type { DeskRoute } from '../route.js';
 import { deskPage } from '../route.js';
 import { accountRoutes } from './accounts/routes.js';
 import { calendarRoutes } from './calendars/routes.js';
 import { settingsIndex } from './index-page.js';
+import { oncePage } from './once-page.js';
 import { organizationImportRoutes } from './organizations/import-routes.js';
 import { organizationRoutes } from './organizations/routes.js';
 import { settingsPlaces } from './places.js';
@@ -23,6 +25,13 @@ export const settingsRoutes: DeskRoute[] = [
         places: settingsPlaces.filter(({ access }) => mayKnow(grants, access)),
       }),
     view: settingsIndex,
+  }),
+  deskPage({
+    path: onceUrl,
+    access: 'account',
+    parameters: [],
+    load: ({ frame, once }) => Promise.resolve({ desk: frame, once }),
+    view: oncePage,
   }),
   ...accountRoutes,
   ...organizationImportRoutes,

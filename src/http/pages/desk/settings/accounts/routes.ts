@@ -5,7 +5,6 @@ import { resetPassword } from '../../../../../actions/reset-password.js';
 import { inPath, inQuery, oneOf, text } from '../../../../parameter.js';
 import type { Desk, DeskRoute, Done } from '../../route.js';
 import { deskForm, deskPage } from '../../route.js';
-import { oncePage } from '../once-page.js';
 import { accountFields, readAccountForm } from './form.js';
 import { accountFormPage } from './form-page.js';
 import { accountsPage, shows } from './list-page.js';
@@ -41,12 +40,12 @@ export const accountRoutes: DeskRoute[] = [
     access: 'account.add',
     parameters: [],
     fields: accountFields,
-    async work({ service, act, frame: desk }, _values, input) {
+    async work({ service, act }, _values, input) {
       const wanted = { name: input.name.trim(), ...readAccountForm(input) };
       const { account: added, password: secret } = await addAccount(service.db, wanted, act);
       const said = `已新建账号“${added.name}”。`;
       const then = secret === null ? '本人用统一身份登录，没有口令。' : mustChange;
-      return { shows: oncePage({ desk, title: '新建的账号', said, label: '首次口令', secret, then, back }) };
+      return { once: { title: '新建的账号', said, label: '首次口令', secret, then, back } };
     },
     again: (desk, _values, entry) => loadNewAccount(desk, entry),
     view: accountFormPage,
@@ -76,11 +75,10 @@ export const accountRoutes: DeskRoute[] = [
     access: 'password.reset',
     parameters: [account],
     fields: {},
-    async work({ service, act, frame: desk }, values) {
+    async work({ service, act }, values) {
       const { account: reset, password: secret } = await resetPassword(service.db, values.account, act);
       const said = `已重置“${reset.name}”的口令，原来的登录和令牌都已失效。`;
-      const page = { title: '重置的口令', label: '首次口令', secret, then: mustChange };
-      return { shows: oncePage({ desk, said, ...page, back }) };
+      return { once: { title: '重置的口令', said, label: '首次口令', secret, then: mustChange, back } };
     },
     again: (desk, values, { refusal }) => loadAccount(desk, values.account, { input: null, refusal }),
     view: accountFormPage,

@@ -4,7 +4,6 @@ import { inPath, inQuery, text, wholeNumber } from '../../../../parameter.js';
 import { refuseBlank } from '../../faults.js';
 import type { DeskRoute } from '../../route.js';
 import { deskForm, deskPage } from '../../route.js';
-import { oncePage } from '../once-page.js';
 import { loadTokens } from './load.js';
 import { tokensPage } from './page.js';
 import { tokensUrl } from './urls.js';
@@ -27,12 +26,12 @@ export const tokenRoutes: DeskRoute[] = [
     access: 'token.add',
     parameters: [],
     fields: { name: 'one', days: 'one', scopes: 'several' },
-    async work({ service, act, frame: desk }, _values, { name, days, scopes }) {
+    async work({ service, act }, _values, { name, days, scopes }) {
       refuseBlank({ name }, { name: '请写令牌的名称。' });
       const wanted = { name: name.trim(), days: Number(days), scopes: scopes.length > 0 ? scopes : null };
       const { token, secret } = await addToken(service.db, wanted, act);
       const said = `已新建令牌“${token.name}”。`;
-      return { shows: oncePage({ desk, title: '新建的令牌', said, label: '令牌', secret, then, back }) };
+      return { once: { title: '新建的令牌', said, label: '令牌', secret, then, back } };
     },
     again: (desk, _values, entry) => loadTokens(desk, undefined, entry),
     view: tokensPage,

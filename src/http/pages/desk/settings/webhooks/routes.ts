@@ -6,7 +6,6 @@ import { rotateWebhookSecret } from '../../../../../actions/rotate-webhook-secre
 import { inPath, wholeNumber } from '../../../../parameter.js';
 import type { DeskRoute } from '../../route.js';
 import { deskForm, deskPage } from '../../route.js';
-import { oncePage } from '../once-page.js';
 import { readWebhookForm, webhookFields } from './form.js';
 import { webhooksPage } from './list-page.js';
 import { loadWebhook, loadWebhooks } from './load.js';
@@ -34,11 +33,11 @@ export const webhookDeskRoutes: DeskRoute[] = [
     access: 'webhook.add',
     parameters: [],
     fields: webhookFields,
-    async work({ service: { db, webhookAllow = [] }, act, frame: desk }, _values, input) {
+    async work({ service: { db, webhookAllow = [] }, act }, _values, input) {
       const { url, types } = readWebhookForm(input);
       const { webhook: added, secret } = await addWebhook(db, { url, types }, webhookAllow, act);
       const said = `已新建第 ${added.id} 号通知地址。`;
-      return { shows: oncePage({ desk, title: '新建的通知地址', said, label, secret, then, back }) };
+      return { once: { title: '新建的通知地址', said, label, secret, then, back } };
     },
     again: (desk, _values, entry) => loadWebhooks(desk, entry),
     view: webhooksPage,
@@ -67,10 +66,10 @@ export const webhookDeskRoutes: DeskRoute[] = [
     access: 'webhook.rotate',
     parameters: [webhook],
     fields: {},
-    async work({ service: { db }, act, frame: desk }, { webhook: id }) {
+    async work({ service: { db }, act }, { webhook: id }) {
       const { secret } = await rotateWebhookSecret(db, id, act);
       const said = `已更换第 ${id} 号通知地址的密钥，原来的再用一天。`;
-      return { shows: oncePage({ desk, title: '更换的密钥', said, label, secret, then, back }) };
+      return { once: { title: '更换的密钥', said, label, secret, then, back } };
     },
     again: (desk, values, { refusal }) => loadWebhook(desk, values.webhook, { refusal }),
     view: webhookPage,
