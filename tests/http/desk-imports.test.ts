@@ -184,6 +184,7 @@ describe('importing a file page by page', () => {
     const offered = linesOf(before, 'add');
     expect(offered).toEqual(['K3=√', 'K3=', 'L4=√', 'L4=']);
     expect(before).toContain('K3 算勾选</button>');
+    expect(before).toContain('K3：这一格应是勾选');
     const anchors = [...before.matchAll(/href="[^"]*#([cr]0-[^"]*)"/g)].map(([, anchor = '']) => anchor);
     expect(anchors).toEqual(['r0-4', 'r0-3']);
     expect(anchors.filter((anchor) => !before.includes(`id="${anchor}"`))).toEqual([]);
@@ -216,11 +217,13 @@ describe('importing a file page by page', () => {
 
   it('given a file that is no table, then the page says what it is and what to send', async () => {
     const visitor = await clerk();
-    const waiting = await upload(visitor, Buffer.from('%PDF-1.7\n%âãÏÓ\n'), '目录.pdf');
+    const sent = { content: Buffer.from('%PDF-1.7\n%âãÏÓ\n'), name: '目录.pdf' };
+    const { headers } = await visitor.upload('/desk/imports', sent, { edition: '' });
+    const waiting = headers.get('Location') ?? '';
     const html = await read(visitor, waiting);
     expect(html).toContain('请上传 Excel、WPS、Word（docx）、CSV 或网页表格。');
     expect(html).toContain('<h1>这个文件不能导入</h1>');
-    for (const contrary of ['没有发现问题', '带批注', '入库为草案</button>', '没有读出任何事项'])
+    for (const contrary of ['没有发现问题', '已收到', '带批注', '入库为草案</button>', '没有读出任何事项'])
       expect(html).not.toContain(contrary);
     expect(await read(visitor, '/desk/imports')).not.toContain('目录.pdf');
     expect((await visitor.get(`${waiting}/annotated.xlsx`)).status).toBe(404);

@@ -139,7 +139,7 @@ export function gridRow(row: PreviewRow, columns: readonly GridColumn[], around:
     why: row.why,
     cells: columns.map(({ letters }) => gridCell(row, letters, placed, around)),
     messages: [
-      ...elsewhere.map(toMessage),
+      ...elsewhere.map(toPlacedMessage),
       ...(asks === null ? [] : [{ tone: 'amber' as const, text: asks }]),
     ],
     fixes: [...rowFixes(row, own), ...unplacedFixes(elsewhere, around.repairs, around.choices)],
@@ -226,6 +226,12 @@ function toMessage({ severity, message, regulation }: ReportedProblem): Message 
     text: message,
     ...(regulation === undefined ? {} : { href: regulationUrl(regulation) }),
   };
+}
+
+/** Of a cell that the grid has no place for: which it is. */
+function toPlacedMessage(problem: ReportedProblem): Message {
+  const { text, ...message } = toMessage(problem);
+  return { ...message, text: problem.at.cell === null ? text : `${problem.at.cell}：${text}` };
 }
 
 function worst(messages: readonly Message[]): Tone | null {

@@ -20,7 +20,7 @@ export function unreadablePage({ desk, fileName, edition, problems }: Unreadable
   const said = wrong.length > 0 ? wrong : problems;
   return (
     <DeskPage
-      desk={desk}
+      desk={{ ...desk, said: null }} // that it was received is no news beside what is wrong
       title="这个文件不能导入"
       sheets={['import']}
       crumbs={[{ text: '导入', href: importsUrl }]}
