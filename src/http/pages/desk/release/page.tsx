@@ -16,6 +16,7 @@ import { TextArea, TextField } from '../fields.js';
 import { DeskForm } from '../form.js';
 import type { DeskFrame } from '../page.js';
 import { DeskPage } from '../page.js';
+import { versionUrl } from '../../urls.js';
 import { draftUrl, releaseUrl } from '../urls.js';
 import type { Check } from './checks.js';
 
@@ -58,7 +59,13 @@ export function releasePage(page: ReleasePage): Html {
       faults={faults}
       sheets={['change']}
     >
-      {stopped ? (
+      {draft.version === null ? null : (
+        <Notice tone="green" icon="tick">
+          草案已发布为
+          <a href={versionUrl(edition.id, draft.version)}>{versionName(draft.version)}</a>，不能再改。
+        </Notice>
+      )}
+      {stopped && draft.version === null ? (
         <Notice tone="amber" icon="warning">
           现在还不能发布：
           {draft.state === 'approved' ? '下面标“须先办”的项没有通过。' : `草案${draftStates[draft.state]}。`}
