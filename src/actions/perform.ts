@@ -17,6 +17,7 @@ import type { Db } from '../store/engine.js';
 import { appendEntry } from '../store/event-log.js';
 import { readAncestors } from '../store/organizations.js';
 import { logTurnedAway } from './log-turned-away.js';
+import { nobodys } from './target.js';
 
 /** What was done, for the log: to which thing, and what else belongs to it. */
 export type Deed = { thing?: Thing; edition?: string; details?: Record<string, unknown> };
@@ -93,6 +94,14 @@ export async function permit(
   }
 }
 
+/** Refuses a token that is for other things, whatever it is done to: a list would only be empty. Refusals are logged. */
+export async function permitScope(db: Db, act: Act, action: Action): Promise<void> {
+  refuseNobody(act);
+  const { actor } = act;
+  if (actor.kind === 'account' && !scopesAllow(actor.scopes, action))
+    throw await logged(db, act, action, missing(action, nobodys));
+}
+
 /** What a person is told of an error, after it was logged if it was about who they are or may. */
 async function logged(db: Db, act: Act, action: Action, error: unknown): Promise<unknown> {
   if (error instanceof MissingRight) {
@@ -162,7 +171,14 @@ async function requireRight(
 ): Promise<Grant | null> {
   const decision = (await judgeOf(db, actor, action))(target);
   if (decision.allowed) return decision.grant;
-  throw new MissingRight(hidden ?? new Refusal('right.missing', { action, says: sayAction(action) }), target);
+  throw missing(action, target, hidden);
+}
+
+function missing(action: Action, target: Target, hidden?: Refusal): MissingRight {
+  return new MissingRight(
+    hidden ?? new Refusal('right.missing', { action, says: sayAction(action) }),
+    target,
+  );
 }
 
 /** Decides by what the database says of the actor now; an account that can do nothing at all is refused. */

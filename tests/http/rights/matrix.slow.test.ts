@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import type { Action } from '../../../src/account/permission.js';
+import { scopes, scopesAllow } from '../../../src/account/scope.js';
 import { apiRoutes } from '../../../src/http/api/routes.js';
 import type { Route } from '../../../src/http/route.js';
 import { openDatabase } from '../../../src/store/database.js';
 import type { Db } from '../../../src/store/engine.js';
+import { aToken } from '../../accounts.js';
 import type { TestServer } from '../service.js';
 import { serverOver } from '../service.js';
 import type { Ask, Case } from './cases.js';
@@ -19,6 +22,9 @@ let shared: TestServer;
 beforeAll(async () => {
   world = await buildWorld();
   shared = await serverOver(await openDatabase(`sqlite:${world.copy()}`, { create: false }));
+  for (const name of Object.keys(people))
+    for (const scope of Object.keys(scopes))
+      await aToken(shared.db, name, secretOf(`${name}/${scope}`), [scope]);
 }, 60_000);
 afterAll(async () => {
   await shared.close();
@@ -85,6 +91,15 @@ describe.each(rows)('T-AC-01 %s', (_name, route, row) => {
     const response = await ask(shared, route, row.own, null);
     expect([response.status, await response.json()]).toMatchObject([401, { code: 'token.missing' }]);
   });
+
+  if (may.length > 0)
+    it('given a token for other things, then it is refused as if its account had no right', async () => {
+      const other = Object.keys(scopes).find((scope) => !scopesAllow([scope], route.access as Action));
+      const response = await ask(shared, route, row.own, `${may[0]}/${other}`);
+      expect([response.status, await response.json()]).toMatchObject(
+        row.hidden === null ? [403, { code: 'right.missing' }] : [404, { code: row.hidden }],
+      );
+    });
 
   if (row.foreign !== null)
     it.each(Object.keys(people))('%s is refused what belongs to another district', async (who) => {
