@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import compression from 'compression';
 import type { Request, Response } from 'express';
 import { Body } from './body.js';
 import { writeLink } from './links.js';
@@ -34,6 +35,8 @@ export async function respond(
   const validators = { etag: response.get('ETag'), lastModified: response.get('Last-Modified') };
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (isReading && isCurrent(request.headers, validators)) {
+    const mediaType = 'makeBytes' in answer ? answer.mediaType : (text?.mediaType ?? null);
+    if (isPackable(request, response, mediaType)) response.vary('Accept-Encoding');
     leaveUnmodified(response);
     response.status(304).end();
   } else if (text !== null) {
@@ -43,6 +46,11 @@ export async function respond(
   } else if ('makeBytes' in answer) {
     await sendFile(request, response, answer);
   }
+}
+
+/** What is packed on the way varies by what who asks takes, also where nothing is sent. */
+function isPackable(request: Request, response: Response, mediaType: string | null): boolean {
+  return mediaType !== null && compression.filter(request, response.type(mediaType));
 }
 
 type Text = { body: Body; mediaType: string };

@@ -175,7 +175,13 @@ describe('what a client has already', () => {
       'public, max-age=31536000, immutable',
       { vary: 'Accept-Encoding' },
     ],
-    ['a file', `${D}/export.csv?version=1`, 'public, max-age=31536000, immutable', {}],
+    [
+      'a file',
+      `${D}/export.csv?version=1`,
+      'public, max-age=31536000, immutable',
+      { vary: 'Accept-Encoding' },
+    ],
+    ['a packed file', `${D}/export.xlsx?version=1`, 'public, max-age=31536000, immutable', {}],
   ])(
     'given %s, then 304 says what caches are to know and not a word more',
     async (_, path, caching, more) => {
