@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { KeptAnswers } from './kept-answers.js';
 import { isForAll } from './kept-answers.js';
+import { notePattern } from './metrics.js';
 import type { RequestLog } from './request-log.js';
 import type { Reply, Representation } from './representation.js';
 import { makeReply, readyReply, sendReply } from './representation.js';
@@ -11,6 +12,7 @@ import { makeReply, readyReply, sendReply } from './representation.js';
  */
 export function inFront(app: RequestListener, kept: KeptAnswers, log: RequestLog): RequestListener {
   const sendKept = (request: IncomingMessage, response: ServerResponse, found: Representation) => {
+    notePattern(request, found.pattern);
     const send = (reply: Reply) => {
       log.note(request, response, reply.head);
       sendReply(request, response, reply);

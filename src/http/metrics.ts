@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-/** What a request that went through Express was answered by. */
-type Routed = IncomingMessage & { originalUrl?: string; route?: { path?: unknown } };
+/** What a request was answered by: Express notes its route, who answers in front of it the pattern of that address. */
+type Routed = IncomingMessage & { originalUrl?: string; route?: { path?: unknown }; pattern?: string };
 
 export type Metrics = {
   /** Counts and times what it answers. */
@@ -54,12 +54,22 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 
 /** Few values, whatever is asked for: patterns of addresses, never addresses. */
 function labelsOf(request: Routed, response: ServerResponse) {
-  const { method = '', originalUrl = '', route } = request;
-  // where a router stands is forgotten once it has thrown
-  const mount = originalUrl.startsWith(`${apiRoot}/`) ? apiRoot : '';
+  const { method = '', pattern } = request;
   return {
     method: methods.has(method) ? method : 'other',
-    route: typeof route?.path === 'string' ? `${mount}${route.path}` : 'none',
+    route: pattern ?? patternOf(request),
     status: String(response.statusCode),
   };
+}
+
+/** Of the address that Express found for a request. */
+export function patternOf({ originalUrl = '', route }: Routed): string {
+  // where a router stands is forgotten once it has thrown
+  const mount = originalUrl.startsWith(`${apiRoot}/`) ? apiRoot : '';
+  return typeof route?.path === 'string' ? `${mount}${route.path}` : 'none';
+}
+
+/** For a request that Express never saw. */
+export function notePattern(request: Routed, pattern: string): void {
+  request.pattern = pattern;
 }

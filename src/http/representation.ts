@@ -10,6 +10,8 @@ export type Representation = {
   headers: Header[];
   mediaType: string;
   body: Body;
+  /** Of its address, for who counts what is asked for. */
+  pattern: string;
   etag: string | undefined;
   lastModified: string | undefined;
   /** The 304, and every form that somebody wanted. */
@@ -22,7 +24,11 @@ export type Header = readonly [name: string, value: string];
 export type Reply = { status: 200 | 304; head: string[]; bytes: Buffer | undefined };
 
 /** Of what has been set on a response so far. */
-export function represent(response: ServerResponse, text: { body: Body; mediaType: string }): Representation {
+export function represent(
+  response: ServerResponse,
+  text: { body: Body; mediaType: string },
+  pattern: string,
+): Representation {
   const found = headersOf(response);
   const valueOf = (wanted: string) => found.find(([name]) => name.toLowerCase() === wanted)?.[1];
   const varies = [valueOf('vary') ?? [], 'Accept-Encoding'].flat().join(', ');
@@ -30,6 +36,7 @@ export function represent(response: ServerResponse, text: { body: Body; mediaTyp
     headers: [...found.filter(([name]) => name.toLowerCase() !== 'vary'), ['Vary', varies]],
     mediaType: text.mediaType,
     body: text.body,
+    pattern,
     etag: valueOf('etag'),
     lastModified: valueOf('last-modified'),
     ready: { forms: new Map() },

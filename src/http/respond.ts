@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { Body } from './body.js';
 import { writeLink } from './links.js';
 import type { Keep } from './kept-answers.js';
+import { patternOf } from './metrics.js';
 import { represent, sendRepresentation } from './representation.js';
 import type { Answer } from './route.js';
 import { sendFile } from './send-file.js';
@@ -27,7 +28,7 @@ export async function respond(
   response.status(answer.status ?? 200);
   setHeaders(response, answer, text);
   if (text !== null && (answer.caching ?? 'none') !== 'none') {
-    const representation = represent(response, text);
+    const representation = represent(response, text, patternOf(request));
     keep?.(representation, answer.caching === 'immutable' ? 'for ever' : 'a moment');
     await sendRepresentation(request, response, representation);
     return;

@@ -40,10 +40,11 @@ async function aFront() {
     }
     void kept.make({ method, originalUrl: url, headers }, async (keep) => {
       await finished.passed;
-      const representation = represent(response, {
-        body: new Body(`${made.length}`),
-        mediaType: 'text/plain',
-      });
+      const representation = represent(
+        response,
+        { body: new Body(`${made.length}`), mediaType: 'text/plain' },
+        address,
+      );
       if (url === address) keep?.(representation, 'a moment');
       await sendRepresentation(request, response, representation);
     });

@@ -11,6 +11,7 @@ const passing = '/api/v1/editions/longting-district/catalog';
 function aRepresentation(body = '{}'): Representation {
   return {
     headers: [],
+    pattern: '',
     mediaType: 'application/json',
     body: new Body(body),
     etag: undefined,
