@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** What a reading route answered once over a small database of its own: an example for whoever reads, and a test. */
-export type Answered = { path: string; answer: unknown };
+export type Answered = { path: string } & Shown;
+
+/** JSON or text whole; of a file its head, as it was sent. */
+export type Shown = { answer: unknown } | { file: { type: string; disposition: string } };
 
 // beside src/ and dist/ alike
 const folder = new URL('../../schemas/answers/', import.meta.url);

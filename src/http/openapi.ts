@@ -1,22 +1,11 @@
 import type { Answered } from './answers.js';
 import { readAnswers } from './answers.js';
 import { cookieName } from './cookies.js';
+import { describeResponses } from './openapi-responses.js';
 import type { Parameter } from './parameter.js';
-import { limitedAs } from './rate-limit.js';
 import type { Route } from './route.js';
 
 type Answers = ReadonlyMap<string, Answered>;
-
-const problem = {
-  description: 'Refused, with a sentence and a code (RFC 9457)',
-  content: { 'application/problem+json': { schema: { $ref: '/schemas/problem-details.json' } } },
-};
-
-const tooOften = {
-  ...problem,
-  description: 'Asked too often; Retry-After says in how many seconds to ask again',
-  headers: { 'Retry-After': { schema: { type: 'integer', minimum: 1 } } },
-};
 
 /** The description of the API (OpenAPI 3.1), made from the routes themselves. */
 export function describeApi(
@@ -62,40 +51,15 @@ function describePaths(routes: readonly Route[], answers: Answers): Record<strin
 }
 
 function describeRoute(route: Route, answers: Answers): Record<string, unknown> {
-  const { method, operationId, summary, access, parameters, takes, responds } = route;
-  const content = describeContent(responds, answers.get(operationId));
+  const { method, operationId, summary, access, parameters } = route;
   return {
     operationId,
     summary,
     ...(access !== 'public' ? { security: securityOf(method), 'x-right': access } : {}),
     parameters: parameters.filter((parameter) => parameter.in !== 'form').map(describeParameter),
     ...describeBody(route),
-    responses: {
-      ...(content ? { '200': { description: 'The answer', content } } : { '204': { description: 'Done' } }),
-      ...(takes === 'file' ? afterUpload(content) : {}),
-      ...(method === 'GET' ? { '304': { description: 'Not changed since the ETag that was sent' } } : {}),
-      '400': problem,
-      ...(access !== 'public' ? { '401': problem, '403': problem } : {}),
-      '404': problem,
-      ...(limitedAs(route) === null ? {} : { '429': tooOften }),
-      '500': problem,
-      ...(takes === 'file' ? { '503': problem } : {}),
-    },
+    responses: describeResponses(route, answers.get(operationId)),
   };
-}
-
-function describeContent(responds: Route['responds'], answered: Answered | undefined) {
-  if (responds === 'nothing') return undefined;
-  if ('schema' in responds) return describeJson(responds.schema, answered);
-  const types = 'texts' in responds ? responds.texts : responds.mediaTypes;
-  return Object.fromEntries(types.map((type) => [type, {}]));
-}
-
-/** What a schema describes, and what was answered once. */
-function describeJson(schema: string, answered: Answered | undefined): Record<string, unknown> {
-  const example = answered && { summary: `GET ${answered.path}`, value: answered.answer };
-  const examples = example ? { examples: { answered: example } } : {};
-  return { 'application/json': { schema: { $ref: `/schemas/${schema}.json` }, ...examples } };
 }
 
 /** A token is sent on purpose; a session by the browser alone, so that a change needs a sign of ours beside it. */
@@ -117,18 +81,6 @@ function describeForm(parameters: readonly Parameter[]): Record<string, unknown>
   const file = { type: 'string', format: 'binary', description: 'xlsx, xls, ods, csv, docx or html; 20 MB' };
   const schema = { type: 'object', required: ['file'], properties: { file, ...Object.fromEntries(fields) } };
   return { required: true, content: { 'multipart/form-data': { schema } } };
-}
-
-function afterUpload(content: unknown): Record<string, unknown> {
-  return {
-    '201': { description: 'Made; Location names it', content },
-    '202': {
-      description: 'Under way; Location names where to ask',
-      content: { 'application/json': { schema: { $ref: '/schemas/import-job.json' } } },
-    },
-    '413': problem,
-    '415': problem,
-  };
 }
 
 function describeParameter({

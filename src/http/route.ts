@@ -78,6 +78,8 @@ export type Route<P extends readonly Parameter[] = readonly Parameter[]> = {
   takes: 'nothing' | 'file' | { schema: string };
   /** Name of the schema of a JSON answer, the media types of a file or of a text made once for all, or nothing (204). */
   responds: { schema: string } | { mediaTypes: string[] } | { texts: string[] } | 'nothing';
+  /** Whether its answers are recognised by an ETag, so that who has one gets 304. */
+  hasValidator: boolean;
   answer: (service: Service, values: Values<P>, caller: Caller) => Promise<Answer>;
 };
 
@@ -89,24 +91,35 @@ type Declared<P extends readonly Parameter[]> = Pick<
   'path' | 'operationId' | 'summary' | 'parameters' | 'responds'
 >;
 
-/** A reading route for everyone. Lets TypeScript infer the values from the parameters. */
+type Recognised = Partial<Pick<Route, 'hasValidator'>>;
+
+/** A reading route for everyone, with a validator unless told. Lets TypeScript infer the values from the parameters. */
 export function route<const P extends readonly Parameter[]>(
-  declared: Declared<P> & {
-    answer: (service: Service, values: Values<P>, caller: Caller) => Promise<Answer>;
-  },
+  declared: Declared<P> &
+    Recognised & {
+      answer: (service: Service, values: Values<P>, caller: Caller) => Promise<Answer>;
+    },
 ): Route {
-  const whole: Route<P> = { ...declared, method: 'GET', access: 'public', takes: 'nothing' };
+  const whole: Route<P> = {
+    hasValidator: true,
+    ...declared,
+    method: 'GET',
+    access: 'public',
+    takes: 'nothing',
+  };
   return whole; // its answer is only ever called with its own parameters' values
 }
 
-/** A reading route for who has the right. */
+/** A reading route for who has the right, without a validator unless told. */
 export function memberRoute<const P extends readonly Parameter[]>(
-  declared: Declared<P> & {
-    access: Action;
-    answer: (service: Service, values: Values<P>, act: Act) => Promise<Answer>;
-  },
+  declared: Declared<P> &
+    Recognised & {
+      access: Action;
+      answer: (service: Service, values: Values<P>, act: Act) => Promise<Answer>;
+    },
 ): Route {
   const whole: Route<P> = {
+    hasValidator: false,
     ...declared,
     method: 'GET',
     takes: 'nothing',
@@ -127,6 +140,7 @@ export function uploadRoute<const P extends readonly Parameter[]>(
     ...declared,
     method: 'POST',
     takes: 'file',
+    hasValidator: false,
     answer: (service, values, { act, file }) => declared.answer(service, values, present(act), present(file)),
   };
   return whole;
@@ -151,6 +165,7 @@ export function writeRoute<const P extends readonly Parameter[], B = null>(
 ): Route {
   const whole: Route<P> = {
     ...declared,
+    hasValidator: false,
     // the router checked it against the schema that describes B
     answer: (service, values, { act, body }) => declared.answer(service, values, present(act), body as B),
   };

@@ -9,6 +9,7 @@ import { readFile } from '../../src/import/import.js';
 import { readKnownDomains, readRegulations, readStarters } from '../../src/import/starter.js';
 import { markOf } from '../../src/catalog/file-mark.js';
 import { openDatabase } from '../../src/store/database.js';
+import type { Service } from '../../src/http/route.js';
 import type { Db } from '../../src/store/engine.js';
 import { latestVersion } from '../../src/store/versions.js';
 import { aToken, withPeople } from '../accounts.js';
@@ -26,7 +27,7 @@ export const smallTownToken = 'a-token-of-who-may-do-everything';
  * them from 2026-12-01 on, of which a portal is to be told and which came after an export, a draft that withdraws the other,
  * a file sent in and an act amended. It is noon of 2026-11-25 in Kaifeng.
  */
-export async function aSmallTown(): Promise<TestServer> {
+export async function aSmallTown(change?: (service: Service) => Service): Promise<TestServer> {
   const database = await openDatabase('sqlite::memory:', { create: true });
   const { db } = database;
   const [district] = readStarters('catalogs');
@@ -83,7 +84,7 @@ export async function aSmallTown(): Promise<TestServer> {
     },
     anAct('2026-11-25'),
   );
-  return serverOver(database);
+  return serverOver(database, change);
 }
 
 const whole = { domains: null, organization: null };

@@ -46,6 +46,7 @@ export const accountRoutes: Route[] = [
     summary: 'One account; the ETag stands for all that is said of it',
     parameters: [account],
     responds: { schema: 'account' },
+    hasValidator: true,
     async answer({ db }, values, act) {
       const account = await readAccount(db, values.account, act);
       return { json: account, etag: tagOf(account) };

@@ -22,6 +22,7 @@ export const clearanceRoutes: Route[] = (['xlsx', 'docx'] as const).map((format)
       inQuery('on', day, 'The day whose law counts; today unless given'),
     ],
     responds: { mediaTypes: [mediaTypes[format]] },
+    hasValidator: false,
     async answer({ db, now }, { region, on = dayInShanghai(now()) }) {
       const { regulations } = await readRegister(db);
       const lists = clearanceLists(regulations, { region, on });

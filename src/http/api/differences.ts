@@ -60,6 +60,7 @@ const versionPapers = paperKinds.map((kind) =>
       onlySubstantive,
     ],
     responds: { mediaTypes: [paperMediaType(kind)] },
+    hasValidator: false,
     async answer({ db }, values) {
       const { id } = await findEdition(db, values.edition);
       const from = await findVersion(db, id, values.from);

@@ -67,6 +67,7 @@ export const draftRoutes: Route[] = [
     access: 'draft.read',
     parameters: [draftNumber],
     responds: { schema: 'draft-report' },
+    hasValidator: true,
     async answer(service, values, act) {
       return report(service, await readDraft(service.db, values.draft, act));
     },
@@ -134,6 +135,7 @@ export const draftRoutes: Route[] = [
     access: 'draft.read',
     parameters: [draftNumber],
     responds: { schema: 'draft-difference' },
+    hasValidator: true,
     async answer({ db }, values, act) {
       const draft = await readDraft(db, values.draft, act);
       const { edition, baseVersion } = draft;
@@ -148,6 +150,7 @@ export const draftRoutes: Route[] = [
     access: 'draft.read',
     parameters: [draftNumber],
     responds: { schema: 'draft-catalog' },
+    hasValidator: true,
     async answer({ db }, values, act) {
       const draft = await readDraft(db, values.draft, act);
       const { domains } = await readDraftCatalog(db, draft);
@@ -161,6 +164,7 @@ export const draftRoutes: Route[] = [
     access: 'draft.read',
     parameters: [draftNumber],
     responds: { schema: 'draft-problems' },
+    hasValidator: true,
     async answer({ db, statusOf }, values, act) {
       const draft = await readDraft(db, values.draft, act);
       return { json: { problems: await readDraftProblems(db, draft, await statusOf()) }, ...tag(draft) };

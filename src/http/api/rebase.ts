@@ -21,6 +21,7 @@ export const rebaseRoutes: Route[] = [
     access: 'draft.read',
     parameters: [draftNumber],
     responds: { schema: 'rebase' },
+    hasValidator: true,
     async answer({ db }, values, act) {
       const draft = await readDraft(db, values.draft, act);
       return toAnswer(draft, await previewRebase(db, draft));

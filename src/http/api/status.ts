@@ -21,6 +21,7 @@ export const statusRoutes: Route[] = [
     summary: 'What runs here, the newest version of every edition, and where the log stands',
     parameters: [],
     responds: { schema: 'status' },
+    hasValidator: false,
     async answer({ db, engine, now }) {
       const editions = await Promise.all(
         (await listEditions(db)).map(async ({ id }) => {

@@ -24,8 +24,8 @@ export type ShownOperation = {
   }[];
   /** The schema of its answer. */
   schema: string | null;
-  /** What was answered once, as JSON in lines. */
-  example: { path: string; json: string } | null;
+  /** What was answered once, JSON in lines; of a file the head. */
+  example: { path: string; text: string } | null;
 };
 
 export function apiDocsPage({ frame, groups }: ApiDocsPage): Html {
@@ -118,7 +118,7 @@ function Example({ operation: { example } }: { operation: ShownOperation }): Htm
     <details>
       <summary>例子</summary>
       <p class="text-break">{example.path}</p>
-      <pre tabindex={0}>{example.json}</pre>
+      <pre tabindex={0}>{example.text}</pre>
     </details>
   );
 }

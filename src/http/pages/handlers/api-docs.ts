@@ -41,8 +41,13 @@ function showOperation(route: Route, answered: Answered | undefined): ShownOpera
       says: description,
     })),
     schema: typeof responds === 'object' && 'schema' in responds ? responds.schema : null,
-    example: answered
-      ? { path: `/api/v1${answered.path}`, json: JSON.stringify(answered.answer, null, 2) }
-      : null,
+    example: answered ? { path: `/api/v1${answered.path}`, text: textOf(answered) } : null,
   };
+}
+
+/** Of a file its head, as it is sent. */
+function textOf(answered: Answered): string {
+  if ('file' in answered)
+    return `Content-Type: ${answered.file.type}\nContent-Disposition: ${answered.file.disposition}`;
+  return typeof answered.answer === 'string' ? answered.answer : JSON.stringify(answered.answer, null, 2);
 }
