@@ -69,6 +69,7 @@ const paths: Record<string, string> = {
   exportCsv: '/editions/longting-district/export.csv?version=1&domain=20',
   exportJson: '/editions/longting-district/export.json?on=2026-12-01',
   exportHtml: '/editions/longting-district/export.html?version=1&paper=A4',
+  exportBundle: '/editions/longting-district/bundle.zip?version=1',
   readTemplate: '/editions/longting-district/template.xlsx',
   diffVersionsComparisonDocx: '/editions/longting-district/diff.docx?from=1&to=2',
   diffVersionsExplanationDocx: '/editions/longting-district/diff.explanation.docx?from=1&to=2',

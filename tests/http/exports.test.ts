@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { prepareBundle } from '../../src/actions/prepare-bundle.js';
 import { markOf } from '../../src/catalog/file-mark.js';
+import { writeBundle } from '../../src/export/bundle/bundle.js';
 import { readBytes } from '../../src/import/read-bytes.js';
 import { readCatalog } from '../../src/store/catalogs.js';
 import { searchLog } from '../../src/store/event-log.js';
@@ -32,6 +34,17 @@ describe('exports', () => {
     expect(items.map(({ code }) => code)).toEqual(['19-001', '19-002', '19-003']);
     const version = await findVersion(server.db, 'longting-district', 2);
     expect(mark?.mark).toEqual(markOf(version, await readCatalog(server.db, 'longting-district', 2)));
+  });
+
+  it('given a bundle, then it has the bytes that the command writes, for ever', async () => {
+    const { response, bytes } = await exported('longting-district', 'bundle.zip?version=2');
+    const version = await findVersion(server.db, 'longting-district', 2);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of writeBundle(await prepareBundle(server.db, version))) pieces.push(piece);
+    expect(bytes.equals(Buffer.concat(pieces))).toBe(true);
+    expect(nameOf(response)).toBe('龙亭区基层政务公开标准目录（区级版）_第2版.zip');
+    expect(response.headers.get('etag')).toBe(`"${version.hash}.bundle"`);
+    expect(response.headers.get('cache-control')).toContain('immutable');
   });
 
   it('given several domains, then these are in the file, in the order of the catalog', async () => {
@@ -109,6 +122,9 @@ describe('exports', () => {
       details: { format: 'workbook', domain: '19', organization: 'beijiao' },
     });
     expect(entry?.details['fingerprint']).toMatch(/^export-1:/);
+    await get(server, '/api/v1/editions/longting-township/bundle.zip');
+    const [bundled] = await searchLog(server.db, { action: 'export.take' }, 1);
+    expect(bundled?.details).toMatchObject({ format: 'bundle', domain: null, organization: null });
   });
 });
 

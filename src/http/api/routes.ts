@@ -1,5 +1,6 @@
 import type { Route } from '../route.js';
 import { accountRoutes } from './accounts.js';
+import { bundleRoutes } from './bundle.js';
 import { catalogRoutes } from './catalogs.js';
 import { differenceRoutes } from './differences.js';
 import { draftRoutes } from './drafts.js';
@@ -34,6 +35,7 @@ export const apiRoutes: readonly Route[] = [
   ...searchRoutes,
   ...differenceRoutes,
   ...exportRoutes,
+  ...bundleRoutes,
   ...feedRoutes,
   ...templateRoutes,
   ...importRoutes,
