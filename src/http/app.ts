@@ -17,7 +17,7 @@ import { logForged } from './identify.js';
 import type { KeptAnswers } from './kept-answers.js';
 import { keptAnswers } from './kept-answers.js';
 import { letFinish } from './last-of-request.js';
-import { letOtherSitesRead, tellMethods } from './other-sites.js';
+import { letOtherSitesRead, readingMethods, tellMethods } from './other-sites.js';
 import { errorPage } from './pages/error-page.js';
 import { loadErrorPage } from './pages/handlers/failure.js';
 import { pageRouter } from './pages/router.js';
@@ -70,13 +70,16 @@ function expressApp(
   app.use('/api/v1', apiRouter(service, kept, gate.limit));
   app
     .route('/schemas/:file')
+    .all(letOtherSitesRead)
     .get(schemaHandler(kept))
-    .all(refuseMethod(['GET', 'HEAD']));
+    .options(tellMethods(readingMethods, true))
+    .all(refuseMethod(readingMethods));
   app
     .route('/data.json')
-    .get(letOtherSitesRead, serveDataJson(service, kept))
-    .options(tellMethods(['GET', 'HEAD', 'OPTIONS'], true))
-    .all(refuseMethod(['GET', 'HEAD', 'OPTIONS']));
+    .all(letOtherSitesRead)
+    .get(serveDataJson(service, kept))
+    .options(tellMethods(readingMethods, true))
+    .all(refuseMethod(readingMethods));
   app.use(pageRouter(service, gate));
   app.use((request) => {
     throw new Refusal('request.route-unknown', { path: request.path });
@@ -135,11 +138,9 @@ function failureHandler(service: Service, log: RequestLog) {
     await letFinish(request);
     // where that took too long the connection can't be used again
     if (!request.complete) response.set('Connection', 'close');
-    response
-      .set(headersOf(error))
-      .status(problem.status)
-      .set('Cache-Control', 'no-store')
-      .removeHeader('ETag');
+    for (const ofAnAnswer of ['ETag', 'Last-Modified', 'Content-Disposition'])
+      response.removeHeader(ofAnAnswer);
+    response.set(headersOf(error)).status(problem.status).set('Cache-Control', 'no-store');
     if (wantsPage(request) && problem.code === 'password.must-change') response.redirect(303, '/account');
     else if (wantsPage(request))
       sendPage(response, errorPage(await loadErrorPage(service, request, problem)));

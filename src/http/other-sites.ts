@@ -24,6 +24,9 @@ export function letOtherSitesRead(_request: Request, response: Response, next: N
   next();
 }
 
+/** What an address takes that everybody reads and nobody writes to. */
+export const readingMethods = ['GET', 'HEAD', 'OPTIONS'];
+
 /** Which methods an address takes; for what everybody may read also to the browser that asks for another site's script. */
 export function tellMethods(allowed: string[], isPublic: boolean) {
   return (_request: Request, response: Response): void => {
@@ -31,7 +34,7 @@ export function tellMethods(allowed: string[], isPublic: boolean) {
     if (isPublic)
       response.set({
         'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
-        'Access-Control-Allow-Headers': 'Accept-Datetime, If-Modified-Since, If-None-Match, Range',
+        'Access-Control-Allow-Headers': 'Accept-Datetime, If-Modified-Since, If-None-Match, If-Range, Range',
         'Access-Control-Max-Age': '86400',
       });
     response.status(204).end();

@@ -218,6 +218,7 @@ describe('parts of files', () => {
     const body = (await response.json()) as { size: number };
     expect([response.status, body]).toMatchObject([416, { code: 'request.range-unsatisfiable' }]);
     expect(response.headers.get('content-range')).toBe(`bytes */${body.size}`);
+    expect(response.headers.get('content-disposition')).toBeNull(); // a refusal is no workbook
   });
 });
 
@@ -234,9 +235,21 @@ describe('other sites', () => {
     const response = await get(`${D}/catalog`, { Origin: 'https://portal.example' }, 'OPTIONS');
     expect([response.status, response.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
     expect(response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS');
-    expect(response.headers.get('access-control-allow-headers')).toContain('Accept-Datetime');
+    expect(response.headers.get('access-control-allow-headers')).toBe(
+      'Accept-Datetime, If-Modified-Since, If-None-Match, If-Range, Range',
+    );
     expect(response.headers.get('access-control-allow-credentials')).toBeNull();
   });
+
+  it.each(['/api/v1/openapi.json', '/schemas/item.json', '/data.json'])(
+    'given a tool of another site that reads %s, then it may, as it may read what that describes',
+    async (path) => {
+      const asked = await get(path, { Origin: 'https://tools.example' }, 'OPTIONS');
+      expect([asked.status, asked.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
+      const read = await get(path, { Origin: 'https://tools.example' });
+      expect([read.status, read.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+    },
+  );
 
   it.each(['/api/v1/drafts', '/api/v1/log', '/api/v1/accounts'])(
     'given %s, then no other site may read it',

@@ -4,7 +4,7 @@ import { Refusal } from '../../refusal.js';
 import { checkAgainst } from '../../schema.js';
 import { describeApi } from '../openapi.js';
 import { readParameters } from '../parameter.js';
-import { letOtherSitesRead, tellMethods } from '../other-sites.js';
+import { letOtherSitesRead, readingMethods, tellMethods } from '../other-sites.js';
 import { respond } from '../respond.js';
 import { refuseForged } from '../csrf.js';
 import { identify } from '../identify.js';
@@ -40,13 +40,15 @@ export function apiRouter(service: Service, kept: KeptAnswers, limit: RateLimit)
   const description = describeApi(apiRoutes, service.baseUrl, program.version);
   router
     .route('/openapi.json')
+    .all(letOtherSitesRead)
     .get(async (request, response) => {
       await kept.make(request, async (keep) => {
         readParameters([], {}, request.query);
         await respond(request, response, { json: description, caching: 'revalidate' }, keep);
       });
     })
-    .all(refuseMethod(['GET', 'HEAD']));
+    .options(tellMethods(readingMethods, true))
+    .all(refuseMethod(readingMethods));
   return router;
 }
 
