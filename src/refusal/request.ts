@@ -34,7 +34,7 @@ export const requestRefusals: Sentences<RequestRefusals> = {
   },
   'request.route-unknown': {
     status: 404,
-    say: (d) => `没有这个地址：${d.path}。可从首页或接口说明 /api/v1/openapi.json 查起。`,
+    say: (d) => `没有这个地址：${d.path}。可从首页或接口说明 /api/docs 查起。`,
   },
   'request.method-not-allowed': {
     status: 405,

@@ -21,11 +21,15 @@ export type ShownOperation = {
     place: 'path' | 'query' | 'form' | 'header';
     required: boolean;
     says: string;
+    /** What a value may be; null: any text or number. */
+    expected: string | null;
   }[];
+  /** What is sent to it: a file, or JSON of a schema. */
+  takes: 'nothing' | 'file' | { schema: string };
   /** The schema of its answer. */
   schema: string | null;
-  /** What was answered once, JSON in lines; of a file the head. */
-  example: { path: string; text: string } | null;
+  /** How it was asked once and what was answered, JSON in lines; of a file the head. */
+  example: { path: string; command: string; text: string } | null;
 };
 
 export function apiDocsPage({ frame, groups }: ApiDocsPage): Html {
@@ -48,7 +52,13 @@ export function apiDocsPage({ frame, groups }: ApiDocsPage): Html {
             出错时返回 RFC 9457 格式：把 detail 给人看，按 code 判断，type 是说明它的页面；未知的参数也算错。
           </li>
           <li>保留 ETag，下次以 If-None-Match 送来：没有变化时返回 304。</li>
-          <li>带版本号的地址内容不变，可一直缓存；列表按 Link 中的 next 翻页。</li>
+          <li>带版本号的地址内容不变，可一直缓存；列表按 Link 中的 next 翻页，用 fields 只取要用的几项。</li>
+          <li>on 是施行日，按北京时间，不写就是今天；known 是某一时刻，只看那时已发布的。</li>
+          <li>文件下载中断后可用 Range 接着下载。网址中的汉字须按 URL 编码，如例子中的命令。</li>
+          <li>
+            要权限的地址，在请求头写 Authorization: Bearer 和令牌；令牌在登录后的“设置”中新建，不对时返回
+            401，权限不够返回 403。
+          </li>
         </ul>
         <nav aria-label="全部地址">
           {groups.map(({ title, operations }) => (
@@ -82,24 +92,37 @@ export function apiDocsPage({ frame, groups }: ApiDocsPage): Html {
 const places = { path: '地址中', query: '参数', form: '表单', header: '请求头' };
 
 function Operation({ operation }: { operation: ShownOperation }): Html {
-  const { id, method, path, summary, right, parameters, schema } = operation;
+  const { id, method, path, summary, right, parameters, takes, schema } = operation;
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} class="text-break">{`${method} ${path}`}</h3>
+      <h3 id={id} class="text-break h5 mt-4">{`${method} ${path}`}</h3>
       <p lang="en">{summary}</p>
       {right === null ? null : <p>需要权限：{right}</p>}
       {parameters.length === 0 ? null : (
         <dl>
-          {parameters.map(({ name, place, required, says }) => (
+          {parameters.map(({ name, place, required, says, expected }) => (
             <>
               <dt>
                 {name}（{places[place]}
                 {required ? '，必填' : ''}）
               </dt>
-              <dd lang="en">{says}</dd>
+              <dd>
+                <span lang="en">{says}</span>
+                {expected === null ? null : <div>{expected}</div>}
+              </dd>
             </>
           ))}
         </dl>
+      )}
+      {takes === 'nothing' ? null : (
+        <p>
+          发送：
+          {takes === 'file' ? (
+            'multipart/form-data 表单，文件在 file 字段'
+          ) : (
+            <a href={`/schemas/${takes.schema}.json`}>{takes.schema}</a>
+          )}
+        </p>
       )}
       {schema === null ? null : (
         <p>
@@ -118,6 +141,7 @@ function Example({ operation: { example } }: { operation: ShownOperation }): Htm
     <details>
       <summary>例子</summary>
       <p class="text-break">{example.path}</p>
+      <pre tabindex={0}>{example.command}</pre>
       <pre tabindex={0}>{example.text}</pre>
     </details>
   );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiRoutes } from '../../../src/http/api/routes.js';
+import type { Route } from '../../../src/http/route.js';
 import type { TestServer } from '../service.js';
 import { aSmallTown } from '../small-town.js';
 
@@ -17,10 +18,11 @@ const attributes = (kind: string, name: string) =>
     value.replaceAll('&amp;', '&'),
   );
 
-const examplePathOf = (operation: string) =>
-  new RegExp(`<section aria-labelledby="${operation}">.*?</section>`, 's')
-    .exec(page)?.[0]
-    .match(/<p class="text-break">([^<]+)</)?.[1];
+const of = (operation: string) =>
+  new RegExp(`<section aria-labelledby="${operation}">.*?</section>`, 's').exec(page)?.[0];
+const examplePathOf = (operation: string) => of(operation)?.match(/<p class="text-break">([^<]+)</)?.[1];
+
+const isFile = (responds: Route['responds']) => responds !== 'nothing' && 'mediaTypes' in responds;
 
 describe('the description of the API as a page', () => {
   it('given every route, then it stands there once, and is led to from the list', () => {
@@ -35,7 +37,8 @@ describe('the description of the API as a page', () => {
 
   it('given the schemas and the examples that need no token, then each is answered', async () => {
     const schemas = attributes('a', 'href').filter((to) => to.startsWith('/schemas/'));
-    const open = apiRoutes.filter(({ access }) => access === 'public');
+    // the test of the examples asks for the files, which take their time
+    const open = apiRoutes.filter(({ access, responds }) => access === 'public' && !isFile(responds));
     const examples = [
       ...schemas,
       ...open.flatMap(({ operationId }) => examplePathOf(operationId)?.replaceAll('&amp;', '&') ?? []),
@@ -46,6 +49,20 @@ describe('the description of the API as a page', () => {
     );
     expect(answers.length).toBeGreaterThan(50);
     expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+
+  it('given a command that asks for Chinese words, then it is one that can be sent as it stands', () => {
+    const command = of('search')?.match(/<pre tabindex="0">(.*?)<\/pre>/)?.[1];
+    expect(command).toBe('curl &#39;http://localhost/api/v1/search?q=%E5%85%BB%E8%80%81&#39;');
+    expect(of('listDrafts')).toContain('-H &#39;Authorization: Bearer 令牌&#39;');
+    expect(of('exportXlsx')).toContain('curl -OJ ');
+  });
+
+  it('given what a parameter may be and what a route takes, then both stand there', () => {
+    expect(of('listItems')).toContain('县级、乡级、村级、市级 之一');
+    expect(of('readEdition')).not.toContain('200 字');
+    expect(of('addDraft')).toContain('发送：<a href="/schemas/draft-request.json">draft-request</a>');
+    expect(of('importFile')).toContain('文件在 file 字段');
   });
 
   it('given any page of the catalog, then its foot leads there', async () => {

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { Answered } from '../../answers.js';
 import { readAnswers } from '../../answers.js';
 import { apiRoutes } from '../../api/routes.js';
-import type { Values } from '../../parameter.js';
+import type { Parameter, Values } from '../../parameter.js';
 import type { Route, Service } from '../../route.js';
 import type { ApiDocsPage, ShownOperation } from '../api-docs-page.js';
 import { chromeParameter } from './catalog.js';
@@ -16,7 +16,9 @@ export async function loadApiDocsPage(
   { chrome }: Values<typeof apiDocsParameters>,
 ): Promise<ApiDocsPage> {
   const answers = readAnswers();
-  const shown = apiRoutes.map((route) => showOperation(route, answers.get(route.operationId)));
+  const shown = apiRoutes.map((route) =>
+    showOperation(route, answers.get(route.operationId), service.baseUrl),
+  );
   return {
     frame: await frameOf(service, request, chrome ?? 'full'),
     groups: [
@@ -26,23 +28,43 @@ export async function loadApiDocsPage(
   };
 }
 
-function showOperation(route: Route, answered: Answered | undefined): ShownOperation {
-  const { operationId, method, path, summary, access, parameters, responds } = route;
+function showOperation(route: Route, answered: Answered | undefined, baseUrl: string): ShownOperation {
+  const { operationId, method, path, summary, access, parameters, takes, responds } = route;
   return {
     id: operationId,
     method,
     path: `/api/v1${path}`,
     summary,
     right: access === 'public' ? null : access,
-    parameters: parameters.map(({ name, in: place, required, description }) => ({
-      name,
-      place,
-      required,
-      says: description,
+    parameters: parameters.map((parameter) => ({
+      name: parameter.name,
+      place: parameter.in,
+      required: parameter.required,
+      says: parameter.description,
+      expected: isFree(parameter) ? null : parameter.expected,
     })),
+    takes,
     schema: typeof responds === 'object' && 'schema' in responds ? responds.schema : null,
-    example: answered ? { path: `/api/v1${answered.path}`, text: textOf(answered) } : null,
+    example: answered
+      ? {
+          path: `/api/v1${answered.path}`,
+          command: commandOf(route, answered, baseUrl),
+          text: textOf(answered),
+        }
+      : null,
   };
+}
+
+/** Texts and numbers of things need no more said of them. */
+function isFree({ schema }: Parameter): boolean {
+  return schema['maxLength'] !== undefined || schema['maximum'] === 999_999_999;
+}
+
+/** To be copied: addresses as they are sent. */
+function commandOf({ access }: Route, answered: Answered, baseUrl: string): string {
+  const token = access === 'public' ? '' : " -H 'Authorization: Bearer 令牌'";
+  const keep = 'file' in answered ? ' -OJ' : '';
+  return `curl${keep}${token} '${encodeURI(`${baseUrl}/api/v1${answered.path}`)}'`;
 }
 
 /** Of a file its head, as it is sent. */
