@@ -122,10 +122,19 @@ export async function dropSettledDeliveries(db: Db, before: Date): Promise<void>
     .execute();
 }
 
-export type DeliveryQuery = { webhook?: number; state?: Delivery['state']; limit: number };
+/** `upTo`: the newest wanted. */
+export type DeliveryQuery = {
+  webhook?: number;
+  state?: Delivery['state'];
+  upTo?: number;
+  limit: number;
+};
 
 /** Newest first. */
-export async function listDeliveries(db: Db, { webhook, state, limit }: DeliveryQuery): Promise<Delivery[]> {
+export async function listDeliveries(
+  db: Db,
+  { webhook, state, upTo, limit }: DeliveryQuery,
+): Promise<Delivery[]> {
   const rows = await db
     .selectFrom('webhook_delivery')
     .innerJoin('announcement', 'announcement.sequence', 'webhook_delivery.sequence')
@@ -133,6 +142,7 @@ export async function listDeliveries(db: Db, { webhook, state, limit }: Delivery
     .select('announcement.type')
     .$if(webhook !== undefined, (some) => some.where('webhook_id', '=', webhook ?? 0))
     .$if(state !== undefined, (some) => some.where('state', '=', state ?? ''))
+    .$if(upTo !== undefined, (some) => some.where('webhook_delivery.id', '<=', upTo ?? 0))
     .orderBy('webhook_delivery.id', 'desc')
     .limit(limit)
     .execute();

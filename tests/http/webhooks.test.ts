@@ -49,6 +49,12 @@ describe('webhooks over HTTP', () => {
       deliveries: [{ id: 1, webhook: 1, state: 'waiting', tries: [] }],
     });
     expect(isValid('webhook-deliveries.json', deliveries.json)).toBe(true);
+    const again = { ...edit, fields: { note: '更新' } } as const;
+    await publishChanges(server.db, [again], '2026-12-03');
+    const newest = await ask('GET', '/webhooks/1/deliveries?limit=1');
+    expect(newest.json).toMatchObject({ deliveries: [{ id: 2 }], next: '1' });
+    const before = await ask('GET', '/webhooks/1/deliveries?limit=1&cursor=1');
+    expect(before.json).toMatchObject({ deliveries: [{ id: 1 }], next: null });
     const rotated = await ask('POST', '/webhooks/1/secret');
     expect([rotated.status, rotated.json!['secret'] === added.json!['secret']]).toEqual([200, false]);
     expect((await ask('POST', '/webhooks/1/deliveries/1/resending')).status).toBe(204);

@@ -16,6 +16,7 @@ import { Refusal } from '../../refusal.js';
 import { findEdition } from '../../store/editions.js';
 import { listReviews } from '../../store/reviews.js';
 import { latestVersion } from '../../store/versions.js';
+import { linksToNext, pageOfNewest, pageParameters } from '../pages-of.js';
 import { inPath, inQuery, oneOf, seenRevision, text, wholeNumber } from '../parameter.js';
 import type { Answer, Route, Service } from '../route.js';
 import { json, memberRoute, writeRoute } from '../route.js';
@@ -27,7 +28,7 @@ export const draftRoutes: Route[] = [
   memberRoute({
     path: '/drafts',
     operationId: 'listDrafts',
-    summary: 'The drafts you may see, newest first, without what they propose',
+    summary: 'The drafts you may see, newest first, without what they propose, in pages',
     access: 'draft.read',
     parameters: [
       inQuery('edition', text, 'Only those of one edition'),
@@ -36,12 +37,16 @@ export const draftRoutes: Route[] = [
         oneOf('editing', 'in-review', 'approved', 'returned', 'published', 'abandoned'),
         'Only those in one state',
       ),
+      ...pageParameters,
     ],
     responds: { schema: 'draft-list' },
-    async answer({ db }, { edition, state }, act) {
+    async answer({ db }, values, act) {
+      const { edition, state } = values;
       if (edition !== undefined) await findEdition(db, edition);
-      const drafts = await listVisibleDrafts(db, edition, act);
-      return { json: { drafts: drafts.filter((draft) => state === undefined || draft.state === state) } };
+      const visible = await listVisibleDrafts(db, edition, act);
+      const asked = visible.filter((draft) => state === undefined || draft.state === state);
+      const { page, ...rest } = pageOfNewest(asked, ({ id }) => id, values);
+      return { json: { drafts: page, ...rest }, links: linksToNext('/drafts', values, rest.next) };
     },
   }),
   writeRoute({

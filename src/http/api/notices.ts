@@ -1,6 +1,6 @@
 import { listNotices, tellNotices } from '../../actions/read-notices.js';
 import { signNotice } from '../../actions/sign-notice.js';
-import { linksToNext, pageOf, pageParameters } from '../pages-of.js';
+import { linksToNext, pageOfNewest, pageParameters } from '../pages-of.js';
 import { inPath, inQuery, text, wholeNumber, yesOrNo } from '../parameter.js';
 import type { Route } from '../route.js';
 import { memberRoute, writeRoute } from '../route.js';
@@ -22,7 +22,8 @@ export const noticeRoutes: Route[] = [
     ],
     responds: { schema: 'notice-page' },
     async answer({ db }, values, act) {
-      const { page, ...rest } = pageOf(await listNotices(db, values, act), values);
+      const found = await listNotices(db, values, act);
+      const { page, ...rest } = pageOfNewest(found, ({ announcement }) => announcement.sequence, values);
       const links = linksToNext('/notices', values, rest.next);
       return { json: { notices: await tellNotices(db, page), ...rest }, links };
     },

@@ -7,6 +7,7 @@ import { removeWebhook } from '../../actions/remove-webhook.js';
 import { resendDelivery } from '../../actions/resend-delivery.js';
 import { rotateWebhookSecret } from '../../actions/rotate-webhook-secret.js';
 import { newsTypes } from '../../announcement/announcement.js';
+import { linksToNext } from '../pages-of.js';
 import { inPath, inQuery, oneOf, wholeNumber } from '../parameter.js';
 import type { Route } from '../route.js';
 import { json, memberRoute, writeRoute } from '../route.js';
@@ -83,17 +84,26 @@ export const webhookRoutes: Route[] = [
     path: '/webhooks/{webhook}/deliveries',
     access: 'webhook.read',
     operationId: 'listDeliveries',
-    summary: 'What was and is on its way to a webhook, newest first, with every try',
+    summary: 'What was and is on its way to a webhook, newest first, with every try, in pages',
     parameters: [
       webhook,
       inQuery('state', oneOf('waiting', 'delivered', 'failed'), 'Only those in this state'),
-      inQuery('limit', wholeNumber(1, 200), 'At most so many; 50 unless given'),
+      inQuery('limit', wholeNumber(1, 200), 'How many a page; 50 unless given'),
+      inQuery('cursor', number, 'Where the next page begins: `next` of the page before'),
     ],
     responds: { schema: 'webhook-deliveries' },
     async answer({ db }, values, act) {
-      const { state, limit = 50 } = values;
-      const query = { limit, ...(state === undefined ? {} : { state }) };
-      return { json: { deliveries: await readDeliveries(db, values.webhook, query, act) } };
+      const { webhook: id, state, cursor, limit = 50 } = values;
+      const query = {
+        ...(state === undefined ? {} : { state }),
+        ...(cursor === undefined ? {} : { upTo: cursor }),
+      };
+      // one more than asked tells where the next page begins
+      const found = await readDeliveries(db, id, { ...query, limit: limit + 1 }, act);
+      const following = found[limit];
+      const next = following === undefined ? null : String(following.id);
+      const links = linksToNext(`/webhooks/${id}/deliveries`, { state, limit }, next);
+      return { json: { deliveries: found.slice(0, limit), next }, links };
     },
   }),
   writeRoute({
