@@ -5,7 +5,7 @@ export function fieldsParameter<const F extends string>(fields: readonly F[]) {
   return inQuery(
     'fields',
     listOf(oneOf(...fields), fields.length),
-    'Only these fields of each, beside what names it; all unless given',
+    'Only these fields of each, and always what names it; all unless given',
   );
 }
 

@@ -427,6 +427,15 @@ describe('fields', () => {
     ).toEqual([{ edition: 'longting-township', code: '19-001', title: '低保对象名单' }]);
   });
 
+  it('given only the field that names each row, then it is that', async () => {
+    expect(await rowsOf(`${D}/items?fields=code&limit=2`, 'items')).toEqual([
+      { code: '19-001' },
+      { code: '19-002' },
+    ]);
+    expect(await rowsOf('/regulations?fields=id', 'regulations')).toEqual([{ id: 'jiu' }, { id: 'shjz' }]);
+    expect(await rowsOf(`${D}/versions?fields=number`, 'versions')).toEqual([{ number: 2 }, { number: 1 }]);
+  });
+
   it('given other fields of the same list, then another validator', async () => {
     const tagOf = async (fields: string) => (await get(`${D}/items${fields}`)).headers.get('etag');
     expect(await tagOf('?fields=level1')).not.toBe(await tagOf('?fields=level2'));

@@ -9,8 +9,9 @@ import { linksToNext, pageOfNewest, pageParameters } from '../pages-of.js';
 import { inQuery, listOf, wholeNumber } from '../parameter.js';
 import { edition, known } from './point-in-time.js';
 
-/** What a list says of each version, beside its number. */
+/** What a list says of each version. */
 const versionFields = [
+  'number',
   'edition',
   'hash',
   'parentHash',

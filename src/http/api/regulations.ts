@@ -33,8 +33,9 @@ export const regulationFilters = [
   inQuery('status', oneOf(...regulationStatuses), 'How it stands on the day'),
 ] as const;
 
-/** What a list says of each, beside its id. */
+/** What a list says of each. */
 const regulationFields = [
+  'id',
   'title',
   'aliases',
   'kind',
@@ -131,7 +132,7 @@ export const regulationRoutes: Route[] = [
       regulation,
       lawDay,
       inQuery('edition', text, 'Only the items of one edition'),
-      fieldsParameter(['version', 'domain', 'title', 'bodies', 'cited']),
+      fieldsParameter(['edition', 'version', 'domain', 'code', 'title', 'bodies', 'cited']),
       ...pageParameters,
     ],
     responds: { schema: 'regulation-citations' },
