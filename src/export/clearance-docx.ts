@@ -18,7 +18,7 @@ import { annexTitle, asOf, clearanceHeadings, clearanceRow, listTitle } from './
 import { legalText } from '../catalog/legal-text.js';
 import { plainProperties } from './official/core-properties.js';
 import { tableCell } from './official/document-cell.js';
-import { paragraphStyles, titleParagraph, titleRun } from './official/document-styles.js';
+import { documentRun, paragraphStyles, titleParagraph, titleRun } from './official/document-styles.js';
 import { dateZip } from './zip-time.js';
 
 /** A4 upright, in twentieths of a point. */
@@ -34,7 +34,7 @@ export async function clearanceDocument(annex: ClearanceAnnex, madeAt: Date): Pr
   const document = new Document({
     styles: {
       default: {
-        document: { run: { font: '仿宋_GB2312', language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
+        document: { run: documentRun },
         title: { run: titleRun, paragraph: titleParagraph },
         heading1: { run: { ...titleRun, size: 32 }, paragraph: titleParagraph },
       },

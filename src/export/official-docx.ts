@@ -21,7 +21,7 @@ import { markOf } from '../catalog/file-mark.js';
 import { legalText } from '../catalog/legal-text.js';
 import { coreProperties } from './official/core-properties.js';
 import { tableCell } from './official/document-cell.js';
-import { paragraphStyles, titleParagraph, titleRun } from './official/document-styles.js';
+import { documentRun, paragraphStyles, titleParagraph, titleRun } from './official/document-styles.js';
 import { fillDocumentRows } from './official/document-rows.js';
 import { domainTable } from './official/document-table.js';
 import { officialForm } from './official/form.js';
@@ -60,7 +60,7 @@ export async function officialDocument(
   const document = new Document({
     styles: {
       default: {
-        document: { run: { font: '仿宋_GB2312', language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
+        document: { run: documentRun },
         title: { run: titleRun, paragraph: titleParagraph },
         heading1: { run: titleRun, paragraph: titleParagraph },
       },

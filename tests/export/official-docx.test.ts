@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
 import { officialDocument } from '../../src/export/official-docx.js';
 import { readWorkbook } from '../../src/import/files/workbook.js';
 import { aCatalog } from '../builders.js';
@@ -31,6 +32,21 @@ it('given the same version at another time, then the bytes are the same', async 
   const first = await officialDocument(edition, aVersion(), catalog);
   await new Promise((resolve) => setTimeout(resolve, 2_100)); // zip files count two seconds
   expect((await officialDocument(edition, aVersion(), catalog)).equals(first)).toBe(true);
+});
+
+it('given either paper, then numbers stay whole at the ends of lines, and the small line is no smaller on A4', async () => {
+  const stylesOn = async (paper: 'A3' | 'A4') => {
+    const { 'word/styles.xml': styles } = unzipSync(
+      await officialDocument(edition, aVersion(), catalog, { paper }),
+    );
+    const xml = strFromU8(styles ?? new Uint8Array());
+    return {
+      language: /<w:lang [^>]*>/.exec(xml)?.[0],
+      note: /w:styleId="note".*?<w:sz w:val="(\d+)"/s.exec(xml)?.[1],
+    };
+  };
+  const expected = { language: '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>', note: '15' };
+  expect([await stylesOn('A3'), await stylesOn('A4')]).toEqual([expected, expected]);
 });
 
 it('given a catalog without domains, then there is only the page of contents', async () => {

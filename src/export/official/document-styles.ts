@@ -28,11 +28,11 @@ const looks: Record<StyleId, { font: string; size: number; centred: boolean }> =
 
 const ids: StyleId[] = ['underTitle', 'heading', 'text', 'prose', 'centred', 'boxes', 'pageNumber', 'note'];
 
-/** `share`: of the usual size, where the paper is smaller. */
+/** `share`: of the usual size, where the paper is smaller; what is small already stays as it is. */
 export const paragraphStyles = (share = 1): IParagraphStyleOptions[] =>
   ids.map((id) => {
     const { font, centred } = looks[id];
-    const size = Math.round(looks[id].size * share);
+    const size = id === 'note' ? looks[id].size : Math.round(looks[id].size * share);
     return {
       id,
       name: styleNames[id],
@@ -43,6 +43,15 @@ export const paragraphStyles = (share = 1): IParagraphStyleOptions[] =>
       },
     };
   });
+
+/**
+ * Of all text that has no style of its own. What is not Chinese, numbers above all, is no Chinese to break lines in:
+ * LibreOffice parted 国务院令第649号 within the number, as Chinese may be parted anywhere.
+ */
+export const documentRun = {
+  font: '仿宋_GB2312',
+  language: { value: 'en-US', eastAsia: 'zh-CN' },
+} as const;
 
 /** For titles, which keep Word's own styles: its navigation and its readers know them. */
 export const titleRun = { font: '方正小标宋简体', size: 44, bold: false, color: '000000' } as const;

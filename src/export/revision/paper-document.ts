@@ -4,7 +4,7 @@ import type { Comparison } from '../../catalog/comparison.js';
 import { legalText } from '../../catalog/legal-text.js';
 import { plainProperties } from '../official/core-properties.js';
 import type { StyleId } from '../official/document-styles.js';
-import { paragraphStyles, titleParagraph, titleRun } from '../official/document-styles.js';
+import { documentRun, paragraphStyles, titleParagraph, titleRun } from '../official/document-styles.js';
 import { dateZip } from '../zip-time.js';
 import type { Line } from './rows.js';
 import type { Paper } from './words.js';
@@ -22,7 +22,7 @@ export async function paperDocument(
   const document = new Document({
     styles: {
       default: {
-        document: { run: { font: '仿宋_GB2312', language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
+        document: { run: documentRun },
         title: { run: { ...titleRun, size: 36 }, paragraph: titleParagraph },
         heading1: { run: { font: '黑体', size: 28, color: '000000' }, paragraph: headingSpacing },
         heading2: { run: { font: '楷体_GB2312', size: 24, color: '000000' }, paragraph: headingSpacing },
