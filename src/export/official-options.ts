@@ -2,7 +2,7 @@ import type { FileMark } from '../catalog/file-mark.js';
 import type { Paper } from './official/paper.js';
 
 export type OfficialOptions = {
-  /** Of the tables of domains; A3 unless told. */
+  /** A3 unless told. */
   paper?: Paper;
   /** Where the log stood at publication, as a line. */
   checkpoint?: string | null;

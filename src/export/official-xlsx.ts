@@ -34,7 +34,8 @@ export async function officialWorkbook(
     ['目录'],
   );
   const targets = catalog.domains.map(({ code }) => `domain_${code}`);
-  writeContents(contents, edition, catalog, targets, cellText(underEditionTitle(edition, version)), note);
+  const underTitle = cellText(underEditionTitle(edition, version));
+  writeContents(contents, edition, catalog, targets, underTitle, paper, note);
   const rewrites = new Map<string, Rewrite>();
   const samples = new Samples();
   catalog.domains.forEach((domain, index) => {

@@ -12,7 +12,7 @@ const headings = [
 
 /**
  * The first sheet: every domain with the number of its items; `targets` are the names its links lead to, `note` stands
- * below in small type.
+ * below in small type. One file is printed on one paper; on A3 it lies across, as the tables do.
  */
 export function writeContents(
   sheet: Worksheet,
@@ -20,6 +20,7 @@ export function writeContents(
   catalog: Catalog,
   targets: readonly string[],
   underTitle: string,
+  paper: Paper,
   note: string | null,
 ): void {
   writeTitle(sheet, cellText(edition.title), underTitle, headings.length);
@@ -46,9 +47,13 @@ export function writeContents(
     catalog.domains.reduce((sum, { items }) => sum + items.length, 0),
   );
   for (let row = 3; row <= last; row++) sheet.getRow(row).height = 24;
-  const paper: Paper = 'A4';
   if (note !== null) writeNote(sheet, last + 1, note);
-  setUpPage(sheet, paper, 'portrait', `A$1:C$${note === null ? last : last + 1}`);
+  setUpPage(
+    sheet,
+    paper,
+    paper === 'A3' ? 'landscape' : 'portrait',
+    `A$1:C$${note === null ? last : last + 1}`,
+  );
   sheet.pageSetup.printTitlesRow = '3:3';
   sheet.views = [{ state: 'frozen', ySplit: 3, showGridLines: false }];
 }
