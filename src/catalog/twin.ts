@@ -7,10 +7,13 @@ import { titleOf, topicKey } from './topic.js';
 export type Twin = { code: string; title: string };
 
 /**
- * How like the lower names of two items under one 一级事项 must be, whatever they say of 公开内容. In the starter catalogs
- * one item in seventeen has a neighbour that is a twin by this or by its words as a whole: what is told is a question.
+ * How like the lower names of two items must be, whatever they say of 公开内容: under one 一级事项, and under two, where
+ * names that are the same are those of two matters (部门预算 and 部门决算 have 收支总体情况 each). In the starter catalogs one
+ * item in seventeen has a neighbour that is a twin by this or by its words as a whole: what is told is a question.
  */
 const nearNames = 0.75;
+const nearNamesElsewhere = 0.85;
+const leastSigns = 6;
 
 /** `items`: those of the domain of the new ones. */
 export function findTwins<K>(
@@ -19,17 +22,29 @@ export function findTwins<K>(
 ): Map<K, Twin> {
   const rows = added.map(({ key: row, content }) => ({ row, content }));
   const found = new Map([...likestOf(rows, items)].map(([key, { item }]) => [key, toTwin(item)]));
+  for (const [key, { item, likeness }] of likestByName(rows, items))
+    if (likeness >= nearNamesElsewhere && likeness < 1 && signsOf(item) >= leastSigns)
+      found.set(key, toTwin(item));
   for (const group of new Set(rows.map(({ content }) => groupOf(content)))) {
-    const near = likestOf(
-      rows
-        .filter(({ content }) => groupOf(content) === group)
-        .map(({ row, content }) => ({ row, content: lowerNames(content) })),
-      items.filter((item) => groupOf(item) === group).map((item) => ({ ...lowerNames(item), item })),
+    const isIn = (words: Words) => groupOf(words) === group;
+    const near = likestByName(
+      rows.filter(({ content }) => isIn(content)),
+      items.filter(isIn),
     );
-    for (const [key, { item, likeness }] of near)
-      if (likeness >= nearNames) found.set(key, toTwin(item.item));
+    for (const [key, { item, likeness }] of near) if (likeness >= nearNames) found.set(key, toTwin(item));
   }
   return found;
+}
+
+function likestByName<K>(
+  rows: readonly { row: K; content: Words }[],
+  items: readonly CatalogItem[],
+): [K, { item: CatalogItem; likeness: number }][] {
+  const named = likestOf(
+    rows.map(({ row, content }) => ({ row, content: lowerNames(content) })),
+    items.map((item) => ({ ...lowerNames(item), item })),
+  );
+  return [...named].map(([row, { item, likeness }]) => [row, { item: item.item, likeness }]);
 }
 
 function groupOf({ level1 }: Words): string {
@@ -38,6 +53,10 @@ function groupOf({ level1 }: Words): string {
 
 function lowerNames({ level2, level3 }: Words): Words {
   return { level1: null, level2, level3, content: [] };
+}
+
+function signsOf({ level2, level3 }: Words): number {
+  return Array.from(`${level2 ?? ''}${level3 ?? ''}`).length;
 }
 
 function toTwin(item: CatalogItem): Twin {

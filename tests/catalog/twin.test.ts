@@ -17,6 +17,10 @@ it.each([
     'a longer name under the same 一级事项, with other elements',
     { ...aid, level2: '法律援助服务指南', content: ['指南'] },
   ],
+  [
+    'nearly the same name under another 一级事项',
+    { level1: '公共法律', level2: '法律援助服务处', content: ['地址'] },
+  ],
 ])('given %s, then the item is told', (_, content) => {
   expect(twinOf(content)).toEqual({ code: '06-002', title: '法律援助服务' });
 });
