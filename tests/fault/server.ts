@@ -62,7 +62,7 @@ export async function kill({ child, ended }: RunningServer): Promise<void> {
   for (const pid of children) killIfThere(pid);
 }
 
-function childrenOf({ pid }: ChildProcess): number[] {
+export function childrenOf({ pid }: ChildProcess): number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
 }
 
