@@ -229,6 +229,8 @@ describe('other sites', () => {
     expect(response.headers.get('access-control-expose-headers')).toContain('ETag');
     const missing = await get(`${D}/versions/9`, { Origin: 'https://portal.example' });
     expect([missing.status, missing.headers.get('access-control-allow-origin')]).toEqual([404, '*']);
+    const mistyped = await get('/api/v1/edition', { Origin: 'https://portal.example' });
+    expect([mistyped.status, mistyped.headers.get('access-control-allow-origin')]).toEqual([404, '*']);
   });
 
   it('given its browser asks first, then it is told what it may send', async () => {

@@ -49,6 +49,7 @@ export function apiRouter(service: Service, kept: KeptAnswers, limit: RateLimit)
     })
     .options(tellMethods(readingMethods, true))
     .all(refuseMethod(readingMethods));
+  router.use(letOtherSitesRead); // that something is not there, everybody may know
   return router;
 }
 
