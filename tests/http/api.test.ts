@@ -252,6 +252,7 @@ const scenarios: Scenario[] = [
     status: 200,
     has: { organizations: expect.arrayContaining([expect.objectContaining({ id: 'longting' })]) },
   },
+  { path: '/organizations?fields=title', status: 400, code: 'request.parameter-invalid' },
   { path: '/organizations/longting', status: 200, has: { kind: 'district', parent: null } },
   { path: '/organizations/nowhere', status: 404, code: 'organization.unknown' },
   {
@@ -425,6 +426,12 @@ describe('fields', () => {
     expect(
       await rowsOf('/regulations/shjz/citations?edition=longting-township&fields=title', 'items'),
     ).toEqual([{ edition: 'longting-township', code: '19-001', title: '低保对象名单' }]);
+  });
+
+  it('given some organizations, then these, with what is asked of them', async () => {
+    expect(await rowsOf('/organizations?id=longting,nowhere&fields=kind', 'organizations')).toEqual([
+      { id: 'longting', kind: 'district' },
+    ]);
   });
 
   it('given only the field that names each row, then it is that', async () => {

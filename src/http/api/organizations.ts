@@ -4,7 +4,8 @@ import { registerOrganizations } from '../../actions/save-organizations.js';
 import { tagOf } from '../../actions/seen.js';
 import { Refusal } from '../../refusal.js';
 import { listOrganizations } from '../../store/organizations.js';
-import { inForm, inPath, seenTag, text, yesOrNo } from '../parameter.js';
+import { fieldsParameter, onlyFields } from '../fields.js';
+import { inForm, inPath, inQuery, listOf, seenTag, text, yesOrNo } from '../parameter.js';
 import type { Route } from '../route.js';
 import { json, route, uploadRoute, writeRoute } from '../route.js';
 
@@ -31,11 +32,18 @@ export const organizationRoutes: Route[] = [
   route({
     path: '/organizations',
     operationId: 'listOrganizations',
-    summary: 'All organizations, each with its names over time',
-    parameters: [],
+    summary: 'All organizations, or some, each with its names over time',
+    parameters: [
+      inQuery('id', listOf(text, 100), 'Only the organizations with these ids: `longting,beijiao`'),
+      fieldsParameter(['id', 'kind', 'parent', 'names', 'aliases', 'successors']),
+    ],
     responds: { schema: 'organizations' },
-    async answer({ db }) {
-      return { json: { organizations: await listOrganizations(db) }, caching: 'revalidate' };
+    async answer({ db }, values) {
+      const asked = (await listOrganizations(db)).filter(
+        ({ id }) => values.id === undefined || values.id.includes(id),
+      );
+      const organizations = asked.map((organization) => onlyFields(organization, ['id'], values.fields));
+      return { json: { organizations }, caching: 'revalidate' };
     },
   }),
   route({
