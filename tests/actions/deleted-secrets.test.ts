@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { addWebhook } from '../../src/actions/add-webhook.js';
 import { removeWebhook } from '../../src/actions/remove-webhook.js';
 import { resetPassword } from '../../src/actions/reset-password.js';
+import { discardWaiting, keepWaiting } from '../../src/actions/waiting-imports.js';
 import { rotateWebhookSecret } from '../../src/actions/rotate-webhook-secret.js';
 import { sql } from 'kysely';
 import { findAccount } from '../../src/store/accounts.js';
@@ -14,6 +15,7 @@ import { addSession, endSession } from '../../src/store/sessions.js';
 import { SqliteFile } from '../../src/store/sqlite-driver.js';
 import { anAccount, aToken, withPeople } from '../accounts.js';
 import { anAct } from '../builders.js';
+import { start } from './imports.js';
 
 /* What a database file still says of secrets once they are gone: whoever finds an old disk reads bytes, not rows. */
 
@@ -99,6 +101,21 @@ it('T-AU-07 given a database that stays open, when its log of writes is emptied,
     expect(database.emptyWriteLog()).toBe(true);
     expect(left(['a-csrf-token-of-that-session'])).toEqual([]);
     await withPeopleStill(database);
+  });
+});
+
+it('T-AU-07 given a file that waited and was let go, then not a byte of its many pages is left', async () => {
+  // what is not to be known may stand in any file that somebody chose by mistake
+  const secret = '不公开的一页'.repeat(50_000);
+  const file = { bytes: Buffer.from(secret), name: '误传.csv' };
+  await working(async (database) => {
+    await withPeople(database.db);
+    await start(database.db);
+    const { id } = await keepWaiting(database.db, file, null, act);
+    expect(left(['不公开的一页'])).toEqual(['不公开的一页']);
+    await discardWaiting(database.db, id, act);
+    expect(database.emptyWriteLog()).toBe(true);
+    expect(left(['不公开的一页'])).toEqual([]);
   });
 });
 
