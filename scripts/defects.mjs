@@ -2,16 +2,19 @@
 // exactly the test red that its line in tests/fault/defects/ names, and leave the others of that file green.
 //   node scripts/defects.mjs [ID…]     DEFECTS=8: so many of all, drawn anew every day or by SEED
 // Exit code: 0 each was caught by its test, 1 some was not.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { findDefect, readDefects } from '../tests/fault/seed-defect.mjs';
 import startPostgres from '../tests/postgres-setup.mjs';
 import stopPostgres from '../tests/postgres-teardown.mjs';
 
 const { DEFECTS, SEED = new Date().toISOString().slice(0, 10) } = process.env;
+
+const run = promisify(execFile);
 
 function say(line) {
   process.stdout.write(`${line}\n`);
@@ -30,19 +33,22 @@ function configFor(test) {
 /** A defect may also make a test wait for ever. */
 const patienceMs = 180_000;
 
-/** What jest says of the tests of one file over sources with a defect. */
-function runTests({ id, test }, report) {
+/**
+ * What jest says of the tests of one file over sources with a defect. Meanwhile PostgreSQL is listened to: it stands still
+ * once nobody takes what it says of refused statements.
+ */
+async function runTests({ id, test }, report) {
   rmSync(report, { force: true });
   const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
   // a test that fails half-way may leave a server open, for which jest would wait
   const options = ['--forceExit', '--json', '--outputFile', report];
   const asked = ['--config', configFor(test), '--runTestsByPath', test, ...options];
-  const { stderr } = spawnSync(process.execPath, [...jest, ...asked], {
+  const { stderr } = await run(process.execPath, [...jest, ...asked], {
     env: { ...process.env, FAULT: id },
     encoding: 'utf8',
     timeout: patienceMs,
     maxBuffer: 1 << 28,
-  });
+  }).catch((failed) => failed); // red tests are what is hoped for
   try {
     return JSON.parse(readFileSync(report, 'utf8')).testResults;
   } catch {
@@ -71,7 +77,7 @@ await startPostgres();
 try {
   for (const defect of tried) {
     const started = Date.now();
-    const complaint = complaintOf(defect, runTests(defect, join(folder, 'report.json')));
+    const complaint = complaintOf(defect, await runTests(defect, join(folder, 'report.json')));
     if (complaint !== null) missed += 1;
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     say(`${complaint === null ? 'caught' : 'MISSED'} ${defect.id} (${defect.breaks}), ${seconds} s`);
