@@ -196,7 +196,7 @@ describe('tokens on a page', () => {
 
   it('given a new one, then its secret is said once, lets a program in, and no longer once it is revoked', async () => {
     const editor = await signedIn('法制办');
-    const response = await editor.post(tokens, { name: '门户网站', days: '30', scopes: 'export' });
+    const response = await editor.post(tokens, { name: '门户网站', days: '30', scopes: 'drafts' });
     const told = async (who: Visitor) => secretIn(await (await who.get(once)).text());
     const secret = await told(editor);
     const program = () =>
