@@ -50,8 +50,6 @@ export async function tryPassword(
   const name = sayName(attempt.name);
   const account = await findAccount(db, name);
   const tried = { account: nameKey(name), address: attempt.network };
-  // counting and forgetting a try are two writes on the disk: strangers by the hundred must not keep it busy
-  if (isStranger(await standingOf(db, attempt, account, at))) refuseIfBusy();
   const paid = await pay(db, attempt, account, tried, at);
   const right = await compare(db, attempt, account, paid);
   if (right && account?.disabledAt === null) {
@@ -67,8 +65,13 @@ function sayName(typed: string): string {
   return Array.from(typed.replace(/\p{C}/gu, '').trim()).slice(0, 60).join('');
 }
 
-/** Counts the try before anything is compared, so that many at once can't be more than the limits. */
+/**
+ * Counts the try before anything is compared, so that many at once can't be more than the limits. Counting and forgetting a
+ * try are two writes on the disk: strangers by the hundred must not keep it busy, neither while as many wait as may, nor those
+ * who came in the same moment.
+ */
 async function pay(db: Db, attempt: Attempt, account: KeptAccount | null, tried: Tried, at: Date) {
+  if (isStranger(await standingOf(db, attempt, account, at))) refuseIfBusy();
   return inTransaction(db, async (tx) => {
     await lockTries(tx);
     const standing = await standingOf(tx, attempt, account, at);
@@ -78,6 +81,7 @@ async function pay(db: Db, attempt: Attempt, account: KeptAccount | null, tried:
       const oldest = await oldestTry(tx, tried, decided.because, at);
       throw new Refusal('login.throttled', { retryAfterSeconds: secondsUntilOver(oldest ?? at, at) });
     }
+    if (isStranger(standing)) refuseIfBusy();
     const { purse } = decided;
     return { id: await addTry(tx, tried, purse, at), purse, throttles: throttledBy(decided, tries.address) };
   });

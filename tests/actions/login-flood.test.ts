@@ -14,15 +14,34 @@ function anAttempt(parts: Partial<Attempt> = {}): Attempt {
   return { name: '某人', password, ...from, ...parts };
 }
 
-it('T-SE-07 given a stranger who tries to sign in while as many wait as may, then nothing is written for them, and who is known gets in', async () => {
+/** A database that counts the tries written into it. */
+async function anOffice() {
   const { db, close } = await openDatabase('sqlite::memory:', { create: true });
   await withPeople(db);
-  await anAccount(db, '张三', { editor: 'longting' }, await hashPassword(password));
   await sql`create table written (try integer)`.execute(db);
   await sql`create trigger count_tries after insert on login_failure
     begin insert into written values (new.id); end`.execute(db);
   const written = async () =>
     (await sql<{ count: number }>`select count(*) as count from written`.execute(db)).rows[0]?.count;
+  return { db, close, written };
+}
+
+it('T-SE-07 given a crowd of strangers who try to sign in at one moment, then no more is written than can be compared', async () => {
+  const { db, close, written } = await anOffice();
+  const { at } = anAct();
+  const strangers = Array.from({ length: 100 }, (_, index) => {
+    const [name, network] = [`某人${index}`, `10.0.1.${index}`];
+    return tryPassword(db, anAttempt({ name, network, address: network }), 'session.begin', at);
+  });
+  const told = (await Promise.allSettled(strangers)).filter(({ status }) => status === 'rejected');
+  const compared = 100 - told.length;
+  expect([compared > 0, await written()]).toEqual([true, compared]);
+  await close();
+});
+
+it('T-SE-07 given a stranger who tries to sign in while as many wait as may, then nothing is written for them, and who is known gets in', async () => {
+  const { db, close, written } = await anOffice();
+  await anAccount(db, '张三', { editor: 'longting' }, await hashPassword(password));
   const { at } = anAct();
   const comparing = Array.from({ length: 40 }, () => matchesPassword(null, 'x', { first: true }));
   await expect(tryPassword(db, anAttempt(), 'session.begin', at)).rejects.toMatchObject({
