@@ -100,7 +100,7 @@ export const importCommands: AddCommands = (program, session, finish) => {
       const act = actOf(session, options.as);
       const sender = options.sender ?? nameOf(act.actor);
       const said = { sender, corrections: options.map ?? [], cells: options.cell ?? [] };
-      const outcome = await withDatabase(session, async (db) => {
+      const { received, outcome } = await withDatabase(session, async (db) => {
         const { readFile, domains, file } = await open(path);
         const received = await watched(path, () => readSentFile(db, readFile, file, domains, said, act));
         const { edition, accept = [], leaveOut = [], domain = [], keepCell = [] } = options;
@@ -118,11 +118,10 @@ export const importCommands: AddCommands = (program, session, finish) => {
           base: options.base ?? null,
           otherEdition: options.otherEdition ?? false,
         };
-        const imported = await importFile(db, received, request, domains, act);
-        if (options.report !== undefined) await writeReport(options.report, received, imported, act.at);
-        return imported;
+        return { received, outcome: await importFile(db, received, request, domains, act) };
       });
-      show(session, options.json, outcome, sayOutcome);
+      show(session, options.json, outcome, sayOutcome); // first: what was imported stays, whatever becomes of the report
+      if (options.report !== undefined) await writeReport(options.report, received, outcome, act.at);
       const undecided = outcome.merge?.conflicts.length ?? 0;
       finish(hasErrors(outcome.problems) || undecided > 0 ? 1 : 0);
     });

@@ -50,8 +50,18 @@ describe('what a person says about a file on the command line', () => {
     await book.xlsx.readFile(report);
     expect(book.worksheets[0]?.name).toBe('问题一览');
     expect(JSON.stringify(book.worksheets[1]?.getCell('C2').note)).toContain('出错');
-    const dry = cli('import', wrong, '--edition', E, '--dry-run', '--report', join(folder, 'no', 'x.xlsx'));
-    expect([dry.status, dry.err]).toEqual([2, expect.stringContaining('x.xlsx')]);
+    const unwritten = cli(
+      'import',
+      wrong,
+      '--edition',
+      E,
+      '--domain',
+      '20',
+      '--report',
+      join(folder, 'no', 'x.xlsx'),
+    );
+    expect([unwritten.status, unwritten.err]).toEqual([2, expect.stringContaining('x.xlsx')]);
+    expect(unwritten.out).toMatch(/^文件和报告已存为第 \d+ 次导入。$/m);
   });
 
   it('given all choices, then the outcome tells what they did and fits its schema', () => {
