@@ -20,17 +20,15 @@ export function findTwins<K>(
   added: readonly { key: K; content: Words }[],
   items: readonly CatalogItem[],
 ): Map<K, Twin> {
+  if (added.length === 0) return new Map();
   const rows = added.map(({ key: row, content }) => ({ row, content }));
   const found = new Map([...likestOf(rows, items)].map(([key, { item }]) => [key, toTwin(item)]));
   for (const [key, { item, likeness }] of likestByName(rows, items))
     if (likeness >= nearNamesElsewhere && likeness < 1 && signsOf(item) >= leastSigns)
       found.set(key, toTwin(item));
-  for (const group of new Set(rows.map(({ content }) => groupOf(content)))) {
-    const isIn = (words: Words) => groupOf(words) === group;
-    const near = likestByName(
-      rows.filter(({ content }) => isIn(content)),
-      items.filter(isIn),
-    );
+  const itemsIn = grouped(items, groupOf);
+  for (const [group, ofGroup] of grouped(rows, ({ content }) => groupOf(content))) {
+    const near = likestByName(ofGroup, itemsIn.get(group) ?? []);
     for (const [key, { item, likeness }] of near) if (likeness >= nearNames) found.set(key, toTwin(item));
   }
   return found;
@@ -45,6 +43,17 @@ function likestByName<K>(
     items.map((item) => ({ ...lowerNames(item), item })),
   );
   return [...named].map(([row, { item, likeness }]) => [row, { item: item.item, likeness }]);
+}
+
+function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [thing]);
+    else group.push(thing);
+  }
+  return groups;
 }
 
 function groupOf({ level1 }: Words): string {
