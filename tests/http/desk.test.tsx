@@ -9,6 +9,7 @@ import { onceUrl } from '../../src/http/pages/desk/once.js';
 import { oncePage } from '../../src/http/pages/desk/settings/once-page.js';
 import type { Desk, DeskRoute, Entry } from '../../src/http/pages/desk/route.js';
 import { deskForm, deskPage, deskUpload } from '../../src/http/pages/desk/route.js';
+import { inPath, text } from '../../src/http/parameter.js';
 import { Refusal } from '../../src/refusal.js';
 import { anAct } from '../builders.js';
 import { aDesk } from './desk-server.js';
@@ -59,17 +60,17 @@ const aSecret: Once = {
   title: '新建的令牌',
   said: '已新建。',
   label: '令牌',
-  secret: 'dct_1',
+  secret: null,
   then: '请记下。',
   back: { text: '返回', href: '/desk' },
 };
 const kept: unknown[] = [];
 const routes: DeskRoute[] = [
   deskPage({
-    path: onceUrl,
+    path: `${onceUrl}/:id`,
     access: 'account',
-    parameters: [],
-    load: ({ frame, once }) => Promise.resolve({ desk: frame, once }),
+    parameters: [inPath('id', text, 'Of what is told')],
+    load: ({ frame, once }, { id }) => Promise.resolve({ desk: frame, once: once(id) }),
     view: oncePage,
   }),
   deskPage({ path: '/desk', access: 'account', parameters: [], load, view: notePage }),
@@ -83,7 +84,8 @@ const routes: DeskRoute[] = [
     work: (_desk, _values, input) => {
       refuseBlank({ title: input.title }, { title: '请写标题。' });
       if (input.kind === 'again') return Promise.resolve(null);
-      if (input.kind === 'secret') return Promise.resolve({ once: aSecret });
+      if (input.kind === 'secret')
+        return Promise.resolve({ once: { ...aSecret, secret: `dct_${input.words}` } });
       if (input.title === '旧') throw new Refusal('draft.changed', { draft: 1, seen: 1, now: 2 });
       kept.push(input);
       return Promise.resolve({ to: '/desk', said: `已保存“${input.title}”。` });
@@ -126,6 +128,19 @@ const shown = (html: string) => ({
   words: /<textarea[^>]*>([^<]*)</.exec(html)?.[1],
   ticked: [...html.matchAll(/name="channels" value="([^"]+)" checked/g)].map(([, value]) => value),
 });
+/** Where a new secret is told. */
+async function aNewSecret(clerk: Visitor, words: string): Promise<string> {
+  const csrf = await tokenOf(clerk);
+  const response = await clerk.post('/desk/note', { csrf, ...typed, words, kind: 'secret' });
+  expect([response.status, response.headers.get('Location')]).toEqual([
+    303,
+    expect.stringMatching(new RegExp(`^${onceUrl}/[0-9a-f-]{36}$`)),
+  ]);
+  return response.headers.get('Location') ?? '';
+}
+const secretAt = async (clerk: Visitor, address: string) =>
+  /id="secret"[^>]* value="([^"]+)"/.exec(await (await clerk.get(address)).text())?.[1];
+const keptBy = (clerk: Visitor) => [...clerk.cookies.keys()].filter((name) => name.startsWith('once'));
 const asTyped = { title: '新 &lt;b&gt;', words: '第一行\n第二行', ticked: ['广播'] };
 
 describe('a staff page', () => {
@@ -203,27 +218,47 @@ describe('a form of a staff page', () => {
 
   it('given it makes a secret, then that is told on a page that can be reloaded for ten minutes, and to nobody else', async () => {
     const clerk = await aClerk();
-    const response = await clerk.post('/desk/note', { csrf: await tokenOf(clerk), ...typed, kind: 'secret' });
-    expect([response.status, response.headers.get('Location')]).toEqual([303, onceUrl]);
-    const told = async (who: Visitor) => (await (await who.get(onceUrl)).text()).includes('dct_1');
+    const address = await aNewSecret(clerk, '1');
+    const told = async (who: Visitor) => (await secretAt(who, address)) === 'dct_1';
     expect([await told(clerk), await told(clerk), await told(await aClerk())]).toEqual([true, true, false]);
+    const [name = ''] = keptBy(clerk);
+    const sealed = clerk.cookies.get(name) ?? '';
     const other = await aClerk('民政局');
-    other.cookies.set('once', clerk.cookies.get('once') ?? '');
+    other.cookies.set(name, sealed);
     expect(await told(other)).toBe(false);
-    const [sealed = ''] = [clerk.cookies.get('once')];
-    clerk.cookies.set('once', `${sealed.startsWith('A') ? 'B' : 'A'}${sealed.slice(1)}`);
+    clerk.cookies.set(name, `${sealed.startsWith('A') ? 'B' : 'A'}${sealed.slice(1)}`);
     expect(await told(clerk)).toBe(false);
-    clerk.cookies.set('once', sealed);
+    clerk.cookies.set(name, sealed);
     minutes += 11;
     try {
       expect(await told(clerk)).toBe(false);
     } finally {
       minutes -= 11;
     }
-    const leaving = await aClerk();
-    await leaving.post('/desk/note', { csrf: await tokenOf(leaving), ...typed, kind: 'secret' });
-    await leaving.post('/logout', { csrf: await tokenOf(leaving) });
-    expect(leaving.cookies.has('once')).toBe(false);
+  });
+
+  it('given it makes another secret meanwhile, then each is told at its own address, and who signs out leaves none', async () => {
+    const clerk = await aClerk();
+    const first = await aNewSecret(clerk, '1');
+    const second = await aNewSecret(clerk, '2');
+    expect([await secretAt(clerk, first), await secretAt(clerk, second)]).toEqual(['dct_1', 'dct_2']);
+    await clerk.post('/logout', { csrf: await tokenOf(clerk) });
+    expect(keptBy(clerk)).toEqual([]);
+  });
+
+  it('given more secrets than a request has room for, then the oldest is forgotten', async () => {
+    const clerk = await aClerk();
+    const addresses: string[] = [];
+    try {
+      for (const letter of ['a', 'b', 'c', 'd']) {
+        addresses.push(await aNewSecret(clerk, letter.repeat(2_400)));
+        minutes += 1;
+      }
+      const told = await Promise.all(addresses.map((address) => secretAt(clerk, address)));
+      expect(told.map((secret) => secret?.slice(0, 5))).toEqual([undefined, undefined, 'dct_c', 'dct_d']);
+    } finally {
+      minutes -= addresses.length;
+    }
   });
 
   it('given another site that sends it, then nothing is done and nothing is shown', async () => {

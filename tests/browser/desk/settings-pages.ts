@@ -30,7 +30,7 @@ export const settingsPages: DeskPageCase[] = [
       await page.waitForSelector('#secret');
     },
   },
-  { name: 'settings: a secret that is no longer told', path: `${settings}/once`, as },
+  { name: 'settings: a secret that is no longer told', path: `${settings}/once/0`, as },
   { name: 'settings: one’s tokens', path: `${settings}/tokens`, as: '法制办' },
   {
     name: 'settings: a new token',

@@ -20,8 +20,8 @@ export type Desk = {
   account: string;
   grants: readonly Grant[];
   frame: DeskFrame;
-  /** What they were told a moment ago that is kept nowhere else. */
-  once: Once | null;
+  /** What they were told a moment ago under this id, that is kept nowhere else; null: nothing, or it is too late. */
+  once: (id: string) => Once | null;
 };
 
 /** What a form did: where to go now, and what to say there. */

@@ -20,7 +20,7 @@ import { keptForm } from '../kept-form.js';
 import { loginPage } from '../login-page.js';
 import { sendPage } from '../send-page.js';
 import { addressOfLook, lookPath } from './look.js';
-import { keepOnce, onceUrl, readOnce } from './once.js';
+import { keepOnce, readOnce } from './once.js';
 import { mayKnow, placesFor } from './places.js';
 import type { Access, Desk, DeskRoute } from './route.js';
 import { Moved } from './route.js';
@@ -82,7 +82,7 @@ async function enter(
       places: placesFor(grants, request.path),
       said: takeSaid(request, response, gate.secret, service.baseUrl, name),
     },
-    once: readOnce(request, { ...keeperOf(service, gate), account: name }),
+    once: (id) => readOnce(request, { ...keeperOf(service, gate), account: name }, id),
   };
 }
 
@@ -174,8 +174,8 @@ async function answer(
       return;
     }
     if ('once' in done) {
-      keepOnce(response, { ...keeperOf(service, gate), account: name }, done.once);
-      response.redirect(303, onceUrl);
+      const keeper = { ...keeperOf(service, gate), account: name };
+      response.redirect(303, keepOnce(request, response, keeper, done.once));
       return;
     }
     keepSaid(response, gate.secret, service.baseUrl, { line: done.said, account: name });

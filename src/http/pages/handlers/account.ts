@@ -107,7 +107,7 @@ export async function endOwnSession(
 ): Promise<string> {
   await signOut(db, sessionIdOf(request), act);
   response.clearCookie(gate.sessions.cookie, cookieOptions(baseUrl));
-  forgetOnce(response, baseUrl);
+  forgetOnce(request, response, baseUrl);
   return '/';
 }
 

@@ -1,3 +1,4 @@
+import { inPath, text } from '../../../parameter.js';
 import { onceUrl } from '../once.js';
 import { mayKnow } from '../places.js';
 import type { DeskRoute } from '../route.js';
@@ -27,10 +28,10 @@ export const settingsRoutes: DeskRoute[] = [
     view: settingsIndex,
   }),
   deskPage({
-    path: onceUrl,
+    path: `${onceUrl}/:id`,
     access: 'account',
-    parameters: [],
-    load: ({ frame, once }) => Promise.resolve({ desk: frame, once }),
+    parameters: [inPath('id', text, 'Of what is told')],
+    load: ({ frame, once }, { id }) => Promise.resolve({ desk: frame, once: once(id) }),
     view: oncePage,
   }),
   ...accountRoutes,
