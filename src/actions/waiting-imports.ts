@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.js';
 import type { Db } from '../store/engine.js';
 import { findEdition } from '../store/editions.js';
 import { fileHash } from '../store/imports.js';
-import type { WaitingImport } from '../store/waiting-imports.js';
+import type { WaitingImport, WaitingState } from '../store/waiting-imports.js';
 import {
   addWaiting,
   endWaiting,
@@ -19,8 +19,8 @@ import {
   forgetWaiting,
   forgetWaitingSince,
   lockReceiver,
-  markUnreadable,
   saveWaiting,
+  setWaitingState,
 } from '../store/waiting-imports.js';
 import { importChoices } from './import-choices.js';
 import type { ImportChoices } from './import-file.js';
@@ -183,12 +183,12 @@ export async function chooseWaiting(db: Db, id: number, said: SaidOfWaiting, act
   });
 }
 
-/** Takes a file in which there is nothing to import from among those to decide on. */
-export function setWaitingAside(db: Db, id: number, act: Act): Promise<void> {
+/** Takes a file in which there is nothing to import from among those to decide on, or puts it back among them. */
+export function placeWaiting(db: Db, id: number, state: WaitingState, act: Act): Promise<void> {
   return perform(db, act, 'import.file', async (step) => {
     const { edition } = await takeWaiting(step, id, act);
     await mayImport(step, edition, act);
-    await markUnreadable(step.tx, id);
+    await setWaitingState(step.tx, id, state);
     step.leave(); // nobody decided anything
   });
 }

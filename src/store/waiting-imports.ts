@@ -11,7 +11,11 @@ export type WaitingImport = {
   receivedBy: string;
   /** What was said about it so far, as it was written. */
   choices: unknown;
+  state: WaitingState;
 };
+
+/** `unreadable`: there is nothing in it to decide on, as far as it was read. */
+export type WaitingState = 'waiting' | 'unreadable';
 
 /**
  * Keeps an account's other uploads waiting until this transaction ends: whether a file waits already is decided on what
@@ -43,7 +47,7 @@ export async function findSameWaiting(
 export async function addWaiting(
   db: Db,
   bytes: Uint8Array,
-  waiting: Omit<WaitingImport, 'id'>,
+  waiting: Omit<WaitingImport, 'id' | 'state'>,
 ): Promise<number> {
   const { edition, fileName, receivedAt, receivedBy, choices } = waiting;
   const { id } = await db
@@ -85,6 +89,7 @@ export async function readWaitingFile(db: Db, id: number): Promise<Buffer> {
   return bytes;
 }
 
+/** It waits again: with what is said now there may be something in it. */
 export async function saveWaiting(
   db: Db,
   { id, edition, choices }: Pick<WaitingImport, 'id' | 'edition' | 'choices'>,
@@ -94,13 +99,14 @@ export async function saveWaiting(
     .set({
       edition_id: edition === null ? null : await editionKey(db, edition),
       choices: JSON.stringify(choices),
+      state: 'waiting',
     })
     .where('id', '=', id)
     .execute();
 }
 
-export async function markUnreadable(db: Db, id: number): Promise<void> {
-  await db.updateTable('waiting_import').set({ state: 'unreadable' }).where('id', '=', id).execute();
+export async function setWaitingState(db: Db, id: number, state: WaitingState): Promise<void> {
+  await db.updateTable('waiting_import').set({ state }).where('id', '=', id).execute();
 }
 
 /** It was imported, which keeps the file; its number leads there from now on. */
@@ -147,6 +153,7 @@ function waitingOf(db: Db, receivedBy: string) {
       'received_at',
       'received_by',
       'waiting_import.choices',
+      'state',
     ])
     .where('received_by', '=', receivedBy)
     .where('state', '!=', 'imported');
@@ -159,6 +166,7 @@ type WaitingRow = {
   received_at: string;
   received_by: string;
   choices: string;
+  state: string;
 };
 
 function toWaiting(row: WaitingRow): WaitingImport {
@@ -169,5 +177,6 @@ function toWaiting(row: WaitingRow): WaitingImport {
     receivedAt: row.received_at,
     receivedBy: row.received_by,
     choices: JSON.parse(row.choices) as unknown,
+    state: row.state as WaitingState, // those imported are not asked for
   };
 }

@@ -41,6 +41,7 @@ onBothEngines('a file that waits for its sender', (open) => {
       receivedAt: act.at.toISOString(),
       receivedBy: '测试员',
       choices: said,
+      state: 'waiting',
     });
     expect((await readWaitingFile(db, id)).toString()).toBe('一');
     await discardWaiting(db, id, act);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReaderProcess } from '../../src/import/reader-process.js';
 import { aCsv, aRow } from './sending.js';
 import type { TestServer } from './service.js';
 import { aServer } from './service.js';
@@ -238,6 +239,62 @@ describe('importing a file page by page', () => {
     expect(html).toContain('href="/api/v1/editions/longting-district/template.xlsx"');
     expect(html).not.toContain('没有发现问题');
     expect(await read(visitor, '/desk/imports')).not.toContain('权责清单.csv');
+  });
+
+  it('given a file chosen by mistake that can’t be imported, then its page says that it is kept and lets it go', async () => {
+    const visitor = await clerk();
+    const sent = { content: Buffer.from('%PDF-1.7\n%别的文件\n'), name: '误选.pdf' };
+    const { headers } = await visitor.upload('/desk/imports', sent, { edition: '' });
+    const waiting = headers.get('Location') ?? '';
+    const html = await read(visitor, waiting);
+    expect(html).toContain('不放弃的，最多保留到满 30 天后有人再上传文件时。');
+    expect(html).toContain(`action="${waiting}/discard"`);
+    const kept = () =>
+      server.db.selectFrom('waiting_import').select('state').where('bytes', '=', sent.content).execute();
+    expect(await kept()).toEqual([{ state: 'unreadable' }]);
+    const gone = await visitor.post(`${waiting}/discard`);
+    expect(gone.headers.get('Location')).toBe('/desk/imports');
+    expect(await kept()).toEqual([]);
+  });
+
+  it('given a file that was set aside and can be read after all, then it waits again', async () => {
+    const visitor = await clerk();
+    const waiting = await upload(visitor, aCsv(aRow('原先读不出')), '原先.csv');
+    await read(visitor, waiting);
+    const aside = server.db.updateTable('waiting_import').set({ state: 'unreadable' });
+    await aside.where('file_name', '=', '原先.csv').execute();
+    expect(await read(visitor, '/desk/imports')).not.toContain('原先.csv');
+    await read(visitor, waiting);
+    expect(await read(visitor, '/desk/imports')).toContain('原先.csv');
+  });
+
+  it('given a reading that was stopped for the time it took, then the file waits on, and opened again it is read anew', async () => {
+    const hurried = new ReaderProcess({ seconds: 0, heapMebibytes: 64 });
+    let isBusy = true;
+    const busy = await aServer((service) => ({
+      ...service,
+      reader: {
+        ...service.reader,
+        readFile: (bytes, name, known, said = null) =>
+          isBusy
+            ? hurried.read({ bytes, name, domains: known, said })
+            : service.reader.readFile(bytes, name, known, said),
+      },
+    }));
+    await withPasswords(busy);
+    const visitor = aVisitor(() => busy);
+    await visitor.signIn('民政局');
+    const { headers } = await visitor.upload(
+      '/desk/imports',
+      { content: file, name: '忙时.csv' },
+      { edition: '' },
+    );
+    const waiting = headers.get('Location') ?? '';
+    expect(await read(visitor, waiting)).toContain('稍后再打开会重新读取');
+    expect(await read(visitor, '/desk/imports')).toContain('忙时.csv');
+    isBusy = false;
+    expect(await read(visitor, waiting)).toContain('<h1>对应列</h1>');
+    await busy.close();
   });
 
   it('given another account, then it finds no such file', async () => {

@@ -218,6 +218,8 @@ export const importPages: Html[] = [
   refusedPage({ desk, id: 3, fileName: '目录.xlsx', message: '不符。', ofOtherEdition: true }),
   unreadablePage({
     desk,
+    id: 3,
+    isPassing: false,
     fileName: '权责清单.xlsx',
     edition,
     problems: [

@@ -14,7 +14,7 @@ export class KeptWork<T> {
 
   /** null: it is not done yet; ask again. What failed is tried anew when it is asked for again. */
   async ask(about: unknown, work: () => Promise<T>): Promise<{ value: T } | null> {
-    const key = createHash('sha256').update(JSON.stringify(about)).digest('base64');
+    const key = keyOf(about);
     const known = this.kept.get(key);
     const promise = known ?? work();
     this.kept.delete(key); // and to the end: the one asked for last goes last
@@ -33,4 +33,13 @@ export class KeptWork<T> {
       clearTimeout(clock);
     }
   }
+
+  /** Is worked out anew when it is asked for again. */
+  forget(about: unknown): void {
+    this.kept.delete(keyOf(about));
+  }
+}
+
+function keyOf(about: unknown): string {
+  return createHash('sha256').update(JSON.stringify(about)).digest('base64');
 }

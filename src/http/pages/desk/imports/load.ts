@@ -70,8 +70,8 @@ export async function loadWaiting(
     case 'reading':
       return readingPage({ desk: desk.frame, fileName });
     case 'unreadable': {
-      const { edition, problems } = opened;
-      return unreadablePage({ desk: desk.frame, fileName, edition, problems });
+      const { edition, problems, isPassing } = opened;
+      return unreadablePage({ desk: desk.frame, id, fileName, edition, problems, isPassing });
     }
     case 'refused':
       return refusedPage({

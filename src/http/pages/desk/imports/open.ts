@@ -5,13 +5,13 @@ import { readSentFile } from '../../../../actions/read-sent-file.js';
 import type { Waiting } from '../../../../actions/waiting-imports.js';
 import {
   chooseWaiting,
+  placeWaiting,
   readWaiting,
-  setWaitingAside,
   toImportChoices,
 } from '../../../../actions/waiting-imports.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import { dayInShanghai } from '../../../../catalog/day.js';
-import type { ReportedProblem } from '../../../../problem.js';
+import type { ProblemCode, ReportedProblem } from '../../../../problem.js';
 import { isRefusal } from '../../../../refusal.js';
 import type { Refusal } from '../../../../refusal.js';
 import { findEdition } from '../../../../store/editions.js';
@@ -31,6 +31,7 @@ export type Opened =
       edition: Edition;
       file: ReceivedFile;
       problems: readonly ReportedProblem[];
+      isPassing: boolean;
     }
   | { state: 'refused'; waiting: Waiting; edition: Edition; file: ReceivedFile; refusal: Refusal }
   | { state: 'ready'; waiting: Waiting; edition: Edition; file: ReceivedFile; preview: ImportPreview };
@@ -48,13 +49,12 @@ export async function openWaiting({ service, act }: Desk, id: number): Promise<O
   const { corrections, cells, ...choices } = toImportChoices(waiting.choices);
   const domains = reader.domains();
   const sender = waiting.receivedBy;
-  const read = await works.readings.ask(
-    [id, waiting.receivedAt, waiting.choices.map, waiting.choices.cell],
-    () =>
-      jobs.run(async () => {
-        const file = { bytes: await readWaitingFile(db, id), name: waiting.fileName };
-        return readSentFile(db, reader.readFile, file, domains, { sender, corrections, cells }, act);
-      }),
+  const said = [id, waiting.receivedAt, waiting.choices.map, waiting.choices.cell];
+  const read = await works.readings.ask(said, () =>
+    jobs.run(async () => {
+      const file = { bytes: await readWaitingFile(db, id), name: waiting.fileName };
+      return readSentFile(db, reader.readFile, file, domains, { sender, corrections, cells }, act);
+    }),
   );
   if (read === null) return { state: 'reading', waiting };
   const file = read.value;
@@ -72,15 +72,28 @@ export async function openWaiting({ service, act }: Desk, id: number): Promise<O
     if (made === null) return { state: 'reading', waiting };
     const about = { waiting: { ...waiting, edition: named }, edition, file };
     const { problems } = made.value.outcome;
-    if (hasRows(file.reading.items.length, problems))
-      return { state: 'ready', ...about, preview: made.value };
-    await setWaitingAside(db, id, act);
-    return { state: 'unreadable', ...about, problems };
+    const isReady = hasRows(file.reading.items.length, problems);
+    const isPassing = !isReady && problems.some(({ code }) => passing.has(code));
+    if (isPassing) {
+      works.readings.forget(said);
+      works.previews.forget(asked);
+    }
+    const state = isReady || isPassing ? 'waiting' : 'unreadable';
+    if (state !== waiting.state) await placeWaiting(db, id, state, act);
+    if (isReady) return { state: 'ready', ...about, preview: made.value };
+    return { state: 'unreadable', ...about, problems, isPassing };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return { state: 'refused', waiting, edition, file, refusal: error };
   }
 }
+
+/** What stopped a reading and may not stop the next: it took longer or more memory than it might. */
+const passing: ReadonlySet<ProblemCode> = new Set([
+  'file.too-slow',
+  'file.too-much-memory',
+  'file.too-complex',
+]);
 
 /** Rows to look at: items, or what would be some but for an error in them. */
 function hasRows(items: number, problems: readonly ReportedProblem[]): boolean {
