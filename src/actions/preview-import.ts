@@ -42,9 +42,12 @@ export type PreviewRow = {
   item: CatalogItem | null;
   edits: FieldEdit[];
   suggestion: Suggestion | null;
-  /** Of a new row that no free item is like: an item like it that has another row. */
-  twin: Twin | null;
+  /** Of a new row that is paired with no free item: an item like it all the same. */
+  twin: RowTwin | null;
 };
+
+/** `hasRow`: whether the file has a row of that item. */
+export type RowTwin = Twin & { hasRow: boolean };
 
 /** What a file would do, to be looked at row by row. Nothing is kept. */
 export type ImportPreview = {
@@ -89,7 +92,7 @@ function rowsOf({ reading, catalog, chosen, matching, told }: PreparedImport): P
   const why = new Map(told.notTaken.map((row) => [keyOf(row.at), row.why]));
   const edits = new Map(told.changed.map(({ at, fields }) => [keyOf(at), fields]));
   const suggestions = new Map(told.added.map(({ at, suggestion }) => [keyOf(at), suggestion]));
-  const twins = twinsOf(reading.items, told, catalog);
+  const twins = twinsOf(reading.items, told, catalog, matching.present);
   const items = itemsOfRows(matching.matches, chosen.silent, catalog);
   const read = reading.items.map((row): PreviewRow => {
     const key = keyOf(row.at);
@@ -124,7 +127,8 @@ function twinsOf(
   rows: readonly ReadItem[],
   { added }: PreparedImport['told'],
   { domains }: Catalog,
-): Map<string, Twin> {
+  present: ReadonlySet<string>,
+): Map<string, RowTwin> {
   const asked = new Map(
     added.flatMap(({ at, domain, suggestion }) => (suggestion === null ? [[keyOf(at), domain]] : [])),
   );
@@ -137,7 +141,7 @@ function twinsOf(
       ),
     ];
   });
-  return new Map(found);
+  return new Map(found.map(([key, twin]) => [key, { ...twin, hasRow: present.has(twin.code) }]));
 }
 
 /** Rows of which so little could be read that they are no item, but an error stands there. */

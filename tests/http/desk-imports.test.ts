@@ -123,6 +123,26 @@ describe('importing a file page by page', () => {
     expect(html).toContain('不导入这一行');
   });
 
+  it('given two new rows much like one item that has no row, then no row of it is spoken of, and either can be said to be it', async () => {
+    const visitor = await clerk();
+    const alike = aCsv(aRow('低保对象名单公示'), aRow('低保对象名单公告'));
+    const waiting = await upload(visitor, alike, '两行相似.csv');
+    await visitor.post(`${waiting}/columns`, { edition: '', domain: '' });
+    const asked = `${waiting}?show=asked`;
+    const linesOf = (html: string) =>
+      [...html.matchAll(/value="add"[^<]*<input[^>]*value="accept"[^<]*<input[^>]*value="([^"]*)"/g)].map(
+        ([, line]) => line,
+      );
+    const before = await read(visitor, asked);
+    expect(before).not.toContain('表中另有');
+    expect(before).toContain('与现行事项 19-001“低保对象名单”相似，是同一事项吗？不选定就作新增。');
+    expect(linesOf(before)).toEqual(['2=19-001', '3=19-001']);
+    await visitor.post(`${waiting}/choices`, { does: 'add', what: 'accept', line: '3=19-001', back: asked });
+    const after = await read(visitor, asked);
+    expect(after).toContain('与 19-001“低保对象名单”相似，而表中另有 19-001 的一行，是同一事项吗？');
+    expect(linesOf(after)).toEqual([]);
+  });
+
   it('given a row left out and taken in again, then the page says each', async () => {
     const visitor = await clerk();
     const waiting = await upload(visitor, file, '社会救助.csv');

@@ -82,18 +82,11 @@ export function rowFixes(row: PreviewRow, problems: readonly ReportedProblem[]):
   const { sheet, row: number } = row.at;
   const line = `${sheetPrefix(sheet)}${number ?? 0}`;
   if (row.why === 'asked') return [{ text: '恢复这一行', does: 'remove', what: 'leaveOut', line }];
-  const { suggestion } = row;
+  const like = row.suggestion ?? (row.twin?.hasRow === true ? null : row.twin);
   const accept: Fix[] =
-    suggestion === null
+    like === null
       ? []
-      : [
-          {
-            text: `就是 ${suggestion.code}`,
-            does: 'add',
-            what: 'accept',
-            line: `${line}=${suggestion.code}`,
-          },
-        ];
+      : [{ text: `就是 ${like.code}`, does: 'add', what: 'accept', line: `${line}=${like.code}` }];
   const mayLeaveOut = row.twin !== null || problems.some(({ severity }) => severity === 'error');
   return mayLeaveOut ? [...accept, { text: '不导入这一行', does: 'add', what: 'leaveOut', line }] : accept;
 }

@@ -148,11 +148,10 @@ export function gridRow(row: PreviewRow, columns: readonly GridColumn[], around:
 
 /** What a new row is asked: which item it may be. */
 export function askOf({ suggestion, twin }: PreviewRow): string | null {
-  if (suggestion !== null)
-    return `与现行事项 ${suggestion.code}“${suggestion.title}”相似，是同一事项吗？不选定就作新增。`;
-  if (twin !== null)
+  if (suggestion === null && twin?.hasRow === true)
     return `与 ${twin.code}“${twin.title}”相似，而表中另有 ${twin.code} 的一行，是同一事项吗？不管它就作新增。`;
-  return null;
+  const like = suggestion ?? twin;
+  return like && `与现行事项 ${like.code}“${like.title}”相似，是同一事项吗？不选定就作新增。`;
 }
 
 export function rowAnchor(sheet: number, row: number): string {
