@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Act } from '../account/actor.js';
 import { nameOf } from '../account/actor.js';
 import type { ColumnCorrection } from '../import/column-mapping.js';
@@ -19,6 +20,7 @@ import {
   forgetWaiting,
   forgetWaitingSince,
   lockReceiver,
+  renewWaiting,
   saveWaiting,
   setWaitingState,
 } from '../store/waiting-imports.js';
@@ -118,12 +120,12 @@ export type Waiting = Omit<WaitingImport, 'choices'> & { choices: WrittenChoices
 
 const keptDays = 30;
 
-/** `isNew` false: the same file waited already. */
-export type KeptWaiting = { id: number; isNew: boolean };
+/** `isNew` false: the same file waited already; `isChosen`: with what was said about it then, which holds on. */
+export type KeptWaiting = { id: number; isNew: boolean; isChosen: boolean };
 
 /**
  * Keeps a file until its sender has decided on it; `edition` null: that is found out from the file. One that waits already
- * for the same edition, on the same base, is that one.
+ * for the same edition or for none yet, on the same base, is that one, received anew.
  */
 export async function keepWaiting(
   db: Db,
@@ -140,10 +142,12 @@ export async function keepWaiting(
     await lockReceiver(step.tx, receivedBy);
     const same = (await findSameWaiting(step.tx, file.bytes, receivedBy))
       .map(toWaiting)
-      .find((one) => (edition === null || one.edition === edition) && one.choices.base === null);
+      .find((one) => isFor(one, edition) && one.choices.base === null);
     if (same !== undefined) {
+      const receivedAt = act.at.toISOString();
+      await renewWaiting(step.tx, { id: same.id, edition: edition ?? same.edition, receivedAt });
       step.leave();
-      return { id: same.id, isNew: false };
+      return { id: same.id, isNew: false, isChosen: !isDeepStrictEqual(same.choices, nothingSaid) };
     }
     const id = await addWaiting(step.tx, file.bytes, {
       edition,
@@ -154,8 +158,12 @@ export async function keepWaiting(
     });
     const details = { file: file.name, sha256: fileHash(file.bytes), outcome: 'waiting' };
     step.record({ ...(edition === null ? {} : { edition }), details });
-    return { id, isNew: true };
+    return { id, isNew: true, isChosen: false };
   });
+}
+
+function isFor(waiting: Waiting, edition: string | null): boolean {
+  return edition === null || waiting.edition === null || waiting.edition === edition;
 }
 
 /** @throws Refusal `import.unknown`, for one of another account too. */

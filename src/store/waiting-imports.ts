@@ -105,6 +105,21 @@ export async function saveWaiting(
     .execute();
 }
 
+/** It came again, for an edition that may not have been known before. */
+export async function renewWaiting(
+  db: Db,
+  { id, edition, receivedAt }: Pick<WaitingImport, 'id' | 'edition' | 'receivedAt'>,
+): Promise<void> {
+  await db
+    .updateTable('waiting_import')
+    .set({
+      edition_id: edition === null ? null : await editionKey(db, edition),
+      received_at: receivedAt,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function setWaitingState(db: Db, id: number, state: WaitingState): Promise<void> {
   await db.updateTable('waiting_import').set({ state }).where('id', '=', id).execute();
 }

@@ -92,16 +92,30 @@ onBothEngines('a file that waits for its sender', (open) => {
     const { id } = first.isNew ? first : second;
     expect([first, second].map((one) => one.id)).toEqual([id, id]);
     expect([first.isNew, second.isNew].sort()).toEqual([false, true]);
-    const other = await send(district);
-    expect(other).toEqual({ id: other.id, isNew: true });
     await chooseWaiting(db, id, { edition: 'longting-township', choices: () => nothingSaid }, wang);
-    const again = { id: other.id, isNew: false };
+    const other = await send(district);
+    expect(other).toEqual({ id: other.id, isNew: true, isChosen: false });
+    const again = { id: other.id, isNew: false, isChosen: false };
     expect([await send(district), await send(null)]).toEqual([again, again]);
     expect((await send(null, '二')).isNew).toBe(true);
     const based = { ...nothingSaid, base: 1 };
     await chooseWaiting(db, other.id, { choices: () => based }, wang);
     expect((await send(district)).isNew).toBe(true);
     expect((await keepWaiting(db, file, district, act)).isNew).toBe(true);
+  });
+
+  it('given it comes again, then it is received anew, for the edition that is said now, and what was said holds on', async () => {
+    const { db } = await open();
+    await start(db);
+    const { id } = await keepWaiting(db, file, null, act);
+    const choices = { ...nothingSaid, leaveOut: ['5'] };
+    await chooseWaiting(db, id, { choices: () => choices }, act);
+    const later = anAct('2026-12-20');
+    expect(await keepWaiting(db, file, district, later)).toEqual({ id, isNew: false, isChosen: true });
+    const receivedAt = later.at.toISOString();
+    expect(await readWaiting(db, id, later)).toMatchObject({ edition: district, receivedAt, choices });
+    await keepWaiting(db, { ...file, bytes: Buffer.from('二') }, district, anAct('2027-01-10'));
+    expect((await readWaiting(db, id, later)).id).toBe(id);
   });
 
   it('given who may not import there, then nothing is kept', async () => {

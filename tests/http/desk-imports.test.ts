@@ -107,6 +107,10 @@ describe('importing a file page by page', () => {
     expect(sent.headers.get('Location')).toBe(waiting);
     const html = await read(visitor, waiting);
     expect(html).toContain('“同一个（1）.csv”已在核对：先前上传过同一个文件，没有再存一份。');
+    const leftOut = { does: 'add', what: 'leaveOut', line: '2', back: waiting };
+    await visitor.post(`${waiting}/choices`, leftOut);
+    await visitor.upload('/desk/imports', again, { edition: '' });
+    expect(await read(visitor, waiting)).toContain('没有再存一份，当时的选定仍然有效。');
     expect((await read(visitor, '/desk/imports')).match(/>同一个[^<]*\.csv</g)).toEqual(['>同一个.csv<']);
     await visitor.post(`${waiting}/discard`);
     expect(await upload(visitor, same, '同一个.csv')).not.toBe(waiting);

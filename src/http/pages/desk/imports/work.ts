@@ -25,10 +25,15 @@ import { openWaiting } from './open.js';
 import { importsUrl, importUrl, waitingUrl } from './urls.js';
 
 export async function receiveFile(desk: Desk, edition: string, file: UploadedFile): Promise<Done> {
-  const { id, isNew } = await keepWaiting(desk.service.db, file, edition === '' ? null : edition, desk.act);
+  const { id, isNew, isChosen } = await keepWaiting(
+    desk.service.db,
+    file,
+    edition === '' ? null : edition,
+    desk.act,
+  );
   const said = isNew
     ? `已收到“${file.name}”，还没有写入草案。`
-    : `“${file.name}”已在核对：先前上传过同一个文件，没有再存一份。`;
+    : `“${file.name}”已在核对：先前上传过同一个文件，没有再存一份${isChosen ? '，当时的选定仍然有效' : ''}。`;
   return { to: waitingUrl(id), said };
 }
 
