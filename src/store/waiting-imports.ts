@@ -124,11 +124,11 @@ export async function setWaitingState(db: Db, id: number, state: WaitingState): 
   await db.updateTable('waiting_import').set({ state }).where('id', '=', id).execute();
 }
 
-/** It was imported, which keeps the file; its number leads there from now on. */
+/** It was imported, which keeps the file and what was said; its number leads there until it is forgotten. */
 export async function endWaiting(db: Db, id: number, importId: number): Promise<void> {
   await db
     .updateTable('waiting_import')
-    .set({ state: 'imported', import_id: importId, bytes: Buffer.alloc(0) })
+    .set({ state: 'imported', import_id: importId, bytes: Buffer.alloc(0), choices: '{}' })
     .where('id', '=', id)
     .execute();
 }
@@ -148,13 +148,9 @@ export async function forgetWaiting(db: Db, id: number): Promise<void> {
   await db.deleteFrom('waiting_import').where('id', '=', id).execute();
 }
 
-/** Those of everybody that nobody decided on in time. */
+/** Those of everybody that came before then, decided on or not. */
 export async function forgetWaitingSince(db: Db, before: string): Promise<void> {
-  await db
-    .deleteFrom('waiting_import')
-    .where('received_at', '<', before)
-    .where('state', '!=', 'imported')
-    .execute();
+  await db.deleteFrom('waiting_import').where('received_at', '<', before).execute();
 }
 
 function waitingOf(db: Db, receivedBy: string) {

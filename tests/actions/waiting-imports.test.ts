@@ -63,22 +63,26 @@ onBothEngines('a file that waits for its sender', (open) => {
     expect((await readWaiting(db, next, later)).id).toBe(next);
   });
 
-  it('given it was imported, then it leads to its import for ever and waits no longer, and its bytes are kept once', async () => {
+  it('given it was imported, then it leads to its import for a month and waits no longer, and what it was is kept once', async () => {
     const { db } = await open();
     await start(db);
     const { id } = await keepWaiting(db, file, district, act);
+    await chooseWaiting(db, id, { choices: (before) => ({ ...before, cell: ['F2=长期公开'] }) }, act);
     expect(await readEndOfWaiting(db, id, act)).toBe(null);
     const record = { edition: district, fileName: file.name, receivedAt: act.at.toISOString() };
     const by = { receivedBy: '测试员', organization: null, digest: '一' };
     const importId = await addImport(db, file.bytes, { ...record, ...by });
     await closeWaiting(db, id, importId, act);
-    await keepWaiting(db, file, district, anAct('2027-01-25'));
-    expect(await readEndOfWaiting(db, id, anAct('2027-01-25'))).toBe(importId);
-    expect(await readEndOfWaiting(db, id, anAct('2027-01-25', '法制办'))).toBe(null);
+    await keepWaiting(db, file, district, anAct('2026-12-20'));
+    expect(await readEndOfWaiting(db, id, anAct('2026-12-20'))).toBe(importId);
+    expect(await readEndOfWaiting(db, id, anAct('2026-12-20', '法制办'))).toBe(null);
     expect((await listWaiting(db, '测试员')).map((one) => one.id)).not.toContain(id);
-    expect((await readWaitingFile(db, id)).byteLength).toBe(0);
+    const kept = db.selectFrom('waiting_import').select(['bytes', 'choices']).where('id', '=', id);
+    expect(await kept.execute()).toEqual([{ bytes: Buffer.alloc(0), choices: '{}' }]);
     for (const no of [readWaiting(db, id, act), discardWaiting(db, id, act)])
       await expect(no).rejects.toMatchObject({ code: 'import.unknown' });
+    await keepWaiting(db, { ...file, name: '下月.xlsx' }, district, anAct('2027-01-25'));
+    expect(await kept.execute()).toEqual([]);
   });
 
   it('given the same file comes again while it waits, then it waits once, whether or not its edition was said', async () => {
