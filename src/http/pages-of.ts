@@ -28,7 +28,8 @@ export function pageOfNewest<T>(
   numberOf: (row: T) => number,
   { limit = 100, cursor }: AskedPage,
 ): Page<T> {
-  const rest = cursor === undefined ? all : all.filter((row) => numberOf(row) <= readCursor(cursor));
+  const newest = cursor === undefined ? Infinity : readCursor(cursor);
+  const rest = all.filter((row) => numberOf(row) <= newest);
   const following = rest[limit];
   return {
     page: rest.slice(0, limit),

@@ -18,7 +18,10 @@ describe('a page of a list with the newest first', () => {
     expect(pageOfNewest([5, 4, 2, 1], numberOf, { limit: 1, cursor: '3' }).page).toEqual([2]);
   });
 
-  it('given a cursor no page gave, then it is refused', () => {
-    expect(() => pageOfNewest([1], numberOf, { limit: 1, cursor: '1.5' })).toThrow(/cursor/);
+  it.each([
+    ['a list', [1]],
+    ['an empty list', []],
+  ])('given a cursor no page of %s gave, then it is refused', (_, rows) => {
+    expect(() => pageOfNewest(rows, numberOf, { limit: 1, cursor: '1.5' })).toThrow(/cursor/);
   });
 });
