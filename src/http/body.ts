@@ -18,13 +18,11 @@ export class Body {
   }
 }
 
-const made = new WeakMap<Catalog, Map<string, Body>>();
+const made = new WeakMap<Catalog, Body>();
 
 /** The JSON of a catalog, made once for all addresses that answer with it, for as long as the catalog is kept. */
-export function bodyOf(catalog: Catalog, name: string, make: () => unknown): Body {
-  const bodies = made.get(catalog) ?? new Map<string, Body>();
-  const body = bodies.get(name) ?? new Body(JSON.stringify(make()));
-  bodies.set(name, body);
-  made.set(catalog, bodies);
+export function bodyOf(catalog: Catalog, make: () => unknown): Body {
+  const body = made.get(catalog) ?? new Body(JSON.stringify(make()));
+  made.set(catalog, body);
   return body;
 }

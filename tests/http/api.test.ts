@@ -557,6 +557,18 @@ describe('caching', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
 
+  it('given an item of a version, then it is asked for again, with a tag of what it says: its citations are derived', async () => {
+    const path = `${D}/items/19-001`;
+    const atVersion = await get(`${path}?version=1`);
+    const onADay = await get(`${path}?on=2026-01-01`);
+    expect(await onADay.json()).toEqual(await atVersion.json());
+    expect([atVersion.headers.get('cache-control'), atVersion.headers.get('etag')]).toEqual([
+      'public, max-age=300',
+      expect.stringMatching(/^"[\w-]{27}"$/),
+    ]);
+    expect(onADay.headers.get('etag')).toBe(atVersion.headers.get('etag'));
+  });
+
   it('given the catalog in force, then Content-Location names the version and it is asked for again', async () => {
     const response = await get(`${D}/catalog?on=2026-12-01`);
     expect(response.headers.get('content-location')).toBe(`/api/v1${D}/versions/2`);

@@ -13,14 +13,10 @@ it('given many who want an answer packed at once, then it is packed once, and un
   expect((await body.in('identity')).bytes).toBe(body.plain);
 });
 
-it('given a catalog that is asked for at several addresses, then its JSON is made once, and anew under another name', () => {
+it('given a catalog that is asked for at several addresses, then its JSON is made once', () => {
   const [catalog, another] = [aCatalog(), aCatalog()];
   let made = 0;
   const make = () => ({ made: (made += 1) });
-  expect(
-    [bodyOf(catalog, '区级版', make), bodyOf(catalog, '区级版', make), bodyOf(catalog, '新区级版', make)].map(
-      ({ plain }) => plain.toString(),
-    ),
-  ).toEqual(['{"made":1}', '{"made":1}', '{"made":2}']);
-  expect(bodyOf(another, '区级版', make).plain.toString()).toBe('{"made":3}');
+  const answers = [bodyOf(catalog, make), bodyOf(catalog, make), bodyOf(another, make)];
+  expect(answers.map(({ plain }) => plain.toString())).toEqual(['{"made":1}', '{"made":1}', '{"made":2}']);
 });

@@ -172,7 +172,7 @@ describe('what a client has already', () => {
     [
       'an item of a version',
       `${D}/items/19-001?version=1`,
-      'public, max-age=31536000, immutable',
+      'public, max-age=300',
       { vary: 'Accept-Encoding' },
     ],
     [

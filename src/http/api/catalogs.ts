@@ -28,6 +28,7 @@ export const catalogRoutes: Route[] = [
         ...(await wholeCatalog(service, version)),
         lastModified: version.publishedAt,
         headers: { 'Memento-Datetime': mementoDatetime(version).toUTCString() },
+        // with what was read out of its texts when it was sent: its hash vouches for the texts
         caching: 'immutable',
       };
     },
@@ -136,8 +137,7 @@ async function wholeCatalog(service: Service, version: Version): Promise<Answer>
   const { number: newest } = await latestVersion(service.db, version.edition);
   const catalog = await service.catalogOf(version);
   return {
-    // whose title or organization may change, though the catalog never does
-    made: bodyOf(catalog, JSON.stringify(edition), () => publishedCatalog(edition, version, catalog)),
+    made: bodyOf(catalog, () => publishedCatalog(edition, version, catalog)),
     etag: version.hash,
     links: versionLinks(version, newest),
   };

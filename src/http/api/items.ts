@@ -68,7 +68,7 @@ export const itemRoutes: Route[] = [
   route({
     path: '/editions/{edition}/items/{code}',
     operationId: 'readItem',
-    summary: 'One item on a day, or at a version, then for ever; a withdrawn one with its last text',
+    summary: 'One item on a day, or at a version; a withdrawn one with its last text',
     parameters: [edition, code, on, known, numbered],
     responds: { schema: 'item-at-version' },
     async answer(service, values) {
@@ -94,8 +94,8 @@ export const itemRoutes: Route[] = [
           domain: entry.domain,
           item: interpretItem({ code: values.code, ...entry.content }),
         },
-        etag: `${version.hash}.${values.code}`,
-        caching: values.version === undefined ? 'revalidate' : 'immutable',
+        // of a version, too: citations and rules are derived, and better rules read its texts better
+        caching: 'revalidate',
       };
     },
   }),
