@@ -61,19 +61,24 @@ function newNumber(): string {
 
 function toldOf({ id, method, url = '', headers, socket }: Numbered) {
   const { remoteAddress, remotePort } = socket;
-  return { id, method, url: withoutCode(url), headers: withoutSecrets(headers), remoteAddress, remotePort };
+  return { id, method, url: withoutSaid(url), headers: withoutSecrets(headers), remoteAddress, remotePort };
 }
 
 /** Whatever gives rights is left out. */
 function withoutSecrets(all: IncomingHttpHeaders): IncomingHttpHeaders {
   const { authorization: _, cookie: __, 'x-csrf-token': ___, ...headers } = all;
   const { referer } = headers;
-  return referer === undefined ? headers : { ...headers, referer: withoutCode(referer) };
+  return referer === undefined ? headers : { ...headers, referer: withoutSaid(referer) };
 }
 
-/** An identity provider sends people back with a code in the address, where they then come from. */
-function withoutCode(address: string): string {
-  return address.replace(/([?&](?:code|state)=)[^&#]*/g, '$1-');
+/**
+ * An address without what is nobody's business: the code with which an identity provider sends people back, and what was
+ * typed in a form that is only looked at.
+ */
+function withoutSaid(address: string): string {
+  return address
+    .replace(/([?&](?:code|state)=)[^&#]*/g, '$1-')
+    .replace(/^((?:https?:\/\/[^/?#]+)?\/desk\/[^?#]+\/check)\?.*$/s, '$1?-');
 }
 
 /** Of an answer, what was sent; what every answer says, or what gives rights, is not told. */
@@ -91,8 +96,12 @@ const told = [
 type Told = { [name in (typeof told)[number]]?: unknown };
 
 function toldOfSet(response: ServerResponse): Told {
+  const set = told.filter((name) => response.hasHeader(name));
   return Object.fromEntries(
-    told.filter((name) => response.hasHeader(name)).map((name) => [name, response.getHeader(name)]),
+    set.map((name) => {
+      const value = response.getHeader(name);
+      return [name, name === 'location' ? withoutSaid(String(value)) : value];
+    }),
   );
 }
 

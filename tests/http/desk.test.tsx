@@ -354,6 +354,24 @@ describe('what can’t be taken in', () => {
   });
 });
 
+describe('a form that is only looked at', () => {
+  it('given it is looked at too often, then nothing is worked out again for a while', async () => {
+    const busy = await aDesk(routes, () => anAct().at, { write: 2 });
+    try {
+      const clerk = aVisitor(() => busy);
+      await clerk.signIn('法制办');
+      const csrf = await tokenOf(clerk);
+      const sent = await clerk.post('/desk/note', { csrf, ...typed, kind: 'again' });
+      const look = sent.headers.get('Location') ?? '';
+      expect((await clerk.get(look)).status).toBe(200);
+      const refused = await clerk.get(look);
+      expect([refused.status, await refused.text()]).toEqual([429, 'request.too-often']);
+    } finally {
+      await busy.close();
+    }
+  });
+});
+
 describe('a form whose session has ended', () => {
   /** What the login page keeps of it, as its form sends it. */
   const keptIn = (html: string) =>

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TestServer } from './service.js';
 import { aServer } from './service.js';
+import { aVisitor, withPasswords } from './visitor.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -13,7 +14,11 @@ beforeEach(() => {
   server.log.length = 0;
 });
 
-type Line = { reqId: string; req: { id: string; remotePort: number } };
+type Line = {
+  reqId: string;
+  req: { id: string; url: string; remotePort: number; headers: { referer?: string } };
+  res: { headers: { location?: string } };
+};
 
 /** What one request left in the log, but for what differs each time. */
 async function lineOf(lines: string[]): Promise<object> {
@@ -76,6 +81,51 @@ it('given a request with a token, a cookie and a code of an identity provider, t
       url: '/login/oidc/callback?code=-&state=-&iss=x',
       headers: { ...host, referer: 'https://login.example/?code=-&state=-' },
     },
+  });
+});
+
+describe('a form that is only looked at', () => {
+  const path = '/desk/events/new';
+  const typed = {
+    act: '社会救助暂行办法',
+    kind: 'repealed',
+    on: '2026-11-20',
+    note: 'SECRET',
+    step: 'preview',
+  };
+  const look = `${path}/check?${new URLSearchParams(typed).toString()}`;
+  /** What stands in the log, with the lines of so many answers. */
+  const logOf = async (answers: number) => {
+    while (server.log.length < answers) await new Promise((resolve) => setTimeout(resolve, 5));
+    return server.log.map((line) => JSON.parse(line) as Line);
+  };
+  const clerk = async () => {
+    await withPasswords(server);
+    const visitor = aVisitor(() => server);
+    await visitor.signIn('法制办');
+    return visitor;
+  };
+
+  it('given it is looked at, and who goes on from there, then what was typed stands in no line', async () => {
+    const visitor = await clerk();
+    expect((await visitor.get(look)).status).toBe(200);
+    await visitor.get('/desk', { Referer: `${server.url}${look}` });
+    const lines = await logOf(3);
+    expect(lines.map(({ req }) => req.url)).toEqual(['/login', `${path}/check?-`, '/desk']);
+    expect(lines[2]?.req.headers.referer).toBe(`${server.url}${path}/check?-`);
+    expect(JSON.stringify(lines)).not.toContain('SECRET');
+  });
+
+  it('given it leads to where it is looked at, then what was typed stands in no line', async () => {
+    const visitor = await clerk();
+    const sent = await visitor.post(path, typed);
+    expect(sent.headers.get('Location')).toBe(look);
+    const lines = await logOf(3);
+    expect(lines.map(({ req, res }) => [req.url, res.headers.location])).toEqual([
+      ['/login', expect.anything()],
+      ['/', undefined],
+      [path, `${path}/check?-`],
+    ]);
   });
 });
 

@@ -132,10 +132,11 @@ function keeperOf({ baseUrl, now }: Service, { secret }: Gate) {
 
 /** The form as it was sent, and what it would do: again, and as often as it is asked for. */
 async function showLooked(exchange: Exchange, declared: FormRoute): Promise<void> {
-  const { request, response } = exchange;
+  const { gate, request, response } = exchange;
   const account = signedIn(request);
   if (!account) throw new Refusal('account.missing', {});
   const desk = await enter(exchange, account, declared.access);
+  await gate.limit('write', request, response, desk.act.actor); // as what led here
   const values = readParameters(declared.parameters, request.params, {});
   const input = readFields(request.query, declared.fields);
   sendOrLead(response, await declared.again(desk, values, { input, refusal: null }));
