@@ -83,7 +83,7 @@ async function sendFiles(db: Db): Promise<void> {
   const act = anAct('2026-11-25', '起草人');
   const edition = 'longting-district';
   const table = { bytes: aSpreadsheet(), name: '养老服务目录（民政局报送）.xlsx' };
-  await keepWaiting(db, table, null, act);
+  await keepWaiting(db, { ...table, bytes: aSpreadsheet('送审稿') }, null, act);
   const { id: second } = await keepWaiting(db, table, edition, act);
   await chooseWaiting(db, second, { choices: (before) => ({ ...before, columnsSeen: true }) }, act);
   await keepWaiting(db, { bytes: Buffer.from('%PDF-1.7\n%âãÏÓ\n'), name: '目录.pdf' }, edition, act);

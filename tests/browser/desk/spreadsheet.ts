@@ -1,12 +1,12 @@
 import { writeXlsx } from '../../import/workbooks/write-xlsx.js';
 
 /** What a department sends in: titles above, merged and repeated cells, odd marks, and some of every fate. */
-export function aSpreadsheet(): Buffer {
+export function aSpreadsheet(standing = '征求意见稿'): Buffer {
   return writeXlsx([
     {
       name: '养老服务',
       merges: ['A1:K1', 'B4:B6'],
-      text: `附件2：龙亭区养老服务领域基层政务公开标准目录（征求意见稿）
+      text: `附件2：龙亭区养老服务领域基层政务公开标准目录（${standing}）
 
 序号|一级事项|二级事项|公开内容（要素）|公开依据|公开时限|公开主体|公开渠道和载体|公开对象|公开方式|公开层级
 1|养老服务通用政策|国家和地方层面养老服务相关法律、法规、政策文件|文件名称；文号；发文部门；发布日期和施行日期；文件全文；政策解读材料|《中华人民共和国老年人权益保障法》（2018年修正）↵《河南省老年人权益保障条例》↵《国务院办公厅关于推进养老服务发展的意见》（国办发〔2019〕5号）↵《中华人民共和国政府信息公开条例》（国务院令第711号）|制定或获取文件之日起10个工作日内|区民政局|■政府网站 ■两微一端 ■政务服务中心|全社会|主动公开|县级、乡级
