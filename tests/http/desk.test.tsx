@@ -6,10 +6,10 @@ import type { DeskFrame } from '../../src/http/pages/desk/page.js';
 import { DeskPage } from '../../src/http/pages/desk/page.js';
 import type { Once } from '../../src/http/pages/desk/once.js';
 import { onceUrl } from '../../src/http/pages/desk/once.js';
-import { oncePage } from '../../src/http/pages/desk/settings/once-page.js';
+import { onceRoute } from '../../src/http/pages/desk/settings/once-route.js';
 import type { Desk, DeskRoute, Entry } from '../../src/http/pages/desk/route.js';
 import { deskForm, deskPage, deskUpload } from '../../src/http/pages/desk/route.js';
-import { inPath, text } from '../../src/http/parameter.js';
+
 import { Refusal } from '../../src/refusal.js';
 import { anAct } from '../builders.js';
 import { aDesk } from './desk-server.js';
@@ -66,13 +66,7 @@ const aSecret: Once = {
 };
 const kept: unknown[] = [];
 const routes: DeskRoute[] = [
-  deskPage({
-    path: `${onceUrl}/:id`,
-    access: 'account',
-    parameters: [inPath('id', text, 'Of what is told')],
-    load: ({ frame, once }, { id }) => Promise.resolve({ desk: frame, once: once(id) }),
-    view: oncePage,
-  }),
+  onceRoute,
   deskPage({ path: '/desk', access: 'account', parameters: [], load, view: notePage }),
   deskPage({ path: '/desk/log', access: 'log.read', parameters: [], load, view: notePage }),
   deskForm({

@@ -1,12 +1,10 @@
-import { inPath, text } from '../../../parameter.js';
-import { onceUrl } from '../once.js';
 import { mayKnow } from '../places.js';
 import type { DeskRoute } from '../route.js';
 import { deskPage } from '../route.js';
 import { accountRoutes } from './accounts/routes.js';
 import { calendarRoutes } from './calendars/routes.js';
 import { settingsIndex } from './index-page.js';
-import { oncePage } from './once-page.js';
+import { onceRoute } from './once-route.js';
 import { organizationImportRoutes } from './organizations/import-routes.js';
 import { organizationRoutes } from './organizations/routes.js';
 import { settingsPlaces } from './places.js';
@@ -27,13 +25,7 @@ export const settingsRoutes: DeskRoute[] = [
       }),
     view: settingsIndex,
   }),
-  deskPage({
-    path: `${onceUrl}/:id`,
-    access: 'account',
-    parameters: [inPath('id', text, 'Of what is told')],
-    load: ({ frame, once }, { id }) => Promise.resolve({ desk: frame, once: once(id) }),
-    view: oncePage,
-  }),
+  onceRoute,
   ...accountRoutes,
   ...organizationImportRoutes,
   ...organizationRoutes,
