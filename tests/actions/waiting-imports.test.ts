@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { previewImport, guessEdition } from '../../src/actions/preview-import.js';
+import { nothingSaid } from '../../src/actions/waiting-choices.js';
 import {
   chooseWaiting,
   closeWaiting,
   discardWaiting,
   keepWaiting,
-  nothingSaid,
   readEndOfWaiting,
   readWaiting,
 } from '../../src/actions/waiting-imports.js';

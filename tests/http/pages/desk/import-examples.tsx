@@ -1,6 +1,6 @@
 import type { ImportPreview, PreviewRow } from '../../../../src/actions/preview-import.js';
 import { reportTidying } from '../../../../src/import/tidying.js';
-import { nothingSaid } from '../../../../src/actions/waiting-imports.js';
+import { nothingSaid } from '../../../../src/actions/waiting-choices.js';
 import { checkPageOf } from '../../../../src/http/pages/desk/imports/check.js';
 import { checkPage } from '../../../../src/http/pages/desk/imports/check-page.js';
 import { columnsPage } from '../../../../src/http/pages/desk/imports/columns-page.js';

@@ -1,5 +1,5 @@
 import type { ImportPreview, PreviewRow } from '../../../../actions/preview-import.js';
-import type { WrittenChoices } from '../../../../actions/waiting-imports.js';
+import type { WrittenChoices } from '../../../../actions/waiting-choices.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import type { ReportedProblem, Severity } from '../../../../problem.js';
 import type { Fault } from '../faults.js';

@@ -1,7 +1,7 @@
 import type { OfferedRepair } from '../../../../actions/offered-repairs.js';
 import type { PreviewRow } from '../../../../actions/preview-import.js';
-import type { WrittenChoices } from '../../../../actions/waiting-imports.js';
-import { lineOfCell } from '../../../../actions/waiting-imports.js';
+import type { WrittenChoices } from '../../../../actions/waiting-choices.js';
+import { lineOfCell } from '../../../../actions/waiting-choices.js';
 import type { ItemField } from '../../../../catalog/item.js';
 import { fieldNames, sayValue } from '../../../../catalog/words.js';
 import { sheetPrefix } from '../../../../actions/import-choices.js';

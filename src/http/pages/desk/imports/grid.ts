@@ -1,7 +1,7 @@
 import type { ImportPreview, PreviewRow } from '../../../../actions/preview-import.js';
 import type { OfferedRepair } from '../../../../actions/offered-repairs.js';
-import type { WrittenChoices } from '../../../../actions/waiting-imports.js';
-import { lineOfCell } from '../../../../actions/waiting-imports.js';
+import type { WrittenChoices } from '../../../../actions/waiting-choices.js';
+import { lineOfCell } from '../../../../actions/waiting-choices.js';
 import type { ItemContent, ItemField } from '../../../../catalog/item.js';
 import { textUnder } from '../../../../catalog/item.js';
 import { fieldNames, sayValue } from '../../../../catalog/words.js';

@@ -1,4 +1,4 @@
-import type { LineChoice } from '../../../../actions/waiting-imports.js';
+import type { LineChoice } from '../../../../actions/waiting-choices.js';
 
 /** What a person says of a file, line by line. */
 export const lineWords: Record<LineChoice, string> = {

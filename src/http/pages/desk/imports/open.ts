@@ -3,12 +3,8 @@ import type { ImportPreview } from '../../../../actions/preview-import.js';
 import { guessEdition, previewImport } from '../../../../actions/preview-import.js';
 import { readSentFile } from '../../../../actions/read-sent-file.js';
 import type { Waiting } from '../../../../actions/waiting-imports.js';
-import {
-  chooseWaiting,
-  placeWaiting,
-  readWaiting,
-  toImportChoices,
-} from '../../../../actions/waiting-imports.js';
+import { toImportChoices } from '../../../../actions/waiting-choices.js';
+import { chooseWaiting, placeWaiting, readWaiting } from '../../../../actions/waiting-imports.js';
 import type { Edition } from '../../../../catalog/catalog.js';
 import { dayInShanghai } from '../../../../catalog/day.js';
 import type { ProblemCode, ReportedProblem } from '../../../../problem.js';
@@ -41,50 +37,64 @@ type Works = { readings: KeptWork<ReceivedFile>; previews: KeptWork<ImportPrevie
 const worksOf = new WeakMap<Service, Works>();
 
 /** Reads a file that waits and works out what it would do; what was worked out is kept for the next page of it. */
-export async function openWaiting({ service, act }: Desk, id: number): Promise<Opened> {
-  const { db, reader, jobs } = service;
-  const works = worksOf.get(service) ?? { readings: new KeptWork(4), previews: new KeptWork(4) };
-  worksOf.set(service, works);
+export async function openWaiting(desk: Desk, id: number): Promise<Opened> {
+  const { db, jobs, reader } = desk.service;
+  const { act } = desk;
+  const { readings } = worksFor(desk.service);
   const waiting = await readWaiting(db, id, act);
-  const { corrections, cells, ...choices } = toImportChoices(waiting.choices);
-  const domains = reader.domains();
-  const sender = waiting.receivedBy;
+  const { corrections, cells } = toImportChoices(waiting.choices);
   const said = [id, waiting.receivedAt, waiting.choices.map, waiting.choices.cell];
-  const read = await works.readings.ask(said, () =>
+  const read = await readings.ask(said, () =>
     jobs.run(async () => {
       const file = { bytes: await readWaitingFile(db, id), name: waiting.fileName };
-      return readSentFile(db, reader.readFile, file, domains, { sender, corrections, cells }, act);
+      const about = { sender: waiting.receivedBy, corrections, cells };
+      return readSentFile(db, reader.readFile, file, reader.domains(), about, act);
     }),
   );
   if (read === null) return { state: 'reading', waiting };
-  const file = read.value;
-  const named = waiting.edition ?? (await guessEdition(db, file.reading, act));
+  const named = waiting.edition ?? (await guessEdition(db, read.value.reading, act));
   if (waiting.edition === null)
     await chooseWaiting(db, id, { edition: named, choices: (before) => before }, act);
   const edition = await findEdition(db, named);
+  const opened = await preview(desk, { waiting: { ...waiting, edition: named }, edition, file: read.value });
+  if (opened.state === 'unreadable' && opened.isPassing) readings.forget(said);
+  return opened;
+}
+
+function worksFor(service: Service): Works {
+  const works = worksOf.get(service) ?? { readings: new KeptWork(4), previews: new KeptWork(4) };
+  worksOf.set(service, works);
+  return works;
+}
+
+/** What a file that was read would do; one in which there is nothing to import is set aside. */
+async function preview(
+  { service, act }: Desk,
+  about: { waiting: Waiting; edition: Edition; file: ReceivedFile },
+): Promise<Opened> {
+  const { db, reader } = service;
+  const { waiting, edition, file } = about;
+  const { previews } = worksFor(service);
   const newest = (await latestVersion(db, edition.id)).number;
+  const { corrections: _, cells: __, ...choices } = toImportChoices(waiting.choices); // the file was read with these
   try {
     const law = [dayInShanghai(act.at), await readRegisterMark(db)];
-    const asked = [id, waiting.receivedAt, waiting.choices, edition.id, newest, law];
-    const made = await works.previews.ask(asked, () =>
-      previewImport(db, file, edition, { ...choices, sender }, domains, act),
+    const asked = [waiting.id, waiting.receivedAt, waiting.choices, edition.id, newest, law];
+    const made = await previews.ask(asked, () =>
+      previewImport(db, file, edition, { ...choices, sender: waiting.receivedBy }, reader.domains(), act),
     );
     if (made === null) return { state: 'reading', waiting };
-    const about = { waiting: { ...waiting, edition: named }, edition, file };
     const { problems } = made.value.outcome;
     const isReady = hasRows(file.reading.items.length, problems);
     const isPassing = !isReady && problems.some(({ code }) => passing.has(code));
-    if (isPassing) {
-      works.readings.forget(said);
-      works.previews.forget(asked);
-    }
+    if (isPassing) previews.forget(asked);
     const state = isReady || isPassing ? 'waiting' : 'unreadable';
-    if (state !== waiting.state) await placeWaiting(db, id, state, act);
+    if (state !== waiting.state) await placeWaiting(db, waiting.id, state, act);
     if (isReady) return { state: 'ready', ...about, preview: made.value };
     return { state: 'unreadable', ...about, problems, isPassing };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return { state: 'refused', waiting, edition, file, refusal: error };
+    return { state: 'refused', ...about, refusal: error };
   }
 }
 

@@ -2,16 +2,13 @@ import type { ImportOutcome } from '../../../../actions/import-file.js';
 import { importFile } from '../../../../actions/import-file.js';
 import { readImport } from '../../../../actions/read-import.js';
 import { abandonDraft } from '../../../../actions/submit-draft.js';
-import type { LineChoice, WrittenChoices } from '../../../../actions/waiting-imports.js';
+import type { LineChoice, WrittenChoices } from '../../../../actions/waiting-choices.js';
+import { lineChoices, nothingSaid, sayLine, toImportChoices } from '../../../../actions/waiting-choices.js';
 import {
   chooseWaiting,
   closeWaiting,
   discardWaiting,
   keepWaiting,
-  lineChoices,
-  nothingSaid,
-  sayLine,
-  toImportChoices,
 } from '../../../../actions/waiting-imports.js';
 import { annotateFile } from '../../../../export/annotate-apart.js';
 import { mediaTypes } from '../../../../export/formats.js';
